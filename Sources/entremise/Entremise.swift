@@ -1,0 +1,1 @@
+@main struct Entremise { static func main() {} }
