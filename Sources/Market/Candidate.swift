@@ -1,0 +1,64 @@
+/// Who or what could answer a need: a consultant, a service offered.
+public struct Candidate: Sendable, Hashable, Codable, Identifiable {
+    /// The platform's id.
+    public let id: String
+    /// Member behind it (for a consultant, the same as `id`).
+    public var member: String
+    /// Name of the member, as shown to others.
+    public var name: String
+    public var title: String
+    public var text: String
+    /// Language that title and text are written in.
+    public var language: Language
+    public var skills: [HeldSkill]
+    /// Languages the candidate works in, ISO 639-1.
+    public var languages: [String]
+    public var place: Place?
+    /// How far the candidate goes for work on site, in kilometres; nil: anywhere.
+    public var radius: Double?
+    /// Whether the candidate accepts work at a distance.
+    public var remote: Bool
+    public var calendar: WorkCalendar
+    /// Price of a unit of work before VAT (a day, or an hour for services), if known.
+    public var rate: Money?
+    /// Hours that can be given, for services.
+    public var hours: Double?
+    /// Kinds of exchange accepted, for services; empty: the question does not arise.
+    public var exchange: Set<Exchange>
+    /// Time account of the member, for services paid in time.
+    public var account: TimeAccount?
+    public var certifications: [String]
+    /// Last yearly turnover before VAT, if known.
+    public var turnover: Money?
+    /// Whether the member agreed to be put forward in joint bids.
+    public var consentsToBids: Bool
+
+    public init(
+        id: String, member: String? = nil, name: String = "", title: String = "",
+        text: String = "", language: Language = .french, skills: [HeldSkill] = [],
+        languages: [String] = [], place: Place? = nil, radius: Double? = nil, remote: Bool = true,
+        calendar: WorkCalendar = WorkCalendar(), rate: Money? = nil, hours: Double? = nil,
+        exchange: Set<Exchange> = [], account: TimeAccount? = nil, certifications: [String] = [],
+        turnover: Money? = nil, consentsToBids: Bool = false
+    ) {
+        self.id = id
+        self.member = member ?? id
+        self.name = name
+        self.title = title
+        self.text = text
+        self.language = language
+        self.skills = skills
+        self.languages = languages
+        self.place = place
+        self.radius = radius
+        self.remote = remote
+        self.calendar = calendar
+        self.rate = rate
+        self.hours = hours
+        self.exchange = exchange
+        self.account = account
+        self.certifications = certifications
+        self.turnover = turnover
+        self.consentsToBids = consentsToBids
+    }
+}

@@ -1,0 +1,95 @@
+/// One execution of a job, as the ledger recorded it.
+public struct RecordedRun: Sendable, Hashable, Codable, Identifiable {
+    /// Number of the run, ascending in time.
+    public let id: Int
+    public let job: String
+    /// Title of the job by language.
+    public let title: [Language: String]
+    /// The day that the run took for today.
+    public let asOf: Day
+    public let status: Status
+    public let seed: Int
+    public let programVersion: String
+    /// SHA-256 of everything read, in hexadecimal.
+    public let inputHash: String
+    /// SHA-256 of the job and the configuration, in hexadecimal.
+    public let configurationHash: String
+    /// Stages in order, with what each took.
+    public let stages: [Stage]
+    /// What became of each need, ascending by need id.
+    public let outcomes: [NeedOutcome]
+    public let setAside: [SetAside]
+
+    public init(
+        id: Int, job: String, title: [Language: String], asOf: Day, status: Status, seed: Int,
+        programVersion: String, inputHash: String, configurationHash: String, stages: [Stage],
+        outcomes: [NeedOutcome], setAside: [SetAside]
+    ) {
+        self.id = id
+        self.job = job
+        self.title = title
+        self.asOf = asOf
+        self.status = status
+        self.seed = seed
+        self.programVersion = programVersion
+        self.inputHash = inputHash
+        self.configurationHash = configurationHash
+        self.stages = stages
+        self.outcomes = outcomes
+        self.setAside = setAside
+    }
+
+    /// How a run ended, or that it has not.
+    public enum Status: String, Sendable, Hashable, Codable {
+        case running, completed, failed, interrupted
+    }
+
+    /// One stage of a run.
+    public struct Stage: Sendable, Hashable, Codable {
+        /// read, encode, score, solve, write.
+        public let name: String
+        /// What passed through: rows read, texts encoded, pairs scored, suggestions …
+        public let count: Int
+        /// Wall time in seconds; it is recorded, never compared.
+        public let seconds: Double
+        /// Peak memory of the process at the end of the stage, in bytes.
+        public let peakBytes: Int
+
+        public init(name: String, count: Int, seconds: Double, peakBytes: Int) {
+            self.name = name
+            self.count = count
+            self.seconds = seconds
+            self.peakBytes = peakBytes
+        }
+    }
+}
+
+/// What a run found for one need.
+public struct NeedOutcome: Sendable, Hashable, Codable {
+    public let need: Need.ID
+    public let title: String
+    /// Candidates considered.
+    public let considered: Int
+    /// Candidates that pass every hard rule.
+    public let eligible: Int
+    /// Candidates suggested.
+    public let suggested: Int
+    /// How many candidates each hard rule excluded; a candidate counts once, under the first rule
+    /// that it fails, in the order of ``Exclusion/Rule``.
+    public let excluded: [Exclusion.Rule: Int]
+    /// Where nobody was suggested, why, by language: one sentence.
+    public let reason: [Language: String]
+
+    public init(
+        need: Need.ID, title: String, considered: Int, eligible: Int, suggested: Int,
+        excluded: [Exclusion.Rule: Int], reason: [Language: String]
+    ) {
+        self.need = need
+        self.title = title
+        self.considered = considered
+        self.eligible = eligible
+        self.suggested = suggested
+        self.excluded = excluded
+        self.reason = reason
+    }
+}

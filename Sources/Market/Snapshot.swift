@@ -1,0 +1,70 @@
+/// Everything that a run of one job reads, seen at one instant.
+public struct Snapshot: Sendable {
+    public var needs: [Need]
+    public var candidates: [Candidate]
+    /// Tenders whose lots are among the needs; empty for jobs that form no bids.
+    public var tenders: [Tender]
+    /// Every skill of the network, by id.
+    public var skills: [Skill.ID: Skill]
+    /// Pairs of members who do not wish to work together, both ways round.
+    public var refusals: Set<MemberPair>
+    /// How often, and how lately, pairs of members worked together.
+    public var collaborations: [MemberPair: Collaboration]
+    /// Pairs that somebody declined, with the basis that they were declined on.
+    public var declined: [NeedCandidate: String]
+    /// Rows that make no sense.
+    public var setAside: [SetAside]
+
+    public init(
+        needs: [Need] = [], candidates: [Candidate] = [], tenders: [Tender] = [],
+        skills: [Skill.ID: Skill] = [:], refusals: Set<MemberPair> = [],
+        collaborations: [MemberPair: Collaboration] = [:],
+        declined: [NeedCandidate: String] = [:], setAside: [SetAside] = []
+    ) {
+        self.needs = needs
+        self.candidates = candidates
+        self.tenders = tenders
+        self.skills = skills
+        self.refusals = refusals
+        self.collaborations = collaborations
+        self.declined = declined
+        self.setAside = setAside
+    }
+}
+
+/// Two members, in no order.
+public struct MemberPair: Sendable, Hashable, Codable {
+    /// The lower id.
+    public let first: String
+    /// The higher id.
+    public let second: String
+
+    public init(_ one: String, _ other: String) {
+        first = min(one, other)
+        second = max(one, other)
+    }
+}
+
+/// A need and a candidate, by id.
+public struct NeedCandidate: Sendable, Hashable, Codable {
+    public let need: Need.ID
+    public let candidate: Candidate.ID
+
+    public init(need: Need.ID, candidate: Candidate.ID) {
+        self.need = need
+        self.candidate = candidate
+    }
+}
+
+/// Work that two members did together.
+public struct Collaboration: Sendable, Hashable, Codable {
+    /// How many times.
+    public let count: Int
+    /// When last.
+    public let last: Day
+
+    public init(count: Int, last: Day) {
+        self.count = count
+        self.last = last
+    }
+}

@@ -1,0 +1,64 @@
+/// A period in which a member gives some days of each week.
+public struct Availability: Sendable, Hashable, Codable {
+    public let period: Period
+    /// Days a week, above 0 to 7.
+    public let daysPerWeek: Double
+
+    public init(period: Period, daysPerWeek: Double) {
+        self.period = period
+        self.daysPerWeek = daysPerWeek
+    }
+}
+
+/// Days promised elsewhere within a period.
+public struct Commitment: Sendable, Hashable, Codable {
+    public let period: Period
+    /// Days promised, 0 or more.
+    public let days: Double
+
+    public init(period: Period, days: Double) {
+        self.period = period
+        self.days = days
+    }
+}
+
+/// What a member said of their time.
+///
+/// A member who said nothing (no availability at all) is unknown, not busy: ``freeDays(within:)``
+/// then answers nil, and rules that need days neither exclude nor promise them.
+public struct WorkCalendar: Sendable, Hashable, Codable {
+    public let availabilities: [Availability]
+    public let commitments: [Commitment]
+
+    public init(availabilities: [Availability] = [], commitments: [Commitment] = []) {
+        self.availabilities = availabilities
+        self.commitments = commitments
+    }
+
+    /// Days of work free within `window`: availability less commitments, never below 0; nil where
+    /// nothing was said.
+    ///
+    /// A period counts with its Mondays to Fridays × days a week ÷ 5 (with its calendar days ÷ 7
+    /// above five days a week). A commitment weighs on the window in proportion to the workdays
+    /// they share. Overlapping availabilities add up, to no more than the window's own days.
+    ///
+    /// - Complexity: O(*n*) in the number of rows.
+    public func freeDays(within window: Period) -> Double? {
+        guard !availabilities.isEmpty else { return nil }
+        var offered = 0.0
+        for availability in availabilities {
+            guard let shared = availability.period.intersection(window) else { continue }
+            offered +=
+                availability.daysPerWeek <= 5
+                ? Double(shared.workdays) * availability.daysPerWeek / 5
+                : Double(shared.length) * availability.daysPerWeek / 7
+        }
+        offered = min(offered, Double(window.length))
+        for commitment in commitments {
+            guard let shared = commitment.period.intersection(window) else { continue }
+            let whole = max(1, commitment.period.workdays)
+            offered -= commitment.days * Double(min(whole, max(shared.workdays, 0))) / Double(whole)
+        }
+        return max(0, offered)
+    }
+}
