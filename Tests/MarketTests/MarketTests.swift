@@ -1,1 +1,111 @@
-// Placeholder, replaced when the module is written.
+import Foundation
+import Market
+import TestSupport
+import Testing
+
+@Suite struct DayTests {
+    @Test func readsIsoDatesAndNothingElse() {
+        #expect(Day("2026-11-23")?.description == "2026-11-23")
+        for text in [
+            "2026-02-29", "2026-13-01", "26-11-23", "2026-1-2", "", "2026-11-23T00", "２０２６-11-23",
+        ] {
+            #expect(Day(text) == nil, "\(text)")
+        }
+        #expect(Day("2024-02-29") != nil)
+    }
+
+    @Test func agreesWithFoundationOverFourCenturies() throws {
+        var calendar = Foundation.Calendar(identifier: .gregorian)
+        calendar.timeZone = try #require(TimeZone(identifier: "UTC"))
+        for number in stride(from: -20_000, to: 126_000, by: 37) {
+            let day = Day(number: number)
+            let date = Date(timeIntervalSince1970: Double(number) * 86_400)
+            let parts = calendar.dateComponents([.year, .month, .day, .weekday], from: date)
+            #expect(day.year == parts.year && day.month == parts.month && day.day == parts.day)
+            #expect(day.weekday == ((try #require(parts.weekday)) + 5) % 7 + 1)
+            #expect(Day(day.description) == day)
+        }
+    }
+}
+
+@Suite struct PeriodTests {
+    @Test(arguments: 0..<200 as Range<UInt64>)
+    func countsWorkdaysLikeOneByOne(seed: UInt64) throws {
+        var random = SeededGenerator(seed: seed)
+        let first = Day(number: Int.random(in: 19_000..<22_000, using: &random))
+        let period = try #require(
+            Period(from: first, to: first.advanced(by: Int.random(in: 0..<90, using: &random))))
+        let oneByOne = (0..<period.length).count { first.advanced(by: $0).isWorkday }
+        #expect(period.workdays == oneByOne)
+    }
+
+    @Test func isNotMadeBackwards() {
+        #expect(Period(from: Day(number: 2), to: Day(number: 1)) == nil)
+    }
+}
+
+@Suite struct WorkCalendarTests {
+    let december = Period(from: Day(number: 20_788), to: Day(number: 20_818))  // 2026-12-01…31
+
+    @Test func saysNothingWhereNothingWasSaid() throws {
+        #expect(WorkCalendar().freeDays(within: try #require(december)) == nil)
+    }
+
+    @Test func takesCommitmentsOffInProportion() throws {
+        let window = try #require(december)
+        #expect(window.first.description == "2026-12-01" && window.workdays == 23)
+        let half = Availability(period: window, daysPerWeek: 2.5)
+        #expect(WorkCalendar(availabilities: [half]).freeDays(within: window) == 11.5)
+        let promised = Commitment(period: window, days: 4)
+        let calendar = WorkCalendar(availabilities: [half], commitments: [promised])
+        #expect(calendar.freeDays(within: window) == 7.5)
+    }
+
+    @Test(arguments: 0..<300 as Range<UInt64>)
+    func isNeverNegativeNorMoreThanTheWindow(seed: UInt64) throws {
+        var random = SeededGenerator(seed: seed)
+        func period() -> Period? {
+            let first = Day(number: Int.random(in: 20_000..<20_200, using: &random))
+            return Period(
+                from: first, to: first.advanced(by: Int.random(in: 0..<100, using: &random)))
+        }
+        var availabilities: [Availability] = []
+        var commitments: [Commitment] = []
+        for _ in 0..<3 {
+            availabilities.append(
+                Availability(
+                    period: try #require(period()),
+                    daysPerWeek: Double.random(in: 0.5...7, using: &random)))
+            commitments.append(
+                Commitment(
+                    period: try #require(period()), days: Double.random(in: 0...20, using: &random))
+            )
+        }
+        let window = try #require(period())
+        let calendar = WorkCalendar(availabilities: availabilities, commitments: commitments)
+        let free = try #require(calendar.freeDays(within: window))
+        #expect(free >= 0 && free <= Double(window.length))
+    }
+}
+
+@Suite struct PlaceTests {
+    @Test func measuresRouenToCaen() throws {
+        let rouen = try #require(Place(name: "Rouen", latitude: 49.44313, longitude: 1.09932))
+        let caen = try #require(Place(name: "Caen", latitude: 49.18585, longitude: -0.35912))
+        #expect(abs(rouen.distance(to: caen) - 109.5) < 1)
+        #expect(rouen.distance(to: rouen) == 0)
+    }
+
+    @Test func isOnTheGlobe() {
+        #expect(Place(name: "?", latitude: 200, longitude: 0) == nil)
+        #expect(Place(name: "?", latitude: .nan, longitude: 0) == nil)
+    }
+}
+
+@Suite struct MoneyTests {
+    @Test func isExactToTheCent() {
+        #expect(Money(euros: 0.1).map { $0 + Money(cents: 20) } == Money(cents: 30))
+        #expect(Money(cents: 45_050) * 2.5 == Money(cents: 112_625))
+        #expect(Money(euros: .infinity) == nil)
+    }
+}
