@@ -95,6 +95,8 @@ let package = Package(
         .testTarget(name: "HouseTests", swiftSettings: house),
         .testTarget(
             name: "MarketTests", dependencies: ["Market", "TestSupport"], swiftSettings: house),
+        .testTarget(
+            name: "WordingTests", dependencies: ["Wording", "Market"], swiftSettings: house),
     ],
     swiftLanguageModes: [.v6]
 )
