@@ -95,8 +95,10 @@ let package = Package(
         .testTarget(name: "HouseTests", swiftSettings: house),
         .testTarget(
             name: "MarketTests", dependencies: ["Market", "TestSupport"], swiftSettings: house),
+        .testTarget(name: "MailTests", dependencies: ["Mail"], swiftSettings: house),
         .testTarget(
-            name: "WordingTests", dependencies: ["Wording", "Market"], swiftSettings: house),
+            name: "WordingTests", dependencies: ["Wording", "Market", "TestSupport"],
+            swiftSettings: house),
     ],
     swiftLanguageModes: [.v6]
 )

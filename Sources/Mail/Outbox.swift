@@ -1,0 +1,91 @@
+internal import Foundation
+
+#if canImport(Glibc)
+    internal import Glibc
+#endif
+
+/// A folder that messages are written to, one `.eml` file each, which mail clients open.
+///
+/// A file is there whole or not at all, and only its owner and group may read it: it holds a
+/// person's address. A message of the same reference and day replaces the file.
+public struct Outbox: Transport {
+    /// Path of the folder; it is made where it is missing.
+    public let directory: String
+
+    public init(directory: String) {
+        self.directory = directory
+    }
+
+    public func deliver(_ message: MailMessage) async throws(MailError) -> String {
+        try write(message)
+    }
+
+    /// Writes one message.
+    ///
+    /// - Returns: The path of its file, `YYYY-MM-DD-<reference>.eml` in the folder.
+    /// - Throws: ``MailError/file(path:reason:)``; nothing half written is left behind.
+    public func write(_ message: MailMessage) throws(MailError) -> String {
+        do {
+            try FileManager.default.createDirectory(
+                atPath: directory, withIntermediateDirectories: true,
+                attributes: [.posixPermissions: 0o750])
+        } catch {
+            throw .file(path: directory, reason: error.localizedDescription)
+        }
+        let name = Outbox.fileName(day: message.date.day, reference: message.reference)
+        let path = directory + "/" + name
+        let draft = directory + "/." + name + ".\(getpid()).draft"
+        do throws(MailError) {
+            try Outbox.fill(draft, with: message.bytes)
+            guard rename(draft, path) == 0 else { throw Outbox.failure(path) }
+        } catch {
+            unlink(draft)
+            throw error
+        }
+        return path
+    }
+
+    /// A name that is safe in every file system: letters, digits, `.`, `_` and `-` stay, every other
+    /// byte becomes `%` and its number, and what grows too long ends in a digest.
+    static func fileName(day: String, reference: String) -> String {
+        var safe = ""
+        for byte in reference.utf8 {
+            switch byte {
+            case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "."), UInt8(ascii: "_"),
+                UInt8(ascii: "-"):
+                safe += String(UnicodeScalar(byte))
+            default: safe += "%" + Header.hexadecimal(byte)
+            }
+        }
+        if safe.utf8.count > 120 { safe = safe.prefix(80) + "~" + Fingerprint.of([reference]) }
+        return "\(day)-\(safe).eml"
+    }
+
+    private static func fill(_ path: String, with bytes: [UInt8]) throws(MailError) {
+        let file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o640)
+        guard file >= 0 else { throw failure(path) }
+        var written = 0
+        while written < bytes.count {
+            let count = bytes[written...].withUnsafeBytes { rest in
+                Glibc.write(file, rest.baseAddress, rest.count)
+            }
+            if count < 0 {
+                if errno == EINTR { continue }
+                let error = failure(path)
+                close(file)
+                throw error
+            }
+            written += count
+        }
+        guard fsync(file) == 0 else {
+            let error = failure(path)
+            close(file)
+            throw error
+        }
+        guard close(file) == 0 else { throw failure(path) }
+    }
+
+    private static func failure(_ path: String) -> MailError {
+        .file(path: path, reason: String(cString: strerror(errno)))
+    }
+}
