@@ -1,0 +1,50 @@
+internal import SystemPackage
+
+#if canImport(FoundationEssentials)
+    internal import FoundationEssentials
+#else
+    internal import Foundation
+#endif
+
+extension Configuration {
+    /// Variables that begin like a key's and are none: the folder, the file, the program that
+    /// `jobs/nightly` starts, and what the tests of this package are told.
+    static let otherVariables = [
+        "ENTREMISE_HOME", "ENTREMISE_CONFIG", "ENTREMISE_PROGRAM", "ENTREMISE_MODEL",
+    ]
+
+    /// Reads the configuration file, then the environment over it.
+    ///
+    /// - Parameters:
+    ///   - file: The file; nil for `ENTREMISE_CONFIG`, or else `config/entremise.yaml` under
+    ///     `ENTREMISE_HOME` or the current folder, where there is one.
+    ///   - environment: The process's environment; only `ENTREMISE_…` is looked at.
+    /// - Throws: ``SettingsError`` with every problem at once.
+    public static func load(
+        file: String?, environment: [String: String]
+    ) throws(SettingsError) -> Configuration {
+        let here = FilePath(FileManager.default.currentDirectoryPath)
+        let home = environment["ENTREMISE_HOME"].map { here.pushing(FilePath($0)) }
+        let usual = (home ?? here).appending("config").appending("entremise.yaml").string
+        var path = file ?? environment["ENTREMISE_CONFIG"]
+        if path == nil, FileManager.default.fileExists(atPath: usual) { path = usual }
+
+        let yaml: MarkedYAML
+        var root = home ?? here
+        if let path {
+            let text = try TextFile(path: path)
+            yaml = try MarkedYAML(name: text.name, text: text.text, mayBeEmpty: true)
+            let folder = here.pushing(FilePath(path)).lexicallyNormalized().removingLastComponent()
+            root = home ?? folder.removingLastComponent()
+        } else {
+            yaml = try MarkedYAML(name: TextFile.shown(usual), text: "", mayBeEmpty: true)
+        }
+        root = root.lexicallyNormalized()
+        var values = Values(yaml: yaml, environment: environment, root: root)
+        let configuration = Configuration(
+            root: root.string, file: path == nil ? nil : yaml.name, from: &values)
+        let problems = values.finish()
+        guard problems.isEmpty else { throw SettingsError(problems) }
+        return configuration
+    }
+}

@@ -1,0 +1,174 @@
+public import Market
+
+extension Configuration {
+    /// The network that people belong to.
+    ///
+    /// ## Configuration keys
+    /// - `network.name` (text, default: Réseau): what its people call it; stands in messages.
+    /// - `network.reply_to` (address, default: coordination@example.org): the coordinators' address,
+    ///   to which members answer.
+    public struct Network: Sendable, Hashable {
+        public let name: String
+        public let replyTo: String
+
+        init(from values: inout Values) {
+            name = values.text("network.name", default: "Réseau")
+            replyTo = values.address("network.reply_to", default: "coordination@example.org")
+        }
+    }
+
+    /// Where the platform's tables are.
+    ///
+    /// ## Configuration keys
+    /// - `database.conninfo` (text, optional, secret): libpq connection string or URI; without it a
+    ///   private cluster is run.
+    /// - `database.directory` (path, default: var/postgres): the private cluster's folder.
+    public struct Database: Sendable, Hashable {
+        /// nil for the private cluster.
+        public let conninfo: Secret?
+        public let directory: String
+
+        init(from values: inout Values) {
+            conninfo = values.secret("database.conninfo", "a libpq connection string")
+            directory = values.path("database.directory", default: "var/postgres")
+        }
+    }
+
+    /// Limits of the solver.
+    ///
+    /// ## Configuration keys
+    /// - `solve.seconds` (number 0.1–3600, default: 10): time for one tender; a bid that is not proven
+    ///   best by then says so.
+    public struct Solve: Sendable, Hashable {
+        public let seconds: Double
+
+        init(from values: inout Values) {
+            seconds = values.number("solve.seconds", default: 10, in: 0.1...3600)
+        }
+    }
+
+    /// What every run shares.
+    ///
+    /// ## Configuration keys
+    /// - `run.seed` (whole number from 0, default: 1): what chance starts from; the same seed gives the
+    ///   same results.
+    public struct Run: Sendable, Hashable {
+        public let seed: Int
+
+        init(from values: inout Values) {
+            seed = values.whole("run.seed", default: 1, in: 0...Int(Int32.max))
+        }
+    }
+
+    /// Where the job files are.
+    ///
+    /// ## Configuration keys
+    /// - `jobs.directory` (path, default: jobs): the folder of the job files.
+    /// - `jobs.order` (list of names, default: none): jobs that run first, in this order; the others
+    ///   follow by name.
+    public struct Jobs: Sendable, Hashable {
+        public let directory: String
+        public let order: [String]
+
+        init(from values: inout Values) {
+            directory = values.path("jobs.directory", default: "jobs")
+            order = values.list("jobs.order", "a list of job names")
+        }
+    }
+
+    /// The coordinators' report.
+    ///
+    /// ## Configuration keys
+    /// - `report.directory` (path, default: var/reports): one folder a night, and `latest`.
+    /// - `report.language` (fr or en, default: fr): the language that it opens in.
+    public struct Report: Sendable, Hashable {
+        public let directory: String
+        public let language: Language
+
+        init(from values: inout Values) {
+            directory = values.path("report.directory", default: "var/reports")
+            language = values.choice("report.language", default: .french)
+        }
+    }
+
+    /// The members' messages.
+    ///
+    /// ## Configuration keys
+    /// - `digest.outbox` (path, default: var/outbox): the folder that messages are written to.
+    public struct Digest: Sendable, Hashable {
+        public let outbox: String
+
+        init(from values: inout Values) {
+            outbox = values.path("digest.outbox", default: "var/outbox")
+        }
+    }
+
+    /// How messages are sent.
+    ///
+    /// ## Configuration keys
+    /// - `mail.from` (address, default: entremise@example.org): the sender of every message.
+    public struct Mail: Sendable, Hashable {
+        public let from: String
+
+        init(from values: inout Values) {
+            from = values.address("mail.from", default: "entremise@example.org")
+        }
+    }
+
+    /// Where the templates of pages and messages are.
+    ///
+    /// ## Configuration keys
+    /// - `templates.directory` (path, default: config/templates)
+    public struct Templates: Sendable, Hashable {
+        public let directory: String
+
+        init(from values: inout Values) {
+            directory = values.path("templates.directory", default: "config/templates")
+        }
+    }
+
+    /// Where the words of pages and messages are; see ``Labels``.
+    ///
+    /// ## Configuration keys
+    /// - `locales.directory` (path, default: config/locales)
+    public struct Locales: Sendable, Hashable {
+        public let directory: String
+
+        init(from values: inout Values) {
+            directory = values.path("locales.directory", default: "config/locales")
+        }
+    }
+
+    /// What is logged.
+    ///
+    /// ## Configuration keys
+    /// - `log.level` (trace, debug, info, notice, warning, error or critical, default: info)
+    public struct Log: Sendable, Hashable {
+        public let level: Level
+
+        /// Levels as swift-log names them.
+        public enum Level: String, Sendable, Hashable, CaseIterable {
+            case trace, debug, info, notice, warning, error, critical
+        }
+
+        init(from values: inout Values) {
+            level = values.choice("log.level", default: .info)
+        }
+    }
+
+    /// The sample network that `entremise demo` shows.
+    ///
+    /// ## Configuration keys
+    /// - `demo.directory` (path, default: config/sample): its CSV files.
+    /// - `demo.as_of` (date, default: 2026-11-23): the day that its night takes for today.
+    public struct Demo: Sendable, Hashable {
+        public let directory: String
+        public let asOf: Day
+
+        init(from values: inout Values) {
+            directory = values.path("demo.directory", default: "config/sample")
+            // 2026-11-23.
+            asOf = values.day("demo.as_of", default: Day(number: 20780))
+        }
+    }
+}

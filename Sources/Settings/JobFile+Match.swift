@@ -1,0 +1,114 @@
+internal import Market
+
+extension JobFile {
+    static func match(in root: inout Section) -> Match? {
+        guard var section = root.section("match", "how pairs are judged: require, weights, floor")
+        else { return nil }
+        let rules = section.names(
+            "require", of: "rule", among: Exclusion.Rule.requirable.map(\.rawValue))
+        let weights = weights(in: &section)
+        let floor = section.number("floor", in: 0...1)
+        root.absorb(section.finish())
+        guard let weights, let floor else { return nil }
+        return Match(
+            require: Set(rules.compactMap(Exclusion.Rule.init)), weights: weights, floor: floor)
+    }
+
+    private static func weights(in match: inout Section) -> [SignalKind: Double]? {
+        let expected = "a weight from 0 to 1 for at least one signal"
+        guard var section = match.section("weights", expected) else { return nil }
+        var weights: [SignalKind: Double] = [:]
+        for kind in SignalKind.allCases {
+            weights[kind] = section.number(kind.rawValue, in: 0...1, required: false)
+        }
+        let problems = section.finish()
+        match.absorb(problems)
+        guard problems.isEmpty else { return nil }
+        guard weights.values.contains(where: { $0 > 0 }) else {
+            match.refuse(
+                "at least one weight above 0", found: weights.isEmpty ? "none" : "only 0",
+                key: "weights")
+            return nil
+        }
+        return weights
+    }
+
+    static func verb(in root: inout Section) -> Verb? {
+        let expected = "one verb, rank or form"
+        guard var section = root.section("solve", expected) else { return nil }
+        let rank = section.section(
+            "rank", "caps: { per_need: …, per_candidate: … }", required: false)
+        let form = section.section("form", "{} (no options)", required: false, mayBeEmpty: true)
+        var verb: Verb?
+        if var rank {
+            let perNeed = rank.whole("per_need", in: 1...1000)
+            let perCandidate = rank.whole("per_candidate", in: 1...1000)
+            section.absorb(rank.finish())
+            if let perNeed, let perCandidate {
+                verb = .rank(perNeed: perNeed, perCandidate: perCandidate)
+            }
+        }
+        if var form {
+            section.absorb(form.finish())
+            verb = .form
+        }
+        if section.has("rank"), section.has("form") {
+            section.refuse(expected, found: "both")
+        } else if section.keys.isEmpty {
+            section.refuse(expected, found: "none")
+        }
+        root.absorb(section.finish())
+        return verb
+    }
+
+    static func publish(in root: inout Section) -> Publish {
+        guard var section = root.section("publish", "report and digest", required: false)
+        else { return Publish(report: true, digest: []) }
+        let report = section.flag("report", default: true)
+        let readers = section.names(
+            "digest", of: "reader", among: Reader.allCases.map(\.rawValue))
+        root.absorb(section.finish())
+        return Publish(report: report, digest: Set(readers.compactMap(Reader.init)))
+    }
+
+    /// Everything that the file and its queries say, in one fixed form, for the configuration hash.
+    ///
+    /// Comments, spaces and the order of keys in the file do not change it, and neither does the
+    /// folder that the file lies in.
+    public var canonical: String {
+        var text = CanonicalText()
+        text.add("job", name)
+        for language in Language.allCases {
+            text.add("title.\(language.rawValue)", title[language] ?? "")
+        }
+        text.add("schedule", schedule.description)
+        text.add("needs", needs.text)
+        text.add("candidates", candidates.text)
+        if let tenders { text.add("tenders", tenders.text) }
+        text.add("match.require", match.require.map(\.rawValue).sorted().joined(separator: ","))
+        for kind in SignalKind.allCases {
+            text.add("match.weights.\(kind.rawValue)", String(match.weights[kind] ?? 0))
+        }
+        text.add("match.floor", String(match.floor))
+        switch verb {
+        case .rank(let perNeed, let perCandidate):
+            text.add("solve.rank.per_need", String(perNeed))
+            text.add("solve.rank.per_candidate", String(perCandidate))
+        case .form:
+            text.add("solve.form", "")
+        }
+        text.add("publish.report", String(publish.report))
+        text.add("publish.digest", publish.digest.map(\.rawValue).sorted().joined(separator: ","))
+        return text.text
+    }
+}
+
+/// Keys and values, one after the other, so that different ones never give the same text.
+struct CanonicalText {
+    private(set) var text = ""
+
+    /// Adds `key=length:value`, the length in bytes.
+    mutating func add(_ key: String, _ value: String) {
+        text += "\(key)=\(value.utf8.count):\(value)\n"
+    }
+}

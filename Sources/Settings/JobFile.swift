@@ -1,0 +1,77 @@
+public import Market
+
+/// A job: which needs meet which candidates, how pairs are judged, which verb solves them, when,
+/// and who is told.
+///
+/// ## Keys of the file
+/// - `job` (text, required): its name; small letters, digits, `_` and `-`, a letter first.
+/// - `title` (`{ fr: …, en: … }`, required): what people read above its results.
+/// - `schedule` (text, required): when cron should start it, five fields (``Cron``).
+/// - `needs`, `candidates` (texts, required): files with one SQL query each, from the job file's
+///   folder on.
+/// - `tenders` (text, required with `form`, refused otherwise): the query of the tenders.
+/// - `match.require` (list, optional): hard rules; a pair that fails one is no match.
+/// - `match.weights` (signal: 0…1, required): shares of the fused score, at least one above 0; they
+///   are scaled to add up to 1.
+/// - `match.floor` (0…1, required): below it nothing is suggested.
+/// - `solve` (required): one verb, either `rank: { per_need: 1…1000, per_candidate: 1…1000 }` or
+///   `form: {}`.
+/// - `publish.report` (true or false, default: true): whether the report shows it.
+/// - `publish.digest` (list, optional): who is written to, among `candidates` and `owners`.
+public struct JobFile: Sendable, Hashable, Identifiable {
+    public let name: String
+    /// Title in each ``Language``.
+    public let title: [Language: String]
+    public let schedule: Cron
+    public let needs: Query
+    public let candidates: Query
+    /// The tenders whose lots are the needs; with ``Verb/form`` only.
+    public let tenders: Query?
+    public let match: Match
+    public let verb: Verb
+    public let publish: Publish
+    /// The file that it was read from, as problems name it.
+    public let file: String
+
+    public var id: String { name }
+
+    /// One SQL query of the job.
+    public struct Query: Sendable, Hashable {
+        /// The file as the job names it, and as problems should.
+        public let name: String
+        /// The SQL.
+        public let text: String
+    }
+
+    /// How pairs are judged.
+    public struct Match: Sendable, Hashable {
+        /// Hard rules, beside those that always hold.
+        public let require: Set<Exclusion.Rule>
+        /// Shares of the fused score as written, each 0…1; a signal that is not named has none.
+        public let weights: [SignalKind: Double]
+        /// Lowest score that is suggested, 0…1.
+        public let floor: Double
+    }
+
+    /// How matches become suggestions.
+    public enum Verb: Sendable, Hashable {
+        /// The best candidates for each need, with a cap on both sides.
+        case rank(perNeed: Int, perCandidate: Int)
+        /// A group for each tender, as a joint bid.
+        case form
+    }
+
+    /// Who learns of the results.
+    public struct Publish: Sendable, Hashable {
+        public let report: Bool
+        public let digest: Set<Reader>
+    }
+
+    /// A person whom the digest writes to.
+    public enum Reader: String, Sendable, Hashable, CaseIterable {
+        /// Those who were suggested.
+        case candidates
+        /// Those whose needs they were suggested for.
+        case owners
+    }
+}
