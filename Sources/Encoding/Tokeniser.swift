@@ -1,0 +1,125 @@
+internal import Foundation
+public import Market
+
+/// Splits texts of one language into the words that tell something.
+///
+/// A word is a run of letters and digits; hyphens, apostrophes and everything else part words. Its
+/// key is what it is found by: lower case, Snowball stem, accents folded and ligatures spelt out,
+/// so that “Animées” and “ANIMEES” meet. Stop words (``stopWords(in:)``) are left out, numbers are
+/// kept, and so are `C++`, `C#` and their like.
+public struct Tokeniser: ~Copyable {
+    private let stemmer: Stemmer
+    private let stops: Set<String>
+    /// Keys of words met before, in lower case; empty for a stop word.
+    private var keys: [String: String] = [:]
+
+    public init(_ language: Language) {
+        stemmer = Stemmer(language)
+        stops = Set(stopWords(in: language).map(Tokeniser.folded))
+    }
+
+    /// One word of a text.
+    public struct Word: Sendable, Hashable {
+        /// As written.
+        public let text: String
+        /// What the word is found by.
+        public let key: String
+    }
+
+    /// The words of a text in order, stop words left out.
+    ///
+    /// - Complexity: O(*n*) in the length of the text.
+    public mutating func words(of text: String) -> [Word] {
+        var words: [Word] = []
+        for written in Tokeniser.split(text) {
+            let lower = written.precomposedStringWithCanonicalMapping.lowercased()
+            if let known = keys[lower] {
+                if !known.isEmpty { words.append(Word(text: written, key: known)) }
+                continue
+            }
+            let key = stops.contains(Tokeniser.folded(lower)) ? "" : key(of: lower)
+            keys[lower] = key
+            if !key.isEmpty { words.append(Word(text: written, key: key)) }
+        }
+        return words
+    }
+
+    private func key(of lower: String) -> String {
+        if lower.utf8.allSatisfy({ $0 < 0x80 && !isASCIILetter($0) }) { return lower }
+        switch stemmer.language {
+        case .english:
+            return stemmer.stem(of: Tokeniser.folded(lower))
+        case .french:
+            // Stemmed with its accents, “animées” loses “ées”; in capitals, “ANIMEES” may keep an
+            // “e” or two.
+            var key = Tokeniser.folded(stemmer.stem(of: lower))
+            while key.utf8.count > 3, key.hasSuffix("e") { key.removeLast() }
+            return key
+        }
+    }
+
+    private func isASCIILetter(_ byte: UInt8) -> Bool {
+        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
+    }
+
+    /// Runs of letters, marks and digits, as written.
+    private static func split(_ text: String) -> [String] {
+        var words: [String] = []
+        var word = String.UnicodeScalarView()
+        func end() {
+            if !word.isEmpty { words.append(String(word)) }
+            word = String.UnicodeScalarView()
+        }
+        for scalar in text.unicodeScalars {
+            if isPart(scalar) {
+                word.append(scalar)
+            } else if scalar == "+" || scalar == "#", isSingleLetter(word) {
+                word.append(scalar)
+            } else if scalar.value != 0xAD {  // a soft hyphen lies within a word
+                end()
+            }
+        }
+        end()
+        return words
+    }
+
+    private static func isPart(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
+        case ..<0x80: false
+        default:
+            switch scalar.properties.generalCategory {
+            case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter,
+                .otherLetter, .nonspacingMark, .spacingMark, .decimalNumber:
+                true
+            default: false
+            }
+        }
+    }
+
+    /// Whether a word is one letter, with `+` or `#` after it or not: `C`, `C+`.
+    private static func isSingleLetter(_ word: String.UnicodeScalarView) -> Bool {
+        guard let first = word.first, first.isASCII, first.properties.isAlphabetic else {
+            return false
+        }
+        return word.dropFirst().allSatisfy { $0 == "+" || $0 == "#" } && word.count < 3
+    }
+
+    /// A lower-case word without accents, `œ`, `æ` and `ß` spelt out.
+    static func folded(_ word: String) -> String {
+        if word.utf8.allSatisfy({ $0 < 0x80 }) { return word }
+        var result = String.UnicodeScalarView()
+        for scalar in word.decomposedStringWithCanonicalMapping.unicodeScalars {
+            switch scalar {
+            case "œ": result.append(contentsOf: "oe".unicodeScalars)
+            case "æ": result.append(contentsOf: "ae".unicodeScalars)
+            case "ß": result.append(contentsOf: "ss".unicodeScalars)
+            case "ø": result.append("o")
+            case "ł": result.append("l")
+            case _ where scalar.properties.generalCategory == .nonspacingMark: continue
+            default: result.append(scalar)
+            }
+        }
+        return String(result)
+    }
+}
