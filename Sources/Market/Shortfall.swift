@@ -1,0 +1,28 @@
+/// What a lot lacks for a bid to be possible. Each figure is verified: granted, the lot can be bid
+/// for.
+public enum Shortfall: Sendable, Hashable, Codable {
+    /// The lot asks for no skill with days of work.
+    case nothingAsked
+    /// The dates of the work are not known, so nobody's free days can be promised.
+    case noWindow
+    /// Days of a skill that nobody can give; `qualified` members hold it at the level asked.
+    case days(skill: Skill.ID, level: Level?, asked: Double, missing: Double, qualified: Int)
+    /// The cheapest group costs `needed`, above the budget.
+    case budget(published: Money, needed: Money)
+    /// The smallest group that does the work has `needed` members, above the most allowed.
+    case size(most: Int, needed: Int)
+    /// The group reaches a turnover below the lowest allowed.
+    case turnover(lowest: Money, reached: Money)
+    /// Certifications that nobody who could be in the group holds.
+    case certifications(missing: [String])
+    /// Pairs of members who would have to work together and refuse to.
+    case refusals(pairs: Int)
+    /// The days needed are promised to bids for these tenders, whose deadlines come first.
+    case promised(to: [Tender.ID])
+    /// Possible alone, but not beside the lots bid for, which are worth more together.
+    case otherLots([Need.ID])
+    /// The time limit ended the search before an answer was found or proven.
+    case outOfTime
+    /// The solver failed: what happened, in technical words.
+    case notSolved(detail: String)
+}
