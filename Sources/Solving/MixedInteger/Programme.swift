@@ -1,0 +1,74 @@
+/// A mixed-integer linear programme: integer variables between bounds, rows between bounds.
+///
+/// A value: a stage of a lexicographic optimisation copies it, adds a row and is solved by itself.
+struct Programme: Sendable {
+    /// Index of a variable.
+    typealias Variable = Int
+
+    /// A variable and what it is multiplied by.
+    struct Term: Sendable {
+        let variable: Variable
+        let factor: Double
+    }
+
+    /// A sum of terms between two bounds.
+    struct Row: Sendable {
+        let terms: [Term]
+        let lower: Double
+        let upper: Double
+    }
+
+    private(set) var lower: [Double] = []
+    private(set) var upper: [Double] = []
+    private(set) var rows: [Row] = []
+
+    /// Number of variables.
+    var count: Int { lower.count }
+
+    /// Adds an integer variable.
+    mutating func addVariable(from low: Int = 0, to high: Int) -> Variable {
+        lower.append(Double(low))
+        upper.append(Double(high))
+        return lower.count - 1
+    }
+
+    /// Raises the lower bound of a variable.
+    mutating func setLower(of variable: Variable, to bound: Int) {
+        lower[variable] = Double(bound)
+    }
+
+    mutating func add(_ terms: [Term], atMost bound: Double) {
+        rows.append(Row(terms: terms, lower: -.infinity, upper: bound))
+    }
+
+    mutating func add(_ terms: [Term], atLeast bound: Double) {
+        rows.append(Row(terms: terms, lower: bound, upper: .infinity))
+    }
+
+    mutating func add(_ terms: [Term], equals bound: Double) {
+        rows.append(Row(terms: terms, lower: bound, upper: bound))
+    }
+}
+
+extension Programme {
+    /// What a solve came to.
+    struct Solution: Sendable {
+        /// Whether the best solution found is proven best.
+        let isProven: Bool
+        /// A value for each variable; nil where none was found.
+        let values: [Int]?
+        /// Proven lower bound on the objective.
+        let bound: Double
+        /// Nodes of the search tree.
+        let nodes: Int
+    }
+
+    /// When a solve ends early, and how it starts.
+    struct Search: Sendable {
+        let seconds: Double
+        let seed: Int
+        var start: [Int]?
+        /// Whether the solver may simplify the programme first.
+        var simplifies = true
+    }
+}
