@@ -102,6 +102,9 @@ let package = Package(
         .testTarget(
             name: "WordingTests", dependencies: ["Wording", "Market", "TestSupport"],
             swiftSettings: house),
+        .testTarget(
+            name: "SolvingTests", dependencies: ["Solving", "Market", "TestSupport"],
+            swiftSettings: house),
     ],
     swiftLanguageModes: [.v6]
 )
