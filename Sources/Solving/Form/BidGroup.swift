@@ -1,0 +1,104 @@
+internal import Market
+
+/// The work that a solution of a model stands for.
+struct BidGroup: Sendable {
+    /// Lots bid for, ascending.
+    let lots: [Int]
+    /// Members who take part, ascending.
+    let members: [Int]
+    /// Half-days above 0, by demand, then by member.
+    let work: [(member: Int, demand: Int, halfDays: Int)]
+
+    /// Nobody, bidding for nothing.
+    init() {
+        lots = []
+        members = []
+        work = []
+    }
+
+    /// Reads the values of a model's variables.
+    init(_ model: BidModel, _ values: [Int]) {
+        lots = model.isBidFor.indices.filter { values[model.isBidFor[$0]] > 0 }
+        members = model.takesPart.indices.filter { values[model.takesPart[$0]] > 0 }
+        work = model.work.map { ($0.member, $0.demand, values[$0.halfDays]) }
+            .filter { $0.2 > 0 }
+            .sorted { ($0.1, $0.0) < ($1.1, $1.0) }
+    }
+
+    /// What the group comes to: euros, or members.
+    func reached(_ objective: BidPlan.Proof.Objective, in instance: BidInstance) -> Double {
+        switch objective {
+        case .value: Double(lots.reduce(0) { $0 + instance.lots[$1].value }) / 100
+        case .cost: work.reduce(0) { $0 + amount($1, in: instance).euros }
+        case .members: Double(members.count)
+        }
+    }
+
+    /// Price of a piece of work, rounded to the cent.
+    func amount(
+        _ work: (member: Int, demand: Int, halfDays: Int), in instance: BidInstance
+    ) -> Money {
+        Money(cents: instance.members[work.member].rate) * (Double(work.halfDays) / 2)
+    }
+}
+
+extension BidPlan {
+    /// The plan of a group, with what was proven of it.
+    init(
+        tender: Tender.ID, group: BidGroup, instance: BidInstance, proofs: [Proof],
+        seconds: Double, shortfalls: [LotShortfall], leftOut: [LeftOut]
+    ) {
+        self.tender = tender
+        lots = group.lots.map { instance.lots[$0].need.id }
+        work = group.work.map { piece in
+            let demand = instance.demands[piece.demand]
+            return Work(
+                lot: instance.lots[demand.lot].need.id, member: instance.members[piece.member].id,
+                skill: demand.asked.skill, level: demand.asked.level,
+                days: Double(piece.halfDays) / 2,
+                rate: Money(cents: instance.members[piece.member].rate),
+                amount: group.amount(piece, in: instance))
+        }
+        let work = work
+        members = group.members.map { place in
+            let own = work.filter { $0.member == instance.members[place].id }
+            return Member(
+                member: instance.members[place].id, days: own.reduce(0) { $0 + $1.days },
+                amount: own.reduce(.zero) { $0 + $1.amount })
+        }
+        lead =
+            zip(members, group.members).min { left, right in
+                let (one, other) = (instance.members[left.1], instance.members[right.1])
+                return (-left.0.days, -one.turnover, one.id) < (
+                    -right.0.days, -other.turnover, other.id
+                )
+            }?.0.member
+        value = Money(cents: group.lots.reduce(0) { $0 + instance.lots[$1].value })
+        cost = work.reduce(.zero) { $0 + $1.amount }
+        status =
+            group.lots.isEmpty ? .none : proofs.allSatisfy(\.isProven) ? .optimal : .feasible
+        self.proofs = proofs
+        self.seconds = seconds
+        self.shortfalls = shortfalls
+        self.leftOut = leftOut
+    }
+
+    /// The plan of a tender that could not be solved.
+    init(unsolved problem: BidProblem, detail: String) {
+        tender = problem.tender.id
+        status = .none
+        lots = []
+        work = []
+        members = []
+        lead = nil
+        value = .zero
+        cost = .zero
+        proofs = []
+        seconds = 0
+        shortfalls = problem.lots.sorted {
+            ($0.lotNumber ?? .max, $0.id) < ($1.lotNumber ?? .max, $1.id)
+        }
+        .map { LotShortfall(lot: $0.id, causes: [.notSolved(detail: detail)]) }
+        leftOut = []
+    }
+}

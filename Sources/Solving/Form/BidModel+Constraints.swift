@@ -1,0 +1,146 @@
+extension BidModel {
+    /// All half-days of every demand of a lot that is bid for are done, and none of the others:
+    /// Σₘ hₘ𝒹 = H𝒹 z.
+    mutating func covered(slack: Bool) {
+        var workers = [[Term]](repeating: [], count: instance.demands.count)
+        for work in work {
+            workers[work.demand].append(Term(variable: work.halfDays, factor: 1))
+        }
+        for (place, demand) in instance.demands.enumerated() {
+            var terms = workers[place]
+            terms.append(
+                Term(variable: isBidFor[demand.lot], factor: -Double(demand.halfDays)))
+            if slack {
+                let missing = addSlack(.days, most: demand.halfDays, unit: 1, place: place)
+                terms.append(Term(variable: missing, factor: 1))
+            }
+            programme.add(terms, equals: 0)
+        }
+    }
+
+    /// Nobody works more half-days in a stretch of days than are free in it: Σ hₘ𝒹 ≤ Fₘ xₘ over
+    /// the lots that lie within it.
+    mutating func withinFreeDays() {
+        let works = Dictionary(grouping: work, by: \.member)
+        for (place, member) in instance.members.enumerated() {
+            for capacity in member.capacities {
+                var terms = works[place, default: []]
+                    .filter { capacity.lots.contains(instance.demands[$0.demand].lot) }
+                    .map { Term(variable: $0.halfDays, factor: 1) }
+                guard !terms.isEmpty else { continue }
+                terms.append(Term(variable: takesPart[place], factor: -Double(capacity.halfDays)))
+                programme.add(terms, atMost: 0)
+            }
+        }
+    }
+
+    /// Only members of the group work, hₘ𝒹 ≤ Uₘ𝒹 xₘ, and each does half a day at the least,
+    /// Σ hₘ𝒹 ≥ xₘ.
+    mutating func onlyMembers() {
+        for (place, works) in Dictionary(grouping: work, by: \.member).sorted(by: {
+            $0.key < $1.key
+        }) {
+            var terms = [Term(variable: takesPart[place], factor: -1)]
+            for work in works {
+                let most = instance.most(of: work.demand, by: instance.members[place])
+                programme.add(
+                    [
+                        Term(variable: work.halfDays, factor: 1),
+                        Term(variable: takesPart[place], factor: -Double(most)),
+                    ], atMost: 0)
+                terms.append(Term(variable: work.halfDays, factor: 1))
+            }
+            programme.add(terms, atLeast: 0)
+        }
+    }
+
+    /// The work of a lot costs no more than its budget, where one is published: Σ rₘ hₘ𝒹 ≤ B z.
+    mutating func withinBudget(slack: Bool) {
+        for (place, lot) in instance.lots.enumerated() {
+            guard let budget = lot.budget else { continue }
+            var terms = work(onLot: place).flatMap(\.price)
+            let unit = greatestCommonDivisor(terms.map { Int($0.factor) })
+            terms = terms.map {
+                Term(variable: $0.variable, factor: $0.factor / Double(unit))
+            }
+            if slack {
+                let most = dearest(lot: place) / unit + abs(budget) / unit + 1
+                let over = addSlack(.budget, most: most, unit: unit, place: place)
+                terms.append(Term(variable: over, factor: -1))
+            }
+            // Prices are whole units, so the budget is rounded down to one.
+            let bound = (Double(budget) / Double(unit)).rounded(.down)
+            terms.append(Term(variable: isBidFor[place], factor: -bound))
+            programme.add(terms, atMost: 0)
+        }
+    }
+
+    /// The group has no more members than allowed: Σ xₘ ≤ K.
+    mutating func withinSize(slack: Bool) {
+        guard let most = instance.membersMax else { return }
+        var terms = size
+        if slack {
+            let over = addSlack(.size, most: instance.members.count, unit: 1, place: 0)
+            terms.append(Term(variable: over, factor: -1))
+        }
+        programme.add(terms, atMost: Double(most))
+    }
+
+    /// Members who refuse one another are not in the same group: xₐ + x_b ≤ 1.
+    mutating func apart(slack: Bool) {
+        for (place, pair) in instance.refusals.enumerated() {
+            var terms = [
+                Term(variable: takesPart[pair.0], factor: 1),
+                Term(variable: takesPart[pair.1], factor: 1),
+            ]
+            if slack {
+                let both = addSlack(.refusals, most: 1, unit: 1, place: place)
+                terms.append(Term(variable: both, factor: -1))
+            }
+            programme.add(terms, atMost: 1)
+        }
+    }
+
+    /// A group that bids reaches the lowest turnover together: Σ Tₘ xₘ ≥ T z.
+    mutating func reachingTurnover(slack: Bool) {
+        guard let least = instance.turnoverMin else { return }
+        let reached = instance.members.map { min($0.turnover, least) }
+        let unit = greatestCommonDivisor(reached + [least])
+        var missing: Programme.Variable?
+        if slack { missing = addSlack(.turnover, most: least / unit, unit: unit, place: 0) }
+        for lot in isBidFor {
+            var terms = zip(takesPart, reached).map {
+                Term(variable: $0, factor: Double($1 / unit))
+            }
+            if let missing { terms.append(Term(variable: missing, factor: 1)) }
+            terms.append(Term(variable: lot, factor: -Double(least / unit)))
+            programme.add(terms, atLeast: 0)
+        }
+    }
+
+    /// A group that bids has a member with each certification asked: Σ xₘ ≥ z over its holders.
+    mutating func certified(slack: Bool) {
+        for (lot, variable) in zip(instance.lots, isBidFor) {
+            for (place, certification) in lot.certifications.enumerated() {
+                var terms = zip(takesPart, instance.members).compactMap {
+                    $1.certifications.contains(certification)
+                        ? Term(variable: $0, factor: 1) : nil
+                }
+                if slack {
+                    let missing = addSlack(.certifications, most: 1, unit: 1, place: place)
+                    terms.append(Term(variable: missing, factor: 1))
+                }
+                terms.append(Term(variable: variable, factor: -1))
+                programme.add(terms, atLeast: 0)
+            }
+        }
+    }
+
+    /// A price in cents that no work on the lot passes.
+    private func dearest(lot: Int) -> Int {
+        work(onLot: lot).reduce(0) {
+            let most = instance.most(of: $1.demand, by: instance.members[$1.member])
+            return $0 + (instance.members[$1.member].rate + 1) * (most + 1) / 2
+        }
+    }
+}

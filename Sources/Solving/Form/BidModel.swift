@@ -1,0 +1,125 @@
+internal import Market
+
+/// The mixed-integer programme of a bid, and what its variables mean.
+///
+/// Constraints are in `BidModel+Constraints.swift`, one function each; the article
+/// *Forming bids* writes them as mathematics.
+struct BidModel: Sendable {
+    typealias Term = Programme.Term
+
+    /// What may be broken, at a price, to find out what a lot lacks.
+    enum Cause: Int, Sendable, CaseIterable {
+        case days, certifications, turnover, refusals, size, budget
+    }
+
+    /// Half-days of one member on one demand.
+    struct Work: Sendable {
+        let member: Int
+        let demand: Int
+        let halfDays: Programme.Variable
+        /// Price in cents.
+        let price: [Term]
+    }
+
+    /// How far a constraint is broken: a variable, and what one unit of it stands for.
+    struct Slack: Sendable {
+        let variable: Programme.Variable
+        let unit: Int
+        /// Place of what is broken: a demand, a certification, a pair, a lot.
+        let place: Int
+    }
+
+    let instance: BidInstance
+    var programme = Programme()
+    /// Whether a lot is bid for, by lot.
+    let isBidFor: [Programme.Variable]
+    /// Whether a member takes part, by member.
+    let takesPart: [Programme.Variable]
+    private(set) var work: [Work] = []
+    var slacks: [Cause: [Slack]] = [:]
+
+    /// The model of an instance; constraints of the causes in `breaking` may be broken.
+    init(_ instance: BidInstance, breaking: Set<Cause> = []) {
+        self.instance = instance
+        isBidFor = instance.lots.map { _ in 0 }.indices.map { $0 }
+        takesPart = instance.members.indices.map { instance.lots.count + $0 }
+        for _ in instance.lots { _ = programme.addVariable(to: 1) }
+        for _ in instance.members { _ = programme.addVariable(to: 1) }
+        for (place, member) in instance.members.enumerated() {
+            for demand in member.demands { addWork(of: place, on: demand) }
+        }
+        covered(slack: breaking.contains(.days))
+        withinFreeDays()
+        onlyMembers()
+        withinBudget(slack: breaking.contains(.budget))
+        withinSize(slack: breaking.contains(.size))
+        apart(slack: breaking.contains(.refusals))
+        reachingTurnover(slack: breaking.contains(.turnover))
+        certified(slack: breaking.contains(.certifications))
+    }
+
+    /// Half-days of a member on a demand, with their price. At an odd number of cents a day, whole
+    /// days and the last half-day are told apart, as the half-day is rounded up to the cent.
+    private mutating func addWork(of member: Int, on demand: Int) {
+        let most = instance.most(of: demand, by: instance.members[member])
+        let rate = instance.members[member].rate
+        let halfDays = programme.addVariable(to: most)
+        var price = [Term(variable: halfDays, factor: Double(rate / 2))]
+        if !rate.isMultiple(of: 2) {
+            let days = programme.addVariable(to: most / 2)
+            let last = programme.addVariable(to: 1)
+            programme.add(
+                [
+                    Term(variable: halfDays, factor: 1), Term(variable: days, factor: -2),
+                    Term(variable: last, factor: -1),
+                ], equals: 0)
+            price = [
+                Term(variable: days, factor: Double(rate)),
+                Term(variable: last, factor: Double(rate / 2 + 1)),
+            ]
+        }
+        work.append(Work(member: member, demand: demand, halfDays: halfDays, price: price))
+    }
+
+    /// Adds a variable that measures how far a constraint of `cause` is broken.
+    mutating func addSlack(_ cause: Cause, most: Int, unit: Int, place: Int) -> Programme.Variable {
+        let variable = programme.addVariable(to: most)
+        slacks[cause, default: []].append(Slack(variable: variable, unit: unit, place: place))
+        return variable
+    }
+}
+
+extension BidModel {
+    /// Work on the lot.
+    func work(onLot lot: Int) -> [Work] {
+        work.filter { instance.demands[$0.demand].lot == lot }
+    }
+
+    /// Price of the whole bid in cents.
+    var price: [Term] { work.flatMap(\.price) }
+
+    /// Worth of the lots bid for, in cents, the sign turned: what is minimised first.
+    var lostValue: [Term] {
+        zip(isBidFor, instance.lots).map { Term(variable: $0, factor: -Double($1.value)) }
+    }
+
+    /// Number of members.
+    var size: [Term] { takesPart.map { Term(variable: $0, factor: 1) } }
+
+    /// How far constraints of a cause are broken.
+    func excess(_ cause: Cause) -> [Term] {
+        slacks[cause, default: []].map { Term(variable: $0.variable, factor: Double($0.unit)) }
+    }
+}
+
+/// The largest number that divides all of them; 1 where all are 0.
+func greatestCommonDivisor(_ numbers: some Sequence<Int>) -> Int {
+    var result = 0
+    for number in numbers {
+        var (larger, smaller) = (result, abs(number))
+        while smaller != 0 { (larger, smaller) = (smaller, larger % smaller) }
+        result = larger
+        if result == 1 { return 1 }
+    }
+    return max(1, result)
+}

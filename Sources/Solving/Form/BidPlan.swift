@@ -1,0 +1,125 @@
+public import Market
+
+/// A consortium for a tender: who works on which lot for how many days and how much money, or why
+/// there is none.
+public struct BidPlan: Sendable, Hashable {
+    public let tender: Tender.ID
+    public let status: Status
+    /// Lots bid for, by lot number, then by id.
+    public let lots: [Need.ID]
+    /// Who does what: by lot, then in the order that the lot asks its skills, then by member id.
+    public let work: [Work]
+    /// Members of the group, by id.
+    public let members: [Member]
+    /// Member who leads (*mandataire*): the one with most days, then the highest turnover, then the
+    /// lowest id; nil without a bid.
+    public let lead: String?
+    /// What the lots bid for are worth: their budgets, or their days at the median rate where none
+    /// is published.
+    public let value: Money
+    /// Price of the bid: the sum of the amounts of its work.
+    public let cost: Money
+    /// What is proven of each objective, in order of rank.
+    public let proofs: [Proof]
+    /// Seconds spent, those for explanations included. Recorded, never compared.
+    public let seconds: Double
+    /// Lots not bid for, with what they lack, by lot number, then by id.
+    public let shortfalls: [LotShortfall]
+    /// Members who hold a skill asked but could not be counted on, by id.
+    public let leftOut: [LeftOut]
+
+    /// Whether a bid was found, and proven best.
+    public enum Status: String, Sendable, Hashable, Codable {
+        /// No group of these members is worth more, is as cheap and is smaller.
+        case optimal
+        /// The search ended early: see ``BidPlan/gap``.
+        case feasible
+        /// No bid: see ``BidPlan/shortfalls``.
+        case none
+    }
+
+    /// Days of one member on one skill of a lot.
+    public struct Work: Sendable, Hashable {
+        public let lot: Need.ID
+        public let member: String
+        public let skill: Skill.ID
+        /// Level asked at the least.
+        public let level: Level?
+        /// A multiple of 0.5, above 0.
+        public let days: Double
+        /// Price of a day.
+        public let rate: Money
+        /// Price of the days, rounded to the cent.
+        public let amount: Money
+    }
+
+    /// What one member does in all.
+    public struct Member: Sendable, Hashable {
+        public let member: String
+        public let days: Double
+        public let amount: Money
+    }
+
+    /// What the solver found and proved for one objective, the ones before it being held.
+    public struct Proof: Sendable, Hashable {
+        public let objective: Objective
+        /// What the plan comes to: euros, or members.
+        public let found: Double
+        /// What no plan can beat: an upper bound on the value, a lower one on cost and members.
+        public let bound: Double
+        /// Whether both are the same.
+        public let isProven: Bool
+        /// Nodes of the search tree.
+        public let nodes: Int
+
+        /// What is optimised, in order of rank.
+        public enum Objective: String, Sendable, Hashable, Codable {
+            case value, cost, members
+        }
+    }
+
+    /// A lot that is not bid for, and what it lacks.
+    public struct LotShortfall: Sendable, Hashable {
+        public let lot: Need.ID
+        public let causes: [Shortfall]
+    }
+
+    /// A member who holds a skill asked, yet cannot be promised.
+    public struct LeftOut: Sendable, Hashable {
+        public let member: String
+        public let reason: Reason
+
+        /// Why.
+        public enum Reason: String, Sendable, Hashable, Codable {
+            /// Did not agree to joint bids.
+            case noConsent
+            /// Gives no daily rate, so that their work has no price.
+            case noRate
+            /// Said nothing of their time, so that no day can be promised.
+            case noCalendar
+        }
+    }
+}
+
+extension BidPlan {
+    /// Lower bound on the cost of a bid of this value, in euros; nil where the search ended before
+    /// one was known.
+    public var bound: Double? {
+        proofs.first { $0.objective == .cost }.map(\.bound).flatMap { $0.isFinite ? $0 : nil }
+    }
+
+    /// Largest relative distance between what was found and what was proven; 0 for the optimum, nil
+    /// without a bid or where an objective has no bound.
+    public var gap: Double? {
+        guard status != .none else { return nil }
+        if status == .optimal { return 0 }
+        let gaps = proofs.filter { !$0.isProven }.map {
+            abs($0.bound - $0.found) / max(1, $0.found)
+        }
+        guard let largest = gaps.max(), largest.isFinite else { return nil }
+        return largest
+    }
+
+    /// Nodes of the search trees in all.
+    public var nodes: Int { proofs.reduce(0) { $0 + $1.nodes } }
+}

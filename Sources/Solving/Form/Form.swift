@@ -1,0 +1,156 @@
+internal import Market
+
+/// Forms the best bid for a tender: which lots to bid for, who takes part, who leads, who works how
+/// many days on what.
+///
+/// A mixed-integer programme solved to proven optimality, for one objective after another: the
+/// highest value of the lots bid for (their budgets, or their days at the median rate of the
+/// members), then the lowest cost, then the fewest members. The work of each lot bid for is covered
+/// exactly, by members who hold the skill at the level asked; nobody works more than their free
+/// days less what is promised; budgets, size, turnover, certifications and refusals are kept. The
+/// article <doc:FormingBids> writes the programme out.
+///
+/// Days count by the half: days asked are rounded up to it, free days down. Members who said
+/// nothing of their time or rate, or did not agree to joint bids, are never promised
+/// (``BidPlan/leftOut``). A lot without a window or without days of work is not bid for. What any
+/// other lot lacks is found by relaxing rules and verified by granting it
+/// (``BidPlan/shortfalls``).
+///
+/// The order of lots and members changes nothing. The same problem gives the same plan, unless the
+/// time limit ends the search.
+///
+/// - Throws: ``SolvingError`` where a member or a lot is given twice, or the solver fails.
+/// - Complexity: exponential at the worst; see the article for measured times.
+public func form(
+    _ problem: BidProblem, limits: FormLimits = FormLimits()
+) throws(SolvingError) -> BidPlan {
+    try refuseDuplicates(in: problem)
+    let began = ContinuousClock.now
+    let lots = problem.lots.sorted {
+        ($0.lotNumber ?? .max, $0.id) < ($1.lotNumber ?? .max, $1.id)
+    }
+    let possible = lots.filter { $0.window != nil && !BidInstance.work(of: $0).isEmpty }
+    var instance = BidInstance(problem, lots: possible)
+    let leftOut = instance.leftOut
+    instance.dropDominated()
+    let result = try best(
+        of: instance, seed: limits.seed, deadline: began + .seconds(max(0, limits.seconds)))
+
+    let bidFor = Set(result.group.lots.map { instance.lots[$0].need.id })
+    let explanation = BidExplanation(
+        problem: problem, bidFor: bidFor, isComplete: result.isComplete, seed: limits.seed,
+        deadline: .now + .seconds(max(0, limits.seconds)))
+    var shortfalls: [BidPlan.LotShortfall] = []
+    for lot in lots where !bidFor.contains(lot.id) {
+        let causes = try explanation.causes(of: lot)
+        shortfalls.append(BidPlan.LotShortfall(lot: lot.id, causes: causes))
+    }
+    return BidPlan(
+        tender: problem.tender.id, group: result.group, instance: instance, proofs: result.proofs,
+        seconds: (ContinuousClock.now - began) / .seconds(1), shortfalls: shortfalls,
+        leftOut: leftOut)
+}
+
+/// Forms bids for all tenders on one calendar: the earliest deadline first, then the lower id. Days
+/// promised to one bid are not promised to a later one.
+///
+/// A tender that cannot be solved, or comes twice, gets a plan with status none that says so
+/// (`Shortfall.notSolved`); the others are solved all the same.
+///
+/// - Returns: One plan a problem, in the order that they were formed.
+public func formAll(_ problems: [BidProblem], limits: FormLimits = FormLimits()) -> [BidPlan] {
+    var promised: [String: [BidMember.Promise]] = [:]
+    var plans: [BidPlan] = []
+    var seen: Set<Tender.ID> = []
+    let ordered = problems.sorted {
+        ($0.tender.deadline, $0.tender.id) < ($1.tender.deadline, $1.tender.id)
+    }
+    for problem in ordered {
+        guard seen.insert(problem.tender.id).inserted else {
+            plans.append(BidPlan(unsolved: problem, detail: "two tenders have this id"))
+            continue
+        }
+        let members = problem.members.map { member in
+            BidMember(
+                candidate: member.candidate, lots: member.lots,
+                promised: member.promised + promised[member.candidate.member, default: []])
+        }
+        do throws(SolvingError) {
+            let plan = try form(
+                BidProblem(
+                    tender: problem.tender, lots: problem.lots, members: members,
+                    refusals: problem.refusals), limits: limits)
+            for (member, promise) in plan.promises(lots: problem.lots) {
+                promised[member, default: []].append(promise)
+            }
+            plans.append(plan)
+        } catch {
+            plans.append(BidPlan(unsolved: problem, detail: error.description))
+        }
+    }
+    return plans
+}
+
+extension BidPlan {
+    /// The work of the plan as promises, by member and lot.
+    func promises(lots: [Need]) -> [(member: String, promise: BidMember.Promise)] {
+        lots.flatMap { lot -> [(String, BidMember.Promise)] in
+            guard let window = lot.window else { return [] }
+            return members.compactMap { member in
+                let days = work.filter { $0.lot == lot.id && $0.member == member.member }
+                    .reduce(0) { $0 + $1.days }
+                guard days > 0 else { return nil }
+                return (
+                    member.member,
+                    BidMember.Promise(tender: tender, window: window, days: days)
+                )
+            }
+        }
+    }
+}
+
+private func refuseDuplicates(in problem: BidProblem) throws(SolvingError) {
+    var members: Set<String> = []
+    for member in problem.members where !members.insert(member.candidate.member).inserted {
+        throw .duplicateMember(member.candidate.member)
+    }
+    var lots: Set<Need.ID> = []
+    for lot in problem.lots where !lots.insert(lot.id).inserted { throw .duplicateLot(lot.id) }
+}
+
+/// The best group of an instance: value, then cost, then size. Each objective leaves time to those
+/// after it.
+private func best(
+    of instance: BidInstance, seed: Int, deadline: ContinuousClock.Instant
+) throws(SolvingError) -> (group: BidGroup, proofs: [BidPlan.Proof], isComplete: Bool) {
+    guard !instance.lots.isEmpty, !instance.members.isEmpty else {
+        return (BidGroup(), [], true)
+    }
+    let model = BidModel(instance)
+    var search = BidSearch(model, seed: seed, deadline: deadline)
+    var proofs: [BidPlan.Proof] = []
+    var group = BidGroup()
+    let objectives: [(BidPlan.Proof.Objective, [Programme.Term], share: Double, unit: Double)] = [
+        (.value, model.lostValue, 0.5, -100), (.cost, model.price, 0.7, 100),
+        (.members, model.size, 1, 1),
+    ]
+    for (objective, terms, share, unit) in objectives {
+        guard let outcome = try search.minimise(terms, share: share) else {
+            // Nothing better than before was found, and nothing proven.
+            let found = group.reached(objective, in: instance)
+            proofs.append(
+                BidPlan.Proof(
+                    objective: objective, found: found,
+                    bound: objective == .value ? .infinity : 0, isProven: false, nodes: 0))
+            continue
+        }
+        group = BidGroup(model, outcome.values)
+        proofs.append(
+            BidPlan.Proof(
+                objective: objective, found: Double(outcome.found) / unit,
+                bound: outcome.bound / unit, isProven: outcome.isProven, nodes: outcome.nodes))
+        // Without a lot to bid for there is nothing to make cheaper.
+        if objective == .value, outcome.found == 0 { break }
+    }
+    return (group, proofs, proofs.first?.isProven ?? false)
+}
