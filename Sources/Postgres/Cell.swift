@@ -1,0 +1,76 @@
+/// How the server writes a value.
+public enum Format: Int32, Hashable, Sendable {
+    case text = 0
+    case binary = 1
+}
+
+/// One value of a row as the server sent it, on loan to the type that decodes it.
+public struct Cell: ~Copyable {
+    public let type: TypeOID
+    public let format: Format
+    /// The value's bytes. Valid only while it is being decoded.
+    public let bytes: UnsafeRawBufferPointer
+    private let columns: ColumnList
+    private let position: Int
+
+    init(
+        type: TypeOID, format: Format, bytes: UnsafeRawBufferPointer, columns: ColumnList,
+        position: Int
+    ) {
+        self.type = type
+        self.format = format
+        self.bytes = bytes
+        self.columns = columns
+        self.position = position
+    }
+
+    /// The name of the column.
+    public var column: String { columns.columns[position].name }
+
+    /// A part of this value, such as an array's element.
+    func part(type: TypeOID, bytes: UnsafeRawBufferPointer) -> Cell {
+        Cell(type: type, format: format, bytes: bytes, columns: columns, position: position)
+    }
+
+    /// The error for a column of a type that cannot be read as what was asked for.
+    public func mismatch(_ expected: String) -> PostgresError {
+        PostgresError(
+            .typeMismatch, "Expected \(expected) in column \"\(column)\", found \(type).",
+            column: column)
+    }
+
+    /// The error for bytes that are not what their type says, or a value the Swift type cannot hold.
+    public func malformed(_ expected: String) -> PostgresError {
+        PostgresError(
+            .outOfRange, "Expected \(expected) in column \"\(column)\" of type \(type).",
+            column: column)
+    }
+
+    /// The value's text.
+    ///
+    /// - Throws: ``PostgresError/Code/invalidUTF8``; ``PostgresError/Code/typeMismatch`` for the
+    ///   binary form of a type that is not text.
+    public func text() throws(PostgresError) -> String {
+        if format == .binary, !type.isText, type != .unspecified, type.rawValue < 16384 {
+            throw mismatch("text")
+        }
+        return try utf8(bytes)
+    }
+
+    func utf8(_ bytes: UnsafeRawBufferPointer) throws(PostgresError) -> String {
+        if let text = String(validating: bytes, as: UTF8.self) { return text }
+        throw PostgresError(
+            .invalidUTF8, "Expected UTF-8 in column \"\(column)\" of type \(type).",
+            column: column)
+    }
+
+    /// Reads an integer in binary form, which must be all of the given bytes.
+    func integer<T: FixedWidthInteger>(
+        _: T.Type, in bytes: UnsafeRawBufferPointer
+    ) throws(PostgresError) -> T {
+        guard bytes.count == MemoryLayout<T>.size else {
+            throw malformed("\(MemoryLayout<T>.size) bytes")
+        }
+        return T(bigEndian: bytes.loadUnaligned(as: T.self))
+    }
+}

@@ -1,0 +1,30 @@
+/// A column of a result: its name and its type.
+public struct Column: Hashable, Sendable {
+    public let name: String
+    public let type: TypeOID
+
+    public init(name: String, type: TypeOID) {
+        self.name = name
+        self.type = type
+    }
+}
+
+/// The columns of one result, shared by all its rows.
+final class ColumnList: Sendable {
+    let columns: [Column]
+    private let positions: [String: Int]
+
+    init(_ columns: [Column]) {
+        self.columns = columns
+        positions = Dictionary(
+            columns.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    func position(of name: String) throws(PostgresError) -> Int {
+        if let position = positions[name] { return position }
+        let present = columns.map(\.name).joined(separator: ", ")
+        throw PostgresError(
+            .columnMissing, "Expected a column \"\(name)\"; the result has: \(present).",
+            column: name)
+    }
+}

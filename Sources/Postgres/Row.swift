@@ -1,0 +1,88 @@
+internal import CPostgres
+
+/// One row of a result, on loan to whoever decodes it.
+public struct Row: ~Copyable {
+    private let result: OpaquePointer
+    private let index: Int32
+    /// The row's number in its result, from 1.
+    public let number: Int
+    private let list: ColumnList
+
+    init(result: OpaquePointer, index: Int32, number: Int, list: ColumnList) {
+        self.result = result
+        self.index = index
+        self.number = number
+        self.list = list
+    }
+
+    /// The names of the columns, in order.
+    public var columns: [String] { list.columns.map(\.name) }
+
+    /// Whether the result has a column of that name.
+    public func has(_ column: String) -> Bool {
+        (try? list.position(of: column)) != nil
+    }
+
+    /// The value of a column. Of two columns with one name, the first.
+    ///
+    /// - Throws: ``PostgresError`` naming the column: ``PostgresError/Code/columnMissing``,
+    ///   ``PostgresError/Code/typeMismatch``, ``PostgresError/Code/nullValue``, or the others of
+    ///   ``PostgresDecodable``.
+    public func value<T: PostgresDecodable>(
+        _ column: String, as type: T.Type = T.self
+    ) throws(PostgresError) -> T {
+        try value(at: list.position(of: column))
+    }
+
+    /// The value of a column, or `nil` for NULL.
+    public func optional<T: PostgresDecodable>(
+        _ column: String, as type: T.Type = T.self
+    ) throws(PostgresError) -> T? {
+        let value: T? = try value(at: list.position(of: column))
+        return value
+    }
+
+    /// The value of a column by its place, from 0.
+    public func value<T: PostgresDecodable>(
+        at position: Int, as type: T.Type = T.self
+    ) throws(PostgresError) -> T {
+        guard list.columns.indices.contains(position) else {
+            throw PostgresError(
+                .columnMissing,
+                "Expected a column number \(position + 1); the result has \(list.columns.count).")
+        }
+        let column = Int32(position)
+        if PQgetisnull(result, index, column) != 0 {
+            if let null = T.null { return null }
+            let name = list.columns[position].name
+            throw PostgresError(
+                .nullValue, "Expected a value in column \"\(name)\", found NULL in row \(number).",
+                column: name)
+        }
+        let cell = Cell(
+            type: list.columns[position].type,
+            format: PQfformat(result, column) == 0 ? .text : .binary,
+            bytes: UnsafeRawBufferPointer(
+                start: PQgetvalue(result, index, column),
+                count: Int(PQgetlength(result, index, column))),
+            columns: list, position: position)
+        return try T(cell: cell)
+    }
+}
+
+/// A value made from a whole row.
+public protocol RowDecodable {
+    init(row: borrowing Row) throws(PostgresError)
+}
+
+extension ColumnList {
+    /// The columns of a result.
+    convenience init(result: OpaquePointer) {
+        self.init(
+            (0..<PQnfields(result)).map { column in
+                Column(
+                    name: String(cString: PQfname(result, column)),
+                    type: TypeOID(rawValue: PQftype(result, column)))
+            })
+    }
+}
