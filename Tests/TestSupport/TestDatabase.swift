@@ -1,0 +1,53 @@
+import Foundation
+public import Logging
+public import Postgres
+import Synchronization
+
+/// Gives a test a database of its own, in a throw-away server that all tests of the process share.
+///
+/// The database is dropped afterwards; the server goes when the process does, however it ends.
+///
+/// - Parameters:
+///   - logger: Receives the server's notices.
+///   - body: Takes a connection to the database and its connection string, for more connections.
+public func withDatabase<T>(
+    logger: Logger? = nil,
+    _ body: (borrowing Connection, String) async throws -> T
+) async throws -> T {
+    let server = try TestServer.shared.get()
+    let name = TestServer.nextName()
+    let admin = try Connection(conninfo: server.conninfo)
+    try admin.execute("CREATE DATABASE \(identifier: name)")
+    let conninfo = server.conninfo + " dbname=\(name)"
+    let outcome: Result<T, any Error>
+    do {
+        let connection = try Connection(conninfo: conninfo, logger: logger)
+        outcome = .success(try await body(connection, conninfo))
+    } catch {
+        outcome = .failure(error)
+    }
+    try admin.execute("DROP DATABASE \(identifier: name) WITH (FORCE)")
+    return try outcome.get()
+}
+
+/// The throw-away server of this test process.
+struct TestServer: Sendable {
+    let conninfo: String
+
+    /// Started on first use. Without PostgreSQL it is an error that says so, and every test that
+    /// needs it fails with that.
+    static let shared = Result { try TestServer() }
+
+    private static let names = Atomic(0)
+
+    static func nextName() -> String {
+        "test_\(names.wrappingAdd(1, ordering: .relaxed).newValue)"
+    }
+
+    private init() throws {
+        let directory =
+            FileManager.default.temporaryDirectory.path + "/entremise-test-\(UUID().uuidString)"
+        try CleanUp.begin(of: directory)
+        conninfo = try Cluster(directory: directory, durable: false).start()
+    }
+}
