@@ -1,0 +1,113 @@
+/// Rows of vectors from which a mean was taken away, each of length 1 again, or all zero.
+///
+/// Sentence encoders place all texts in a narrow cone: the cosine of any two is high. What tells
+/// them apart shows once the mean is taken away (Mu & Viswanath, “All-but-the-Top”, 2018).
+struct CentredRows: Sendable {
+    let dimension: Int
+    /// Row after row.
+    private(set) var values: [Float]
+
+    var count: Int { dimension == 0 ? 0 : values.count / dimension }
+
+    /// Takes the mean of some rows, drawn toward `wider` where they are few, away from each.
+    ///
+    /// A mean of *n* rows counts *n*, the wider mean 10: with a single need its own vector must not
+    /// be what is taken away. Rows of zeros (nothing said) stay zero and count for nothing.
+    init(_ rows: ArraySlice<Float>, dimension: Int, wider: Mean) {
+        self.dimension = dimension
+        values = Array(rows)
+        let own = Mean(of: rows, dimension: dimension)
+        let centre = own.drawn(toward: wider, by: 10)
+        for row in 0..<count {
+            let range = row * dimension..<(row + 1) * dimension
+            guard values[range].contains(where: { $0 != 0 }) else { continue }
+            for (offset, index) in range.enumerated() { values[index] -= centre[offset] }
+            normalise(range)
+        }
+    }
+
+    /// One row each that sums rows of `parts`, with weights; of length 1, or all zero.
+    init(sums: [[(row: Int, weight: Float)]], of parts: CentredRows) {
+        dimension = parts.dimension
+        values = [Float](repeating: 0, count: sums.count * parts.dimension)
+        for (row, terms) in sums.enumerated() {
+            let start = row * dimension
+            for term in terms {
+                let source = term.row * dimension
+                for offset in 0..<dimension {
+                    values[start + offset] += term.weight * parts.values[source + offset]
+                }
+            }
+            normalise(start..<start + dimension)
+        }
+    }
+
+    /// The rows of both, added with weights and brought to length 1.
+    func blended(with other: CentredRows, weight: Float) -> CentredRows {
+        var blend = self
+        for index in values.indices { blend.values[index] += weight * other.values[index] }
+        for row in 0..<count { blend.normalise(row * dimension..<(row + 1) * dimension) }
+        return blend
+    }
+
+    subscript(rows: Range<Int>) -> ArraySlice<Float> {
+        values[rows.lowerBound * dimension..<rows.upperBound * dimension]
+    }
+
+    /// Some rows, column after column.
+    func transposed(_ rows: Range<Int>) -> [Float] {
+        var columns = [Float](repeating: 0, count: rows.count * dimension)
+        for (place, row) in rows.enumerated() {
+            for offset in 0..<dimension {
+                columns[offset * rows.count + place] = values[row * dimension + offset]
+            }
+        }
+        return columns
+    }
+
+    /// Whether a row holds anything.
+    func isKnown(_ row: Int) -> Bool { self[row..<row + 1].contains { $0 != 0 } }
+
+    private mutating func normalise(_ range: Range<Int>) {
+        var square = 0.0
+        for index in range { square += Double(values[index]) * Double(values[index]) }
+        guard square > 1e-12 else {
+            for index in range { values[index] = 0 }
+            return
+        }
+        let scale = Float(1 / square.squareRoot())
+        for index in range { values[index] *= scale }
+    }
+}
+
+/// The mean of some rows that are not zero, with how many they are.
+struct Mean: Sendable {
+    let count: Int
+    private let sums: [Double]
+
+    init(of rows: ArraySlice<Float>, dimension: Int) {
+        var sums = [Double](repeating: 0, count: dimension)
+        var count = 0
+        var start = rows.startIndex
+        while dimension > 0, start < rows.endIndex {
+            let row = rows[start..<start + dimension]
+            if row.contains(where: { $0 != 0 }) {
+                count += 1
+                for (offset, value) in row.enumerated() { sums[offset] += Double(value) }
+            }
+            start += dimension
+        }
+        self.sums = sums
+        self.count = count
+    }
+
+    /// The mean of both, where `wider` counts `weight` rows.
+    func drawn(toward wider: Mean, by weight: Double) -> [Float] {
+        let total = Double(count) + (wider.count > 0 ? weight : 0)
+        guard total > 0 else { return sums.map { _ in 0 } }
+        return zip(sums, wider.sums).map { own, other in
+            let share = wider.count > 0 ? weight * other / Double(wider.count) : 0
+            return Float((own + share) / total)
+        }
+    }
+}

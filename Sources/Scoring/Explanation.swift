@@ -1,0 +1,21 @@
+public import Market
+
+/// What speaks for and against one pair, whatever its score.
+public struct Explanation: Sendable, Hashable {
+    /// Signals that apply, in the order of `SignalKind`. Their weights add up to 1, or are all 0
+    /// where nothing is known of the content of the pair.
+    public let signals: [Signal]
+    /// Fused score, 0 … 1: the signals' values times their weights, rounded to 0.00001.
+    public let score: Double
+    /// Hard rules that the pair fails, in the order of `Exclusion.Rule`.
+    public let exclusions: [Exclusion]
+    /// SHA-256 of what the pair is judged on, in hexadecimal.
+    public let basis: String
+
+    public init(signals: [Signal], score: Double, exclusions: [Exclusion], basis: String) {
+        self.signals = signals
+        self.score = score
+        self.exclusions = exclusions
+        self.basis = basis
+    }
+}

@@ -1,0 +1,26 @@
+public import Market
+
+/// How a job judges pairs: what each signal weighs, which hard rules hold, and from which score on
+/// a pair is worth showing.
+public struct MatchPolicy: Sendable, Hashable {
+    /// Weight of each signal, 0 or more; a kind that is not named weighs nothing. Only their
+    /// proportions matter.
+    public let weights: [SignalKind: Double]
+    /// Hard rules that hold besides those that always do (own need, refusal, declined).
+    public let require: Set<Exclusion.Rule>
+    /// Lowest score of a match, 0 … 1.
+    public let floor: Double
+
+    /// Takes a policy as the job file gives it; a weight below zero or not finite counts as zero.
+    public init(weights: [SignalKind: Double], require: Set<Exclusion.Rule>, floor: Double) {
+        self.weights = weights.mapValues { $0.isFinite ? max(0, $0) : 0 }
+        self.require = require
+        self.floor = floor
+    }
+
+    /// The rules that hold, in the order of `Exclusion.Rule`.
+    package var rules: [Exclusion.Rule] {
+        let always: Set<Exclusion.Rule> = [.ownNeed, .refusal, .declined]
+        return Exclusion.Rule.allCases.filter { always.contains($0) || require.contains($0) }
+    }
+}

@@ -1,0 +1,79 @@
+internal import Market
+
+extension Scorer {
+    /// What speaks for and against a pair, whatever its score and whether or not it is excluded.
+    ///
+    /// - Complexity: as for one need of ``matches(progress:)``.
+    public func explain(need: Int, candidate: Int) -> Explanation {
+        explain(prepareForOne(need), candidate)
+    }
+
+    func prepareForOne(_ need: Int) -> PreparedNeed {
+        prepare(need..<need + 1)[0]
+    }
+
+    private func explain(_ need: PreparedNeed, _ candidate: Int) -> Explanation {
+        let values = signalValues(need, candidate)
+        let weights = fusion.weights(for: values)
+        var signals: [Signal] = []
+        for (index, kind) in SignalKind.allCases.enumerated() where !values[index].isNaN {
+            guard let evidence = evidence(kind, need, candidate, value: values[index]) else {
+                continue
+            }
+            signals.append(
+                Signal(
+                    kind: kind, value: values[index], weight: weights[index], evidence: evidence))
+        }
+        return Explanation(
+            signals: signals, score: fusion.score(values, weights: weights),
+            exclusions: exclusions(need, candidate),
+            basis: basis(need: need.index, candidate: candidate))
+    }
+
+    /// The facts that a signal rests on.
+    private func evidence(
+        _ kind: SignalKind, _ need: PreparedNeed, _ index: Int, value: Double
+    ) -> Evidence? {
+        let candidate = snapshot.candidates[index]
+        switch kind {
+        case .skills: return .skills(coverage(need, index))
+        case .meaning: return .meaning(nearness: value)
+        case .words: return .words(words.shared(need.need, candidate: index, limit: 5))
+        case .place:
+            return .place(
+                kilometres: need.need.remote == .only ? nil : need.kilometres(to: index),
+                needPlace: need.need.place?.name, candidatePlace: candidate.place?.name,
+                atDistance: worksAtDistance(need, index))
+        case .dates:
+            return .dates(
+                asked: need.need.days, free: need.freeDays(of: index), window: need.need.window)
+        case .price:
+            return price(need, index).map {
+                .price(highest: $0.highest, asked: $0.asked, perHour: isHourly(need, index))
+            }
+        case .language:
+            let spoken = Set(candidate.languages.map(Codes.folded))
+            return .language(need.need.languages.filter { spoken.contains(Codes.folded($0)) })
+        case .balance:
+            return accounts(need, index).map {
+                .balance(
+                    hours: $0.hours, canGive: $0.giver.canGive, canReceive: $0.receiver.canReceive,
+                    candidateBalance: $0.giver.balance)
+            }
+        }
+    }
+
+    private func coverage(_ need: PreparedNeed, _ candidate: Int) -> [SkillCoverage] {
+        let holdings = skills.holdings(of: candidate)
+        return need.asked.asked.indices.map { index in
+            let asked = need.asked.asked[index]
+            let best = need.asked.best(for: index, among: holdings)
+            let holding = best.holding.map { holdings[$0] }
+            return SkillCoverage(
+                asked: skills.ids[asked.skill], askedLevel: asked.level == 0 ? nil : asked.level,
+                mandatory: asked.mandatory, held: holding.map { skills.ids[$0.skill] },
+                heldLevel: holding.flatMap { $0.level == 0 ? nil : $0.level },
+                nearness: Double(best.nearness), met: Double(best.met))
+        }
+    }
+}

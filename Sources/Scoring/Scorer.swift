@@ -1,0 +1,104 @@
+internal import Encoding
+internal import Hashing
+public import Market
+
+/// Judges every pair of a need and a candidate: hard rules first, then signals, then one score.
+///
+/// A pure function of its input: the same snapshot, vectors and policy give the same matches to the
+/// last bit. Pairs are judged one need after another, so any slice of the needs can be judged
+/// elsewhere and the results put together.
+public struct Scorer: Sendable {
+    let snapshot: Snapshot
+    let policy: MatchPolicy
+    let rules: [Exclusion.Rule]
+    let fusion: Fusion
+    let skills: SkillTable
+    let meaning: Meaning?
+    let words: SharedWords
+    let needLanguages: CodeSets
+    let candidateLanguages: CodeSets
+    let needCertifications: CodeSets
+    let candidateCertifications: CodeSets
+    /// Pairs that a decline still stands against, by place.
+    private(set) var declined: Set<IndexPair> = []
+
+    /// Places of a need and a candidate in the snapshot.
+    struct IndexPair: Sendable, Hashable {
+        let need: Int
+        let candidate: Int
+    }
+
+    /// Prepares the judging of a market.
+    ///
+    /// - Parameters:
+    ///   - snapshot: What the run read.
+    ///   - vectors: The vectors of the snapshot's texts; nil where the encoder is `words`: there is
+    ///     then no meaning, and only the same skill meets a skill asked.
+    ///   - policy: The job's rules, weights and floor.
+    /// - Complexity: O(*n*) in the length of all texts, and O(*n* × dimension²) in the number of
+    ///   vectors.
+    public init(snapshot: Snapshot, vectors: MarketVectors?, policy: MatchPolicy) {
+        self.snapshot = snapshot
+        self.policy = policy
+        rules = policy.rules
+        fusion = Fusion(weights: policy.weights)
+        let table = SkillTable(of: snapshot)
+        skills = table
+        meaning = vectors.map { Meaning(of: snapshot, vectors: $0, skills: table) }
+        words = SharedWords(in: snapshot)
+        var codes = Codes()
+        needLanguages = CodeSets(snapshot.needs.map(\.languages), codes: &codes)
+        candidateLanguages = CodeSets(snapshot.candidates.map(\.languages), codes: &codes)
+        needCertifications = CodeSets(snapshot.needs.map(\.certifications), codes: &codes)
+        candidateCertifications = CodeSets(snapshot.candidates.map(\.certifications), codes: &codes)
+        declined = standingDeclines()
+    }
+
+    /// Everything that can be known of one need before any candidate is looked at.
+    func prepare(_ index: Int, meaning row: [Double], nearness rows: [Float]) -> PreparedNeed {
+        let need = snapshot.needs[index]
+        return PreparedNeed(
+            index: index, need: need, asked: AskedSkills(of: need, in: skills, rows: rows),
+            candidates: snapshot.candidates, words: words.values(of: need), meaning: row)
+    }
+
+    /// The needs of one block, prepared; the vector products are made for all of them at once.
+    func prepare(_ block: Range<Int>) -> [PreparedNeed] {
+        let asked = block.map { index in
+            snapshot.needs[index].skills.compactMap { skills.number(of: $0.skill) }
+        }
+        let nearness = nearnessRows(asked)
+        let rows = meaning?.values(of: block) ?? block.map { _ in [] }
+        return block.enumerated().map { offset, index in
+            prepare(index, meaning: rows[offset], nearness: nearness[offset])
+        }
+    }
+
+    /// For each need the nearness of its skills to all skills, row after row.
+    private func nearnessRows(_ asked: [[Int]]) -> [[Float]] {
+        if let meaning { return meaning.nearness(of: asked) }
+        return asked.map { numbers in
+            var rows = [Float](repeating: 0, count: numbers.count * skills.count)
+            for (row, number) in numbers.enumerated() { rows[row * skills.count + number] = 1 }
+            return rows
+        }
+    }
+
+    private func standingDeclines() -> Set<IndexPair> {
+        guard !snapshot.declined.isEmpty else { return [] }
+        let needs = Dictionary(
+            snapshot.needs.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first }
+        )
+        let candidates = Dictionary(
+            snapshot.candidates.enumerated().map { ($1.id, $0) },
+            uniquingKeysWith: { first, _ in first })
+        var pairs: Set<IndexPair> = []
+        for (pair, basis) in snapshot.declined {
+            guard let need = needs[pair.need], let candidate = candidates[pair.candidate],
+                basis == self.basis(need: need, candidate: candidate)
+            else { continue }
+            pairs.insert(IndexPair(need: need, candidate: candidate))
+        }
+        return pairs
+    }
+}

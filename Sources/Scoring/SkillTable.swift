@@ -1,0 +1,57 @@
+internal import Foundation
+internal import Market
+
+/// The skills of a market by number, who holds them, and how rare each is.
+struct SkillTable: Sendable {
+    /// Ids of all skills asked or held, ascending; a skill's number is its place here.
+    let ids: [Skill.ID]
+    /// Rarity of each skill among the candidates, above 0.
+    let rarity: [Float]
+    private let numbers: [Skill.ID: Int]
+    /// Where each candidate's holdings begin, and where the last one's end.
+    private let starts: [Int]
+    private let holdings: [Holding]
+
+    /// A skill held, by number; level 0 where none was said.
+    struct Holding: Sendable {
+        let skill: Int
+        let level: Int
+
+        /// Level that counts: 3 where none was said, as in `HeldSkill.reaches`.
+        var effectiveLevel: Int { level == 0 ? 3 : level }
+    }
+
+    init(of snapshot: Snapshot) {
+        ids = MarketTexts.namedSkills(in: snapshot)
+        let numbers = Dictionary(
+            ids.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+        var starts = [0]
+        var holdings: [Holding] = []
+        var holders = [Int](repeating: 0, count: ids.count)
+        var seen: Set<Int> = []
+        for candidate in snapshot.candidates {
+            seen.removeAll(keepingCapacity: true)
+            for held in candidate.skills {
+                guard let skill = numbers[held.skill] else { continue }
+                holdings.append(Holding(skill: skill, level: held.level ?? 0))
+                if seen.insert(skill).inserted { holders[skill] += 1 }
+            }
+            starts.append(holdings.count)
+        }
+        self.numbers = numbers
+        self.starts = starts
+        self.holdings = holdings
+        let total = Double(snapshot.candidates.count)
+        rarity = holders.map { Float(log(1 + (total + 1) / (Double($0) + 1))) }
+    }
+
+    var count: Int { ids.count }
+
+    /// Number of a skill that the market names.
+    func number(of id: Skill.ID) -> Int? { numbers[id] }
+
+    /// What a candidate holds, in the order of the profile.
+    func holdings(of candidate: Int) -> ArraySlice<Holding> {
+        holdings[starts[candidate]..<starts[candidate + 1]]
+    }
+}
