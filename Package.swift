@@ -105,6 +105,10 @@ let package = Package(
         .testTarget(
             name: "SolvingTests", dependencies: ["Solving", "Market", "TestSupport"],
             swiftSettings: house),
+        .testTarget(
+            name: "ScoringTests",
+            dependencies: ["Scoring", "Encoding", "Market", "Wording", "TestSupport"],
+            swiftSettings: house),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,99 @@
+import Encoding
+import Market
+import Scoring
+import TestSupport
+import Testing
+
+struct ExplanationTests {
+    @Test(arguments: 0..<40 as Range<UInt64>)
+    func anExplanationAgreesWithTheMatches(seed: UInt64) throws {
+        let market = try RandomMarket(seed: seed)
+        let scorer = market.scorer
+        let matches = scorer.matches()
+        for match in matches.perNeed.joined() {
+            let explanation = scorer.explain(need: match.need, candidate: match.candidate)
+            #expect(abs(explanation.score - Double(match.score)) <= 1.1e-5)
+            #expect(explanation.exclusions.isEmpty)
+        }
+    }
+
+    @Test(arguments: 0..<40 as Range<UInt64>)
+    func weightsAddUpToOneAndMakeTheScore(seed: UInt64) throws {
+        let market = try RandomMarket(seed: seed)
+        let scorer = market.scorer
+        let oracle = Oracle(market)
+        for need in market.snapshot.needs.indices {
+            for candidate in market.snapshot.candidates.indices {
+                let explanation = scorer.explain(need: need, candidate: candidate)
+                let total = explanation.signals.reduce(0) { $0 + $1.weight }
+                let fused = explanation.signals.reduce(0) { $0 + $1.weight * $1.value }
+                #expect(abs(total - 1) < 1e-9 || total == 0)
+                #expect(abs(fused - explanation.score) < 1e-5)
+                let expected = oracle.signals(need, candidate)
+                #expect(
+                    explanation.signals.map(\.kind)
+                        == SignalKind.allCases.filter {
+                            expected[$0] != nil
+                        })
+                for signal in explanation.signals {
+                    #expect((0...1).contains(signal.value))
+                    #expect(abs(signal.value - (expected[signal.kind] ?? -1)) < 1e-4)
+                }
+                #expect(explanation.exclusions.first?.rule == oracle.failure(need, candidate))
+            }
+        }
+    }
+
+    /// The skill changes hands, so that its rarity stays what it was.
+    @Test(arguments: 0..<100 as Range<UInt64>)
+    func holdingOneMoreSkillThatIsAskedNeverLowersTheSkillsSignal(seed: UInt64) throws {
+        let market = try RandomMarket(seed: seed)
+        for need in market.snapshot.needs.indices {
+            for asked in market.snapshot.needs[need].skills {
+                let people = market.snapshot.candidates
+                guard let giver = people.firstIndex(where: { $0.holds(asked.skill) }),
+                    let taker = people.firstIndex(where: {
+                        !$0.holds(asked.skill) && !$0.skills.isEmpty
+                    })
+                else { continue }
+                var changed = market
+                changed.snapshot.candidates[giver].skills.removeAll { $0.skill == asked.skill }
+                changed.snapshot.candidates[taker].skills.append(HeldSkill(skill: asked.skill))
+                let before = skills(market.scorer.explain(need: need, candidate: taker))
+                let after = skills(changed.scorer.explain(need: need, candidate: taker))
+                #expect((after ?? 0) >= (before ?? 0) - 1e-6)
+            }
+        }
+    }
+
+    private func skills(_ explanation: Explanation) -> Double? {
+        explanation.signals.first { $0.kind == .skills }?.value
+    }
+
+    @Test func withoutVectorsOnlyTheSameSkillCounts() throws {
+        var snapshot = Snapshot()
+        snapshot.needs = [
+            Need(
+                id: "n", title: "",
+                skills: [AskedSkill(skill: "a", level: 4), AskedSkill(skill: "b")])
+        ]
+        snapshot.candidates = [
+            Candidate(id: "c", skills: [HeldSkill(skill: "a", level: 3), HeldSkill(skill: "z")])
+        ]
+        let policy = MatchPolicy(weights: [.skills: 1], require: [], floor: 0)
+        let scorer = Scorer(snapshot: snapshot, vectors: nil, policy: policy)
+        let explanation = scorer.explain(need: 0, candidate: 0)
+        let signal = try #require(explanation.signals.first { $0.kind == .skills })
+        guard case .skills(let coverage) = signal.evidence else {
+            Issue.record("skills rest on their coverage")
+            return
+        }
+        #expect(coverage.map(\.met) == [0.75, 0])
+        #expect(coverage.map(\.held) == ["a", nil])
+        #expect(!explanation.signals.contains { $0.kind == .meaning })
+    }
+}
+
+extension Candidate {
+    func holds(_ skill: Skill.ID) -> Bool { skills.contains { $0.skill == skill } }
+}
