@@ -100,6 +100,12 @@ let package = Package(
             name: "MarketTests", dependencies: ["Market", "TestSupport"], swiftSettings: house),
         .testTarget(name: "MailTests", dependencies: ["Mail"], swiftSettings: house),
         .testTarget(
+            name: "ReportTests", dependencies: ["Report", "Settings", "Market", "TestSupport"],
+            exclude: ["Snapshots"], swiftSettings: house),
+        .testTarget(
+            name: "DigestTests", dependencies: ["Digest", "Settings", "Market", "TestSupport"],
+            exclude: ["Snapshots"], swiftSettings: house),
+        .testTarget(
             name: "WordingTests", dependencies: ["Wording", "Market", "TestSupport"],
             swiftSettings: house),
         .testTarget(

@@ -11,6 +11,21 @@ extension Wording {
         folded(decodingEntities(withoutTags(text)))
     }
 
+    /// The same as ``plain(_:)``, with the apostrophes that stand between letters as print has them:
+    /// `l’accompagnement`.
+    public static func printed(_ text: String) -> String {
+        let plain = plain(text)
+        guard plain.contains("'") else { return plain }
+        var printed = ""
+        var last: Character = " "
+        for (character, next) in zip(plain, plain.dropFirst() + " ") {
+            let isApostrophe = character == "'" && last.isLetter && next.isLetter
+            printed.append(isApostrophe ? "’" : character)
+            last = character
+        }
+        return printed
+    }
+
     private static func withoutTags(_ text: String) -> String {
         guard text.unicodeScalars.contains("<") else { return text }
         var kept = String.UnicodeScalarView()

@@ -35,6 +35,11 @@ func `plain text of anything stays in one line and hides no markup`(seed: UInt64
     }
 }
 
+@Test func `an apostrophe between letters is printed as one`() {
+    #expect(
+        Wording.printed("l&#39;été d'un 5' 'x' aujourd'hui'") == "l’été d’un 5' 'x' aujourd’hui'")
+}
+
 private enum Key: String, PhraseKey {
     case title, needOne = "need_one", needMany = "need_many"
 }

@@ -1,0 +1,246 @@
+internal import Foundation
+public import Market
+internal import Wording
+
+/// The night as JSON, for programs: keys in `snake_case` and sorted, days as `YYYY-MM-DD`, amounts in
+/// cents, scores from 0 to 1, texts by language as the platform and the run wrote them.
+///
+/// The same night gives the same bytes. Lists have the order of the night.
+///
+/// - Throws: What the encoder says of a number that is not finite.
+public func json(of night: RecordedNight) throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    encoder.keyEncodingStrategy = .convertToSnakeCase
+    return String(decoding: try encoder.encode(NightJSON(night)), as: UTF8.self) + "\n"
+}
+
+/// A text in each language, as an object whose keys are language codes.
+private func byLanguage<Text>(_ texts: [Language: Text]) -> [String: Text] {
+    Dictionary(uniqueKeysWithValues: texts.map { ($0.key.rawValue, $0.value) })
+}
+
+private struct NightJSON: Encodable {
+    let format = 1
+    let network: String
+    let asOf: Day
+    let runs: [Run]
+    let suggestions: [Suggestion]
+    let bids: [Bid]
+
+    init(_ night: RecordedNight) {
+        network = night.network
+        asOf = night.asOf
+        runs = night.runs.map(Run.init)
+        suggestions = night.suggestions.map(Suggestion.init)
+        bids = night.bids.map(Bid.init)
+    }
+
+    struct Run: Encodable {
+        let id: Int
+        let job: String
+        let title: [String: String]
+        let asOf: Day
+        let status: String
+        let seed: Int
+        let programVersion: String
+        let inputHash: String
+        let configurationHash: String
+        let stages: [RecordedRun.Stage]
+        let outcomes: [Outcome]
+        let setAside: [Row]
+
+        init(_ run: RecordedRun) {
+            id = run.id
+            job = run.job
+            title = byLanguage(run.title)
+            asOf = run.asOf
+            status = run.status.rawValue
+            seed = run.seed
+            programVersion = run.programVersion
+            inputHash = run.inputHash
+            configurationHash = run.configurationHash
+            stages = run.stages
+            outcomes = run.outcomes.map(Outcome.init)
+            setAside = run.setAside.map(Row.init)
+        }
+    }
+
+    struct Outcome: Encodable {
+        let need: String
+        let title: String
+        let considered: Int
+        let eligible: Int
+        let suggested: Int
+        let excluded: [String: Int]
+        let reason: [String: String]
+
+        init(_ outcome: NeedOutcome) {
+            need = outcome.need
+            title = outcome.title
+            considered = outcome.considered
+            eligible = outcome.eligible
+            suggested = outcome.suggested
+            excluded = Dictionary(
+                uniqueKeysWithValues: outcome.excluded.map { ($0.key.rawValue, $0.value) })
+            reason = byLanguage(outcome.reason)
+        }
+    }
+
+    struct Row: Encodable {
+        let source: String
+        let id: String
+        let field: String
+        let fault: [String: String]
+
+        init(_ row: SetAside) {
+            source = row.source
+            id = row.id
+            field = row.field
+            fault = Dictionary(
+                uniqueKeysWithValues: Language.allCases.map {
+                    ($0.rawValue, Wording($0).sentence(for: row))
+                })
+        }
+    }
+
+    struct Suggestion: Encodable {
+        let id: Int?
+        let job: String
+        let need: String
+        let needTitle: String
+        let needOwner: String?
+        let needOwnerName: String?
+        let candidate: String
+        let candidateTitle: String
+        let member: String
+        let memberName: String
+        let rank: Int
+        let score: Double
+        let signals: [Part]
+        let reasons: [String: [String]]
+        let basis: String
+        let isNew: Bool
+        let status: String
+
+        struct Part: Encodable {
+            let kind: String
+            let value: Double
+            let weight: Double
+        }
+
+        init(_ suggestion: RecordedSuggestion) {
+            id = suggestion.id
+            job = suggestion.job
+            need = suggestion.need
+            needTitle = suggestion.needTitle
+            needOwner = suggestion.needOwner
+            needOwnerName = suggestion.needOwnerName
+            candidate = suggestion.candidate
+            candidateTitle = suggestion.candidateTitle
+            member = suggestion.member
+            memberName = suggestion.memberName
+            rank = suggestion.rank
+            score = suggestion.score
+            signals = suggestion.signals.map {
+                Part(kind: $0.kind.rawValue, value: $0.value, weight: $0.weight)
+            }
+            reasons = byLanguage(suggestion.reasons)
+            basis = suggestion.basis
+            isNew = suggestion.isNew
+            status = suggestion.status.rawValue
+        }
+    }
+}
+
+extension NightJSON {
+    struct Bid: Encodable {
+        let tender: String
+        let tenderTitle: String
+        let buyer: String
+        let deadline: Day
+        let status: String
+        let priceCents: Int
+        let budgetCents: Int?
+        let bound: Double?
+        let gap: Double?
+        let members: [Member]
+        let lots: [Lot]
+        let reasons: [String: [String]]
+        let basis: String
+        let isNew: Bool
+
+        init(_ bid: RecordedBid) {
+            tender = bid.tender
+            tenderTitle = bid.tenderTitle
+            buyer = bid.buyer
+            deadline = bid.deadline
+            status = bid.status.rawValue
+            priceCents = bid.price.cents
+            budgetCents = bid.budget?.cents
+            bound = bid.bound
+            gap = bid.gap
+            members = bid.members.map(Member.init)
+            lots = bid.lots.map(Lot.init)
+            reasons = byLanguage(bid.reasons)
+            basis = bid.basis
+            isNew = bid.isNew
+        }
+    }
+
+    struct Member: Encodable {
+        let member: String
+        let name: String
+        let leads: Bool
+        let days: Double
+        let amountCents: Int
+
+        init(_ member: RecordedBid.Member) {
+            self.member = member.member
+            name = member.name
+            leads = member.leads
+            days = member.days
+            amountCents = member.amount.cents
+        }
+    }
+
+    struct Lot: Encodable {
+        let lot: String
+        let number: Int
+        let title: String
+        let isBidFor: Bool
+        let priceCents: Int
+        let budgetCents: Int?
+        let work: [Work]
+        let reason: [String: String]
+
+        init(_ lot: RecordedBid.Lot) {
+            self.lot = lot.lot
+            number = lot.number
+            title = lot.title
+            isBidFor = lot.isBidFor
+            priceCents = lot.price.cents
+            budgetCents = lot.budget?.cents
+            work = lot.work.map(Work.init)
+            reason = byLanguage(lot.reason)
+        }
+    }
+
+    struct Work: Encodable {
+        let member: String
+        let skill: String
+        let label: [String: String]
+        let days: Double
+        let rateCents: Int
+        let amountCents: Int
+
+        init(_ work: RecordedBid.Work) {
+            member = work.member
+            skill = work.skill
+            label = byLanguage(work.label)
+            days = work.days
+            rateCents = work.rate.cents
+            amountCents = work.amount.cents
+        }
+    }
+}

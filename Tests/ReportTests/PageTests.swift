@@ -1,0 +1,220 @@
+import Foundation
+import Market
+import Report
+import Settings
+import TestSupport
+import Testing
+
+func shippedTemplates() throws -> ReportTemplates {
+    try ReportTemplates(page: packageText("config/templates/report.mustache"))
+}
+
+func shippedLabels(_ language: Language) throws -> [String: String] {
+    let all = try Labels.load(packageRoot.appending(path: "config/locales").path)
+    return try #require(all[language])
+}
+
+func page(of night: RecordedNight, in language: Language) throws -> String {
+    try page(
+        of: night, in: language, templates: shippedTemplates(), labels: shippedLabels(language))
+}
+
+@Test(arguments: Language.allCases)
+func `the page of the sample night is the recorded one`(language: Language) throws {
+    let page = try page(of: .sample, in: language)
+    #expect(try difference(of: page, fromSnapshot: "night.\(language.rawValue).html") == nil)
+}
+
+@Test(arguments: Language.allCases)
+func `the page is sound HTML that loads nothing`(language: Language) throws {
+    for night in [RecordedNight.sample, .quiet, .hostile] {
+        #expect(try faultsOfHTML(page(of: night, in: language)) == "")
+    }
+}
+
+@Test(arguments: Language.allCases)
+func `every suggestion stands on the page with its reasons`(language: Language) throws {
+    let page = try page(of: .sample, in: language)
+    for suggestion in RecordedNight.sample.suggestions {
+        #expect(page.contains("<b>\(escaped(suggestion.memberName))</b>"))
+        let reasons = try #require(suggestion.reasons[language])
+        #expect(!reasons.isEmpty)
+        for reason in reasons { #expect(page.contains("<li>\(escaped(reason))</li>")) }
+    }
+}
+
+@Test(arguments: Language.allCases)
+func `what found nobody and what was set aside is told, each once`(language: Language) throws {
+    let page = try page(of: .sample, in: language)
+    for outcome in RecordedNight.sample.runs.flatMap(\.outcomes) where outcome.suggested == 0 {
+        #expect(page.contains(escaped(try #require(outcome.reason[language]))))
+    }
+    for lot in RecordedNight.sample.bids.flatMap(\.lots) where !lot.isBidFor {
+        #expect(page.contains(escaped(try #require(lot.reason[language]))))
+    }
+    let rows = RecordedNight.sample.runs.flatMap(\.setAside)
+    for row in Set(rows) { #expect(page.ranges(of: ">\(row.id)<").count == 1) }
+}
+
+@Test func `the order that lists come in changes nothing`() throws {
+    let night = RecordedNight.sample
+    let shuffled = RecordedNight(
+        network: night.network, asOf: night.asOf,
+        runs: night.runs.map { run in
+            RecordedRun(
+                id: run.id, job: run.job, title: run.title, asOf: run.asOf, status: run.status,
+                seed: run.seed, programVersion: run.programVersion, inputHash: run.inputHash,
+                configurationHash: run.configurationHash, stages: run.stages,
+                outcomes: run.outcomes.reversed(), setAside: run.setAside.reversed())
+        }, suggestions: night.suggestions.reversed(), bids: night.bids.reversed(),
+        skills: night.skills)
+    for language in Language.allCases {
+        #expect(try page(of: shuffled, in: language) == page(of: night, in: language))
+    }
+}
+
+@Test func `titles are shown as people meant them`() throws {
+    let page = try page(of: .sample, in: .french)
+    #expect(page.contains("statuts d’une SCIC portée avec une commune littorale"))
+    #expect(page.contains("Ville de Vire"))
+    #expect(!page.contains("&amp;eacute;") && !page.contains("&amp;#39;"))
+}
+
+@Test func `no word of the other language is on a page`() throws {
+    let own: [Language: Language] = [.french: .english, .english: .french]
+    for (language, other) in own {
+        let text = try visibleText(page(of: .sample, in: language))
+        let mine = try shippedLabels(language)
+        for (key, label) in try shippedLabels(other)
+        where key.hasPrefix("page_") && label != mine[key] && !label.contains("{") {
+            guard label.count > 6 else { continue }
+            #expect(!text.contains(label), "\(key): \(label)")
+        }
+    }
+    let titles = RecordedNight.sample.suggestions.flatMap { [$0.needTitle, $0.candidateTitle] }
+    var french = try visibleText(page(of: .sample, in: .french))
+    for title in titles { french = french.replacing(escaped(title), with: "") }
+    for word in [" the ", " for ", " with ", " days", "member", "request", " of "] {
+        #expect(!french.contains(word), "\(word)")
+    }
+}
+
+@Test func `French text has its spaces before signs`() throws {
+    for (key, label) in try shippedLabels(.french) {
+        for (before, sign) in zip(label.unicodeScalars, label.unicodeScalars.dropFirst()) {
+            if sign == ":" { #expect(before == "\u{A0}", "\(key)") }
+            if [";", "!", "?"].contains(sign) { #expect(before == "\u{202F}", "\(key)") }
+        }
+        #expect(!label.contains("'"), "\(key)")
+    }
+}
+
+@Test func `both languages fill the same places`() throws {
+    let english = try shippedLabels(.english)
+    for (key, label) in try shippedLabels(.french) {
+        let places = { (text: String) in Set(text.matches(of: /\{[a-z]+\}/).map { text[$0.range] })
+        }
+        #expect(places(label) == places(try #require(english[key])), "\(key)")
+    }
+}
+
+@Test func `what the platform wrote cannot act on the page`() throws {
+    for language in Language.allCases {
+        let page = try page(of: .hostile, in: language)
+        #expect(!page.contains("<script") && !page.contains("<img") && !page.contains("onerror=\""))
+        #expect(!page.contains("\u{202E}"))
+    }
+}
+
+@Test func `a label that is missing is named`() throws {
+    var labels = try shippedLabels(.french)
+    labels["page_lead"] = nil
+    #expect(throws: ReportError.labels(missing: ["page_lead"])) {
+        try page(of: .sample, in: .french, templates: shippedTemplates(), labels: labels)
+    }
+    labels = try shippedLabels(.french)
+    labels["page_headline_new"] = nil
+    #expect(throws: ReportError.labels(missing: ["page_headline_new"])) {
+        try page(of: .sample, in: .french, templates: shippedTemplates(), labels: labels)
+    }
+}
+
+@Test func `a template that is none is refused with its place`() {
+    let error = #expect(throws: ReportError.self) {
+        try ReportTemplates(page: "<p>\n{{#a}}\n{{/b}}")
+    }
+    guard case .template(let line, _, _) = error else {
+        Issue.record("expected a template error")
+        return
+    }
+    #expect(line == 3)
+}
+
+/// A text as the templates escape it.
+func escaped(_ text: String) -> String {
+    text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
+        .replacing("\"", with: "&quot;").replacing("'", with: "&#39;")
+}
+
+/// What a reader sees of a page: no styles, no tags.
+private func visibleText(_ page: String) throws -> String {
+    page.replacing(try Regex("(?s)<style>.*?</style>"), with: "")
+        .replacing(/<[^>]*>/, with: " ")
+}
+
+extension RecordedNight {
+    /// The sample night with markup and worse in every text of the platform.
+    static var hostile: RecordedNight {
+        let evil =
+            "\"'><script>alert(1)</script><img src=x onerror=\"a()\">&lt;script&gt;\u{202E}{{title}}"
+            + "\"\u{301} onmouseover=\"x\" &#60;img src=x&#62;"
+        let night = RecordedNight.sample
+        return RecordedNight(
+            network: evil, asOf: night.asOf,
+            runs: night.runs.map {
+                RecordedRun(
+                    id: $0.id, job: $0.job, title: [.french: evil, .english: evil],
+                    asOf: $0.asOf, status: $0.status, seed: $0.seed, programVersion: evil,
+                    inputHash: evil, configurationHash: evil,
+                    stages: [.init(name: evil, count: 1, seconds: 1, peakBytes: 1)],
+                    outcomes: [
+                        NeedOutcome(
+                            need: evil, title: evil, considered: 1, eligible: 0, suggested: 0,
+                            excluded: [.place: 1], reason: [.french: evil, .english: evil])
+                    ],
+                    setAside: [
+                        SetAside(
+                            source: evil, id: evil, field: evil, fault: .negative(found: evil))
+                    ])
+            },
+            suggestions: night.suggestions.map {
+                RecordedSuggestion(
+                    id: $0.id, job: $0.job, need: evil, needTitle: evil, needOwner: evil,
+                    needOwnerName: evil, candidate: evil, candidateTitle: evil, member: evil,
+                    memberName: evil, rank: $0.rank, score: $0.score, signals: $0.signals,
+                    reasons: [.french: [evil], .english: [evil]], basis: evil)
+            },
+            bids: night.bids.map {
+                RecordedBid(
+                    tender: evil, tenderTitle: evil, buyer: evil, deadline: $0.deadline,
+                    status: .optimal, price: $0.price, budget: $0.budget, bound: nil, gap: nil,
+                    members: [
+                        .init(member: evil, name: evil, leads: true, days: 1, amount: .zero)
+                    ],
+                    lots: [
+                        .init(
+                            lot: evil, number: 1, title: evil, isBidFor: true, price: .zero,
+                            budget: nil,
+                            work: [
+                                .init(
+                                    member: evil, skill: evil,
+                                    label: [.french: evil, .english: evil], days: 1,
+                                    rate: .zero, amount: .zero)
+                            ], reason: [:]),
+                        .init(
+                            lot: evil, number: 2, title: evil, isBidFor: false, price: .zero,
+                            budget: nil, work: [], reason: [.french: evil, .english: evil]),
+                    ], reasons: [.french: [evil], .english: [evil]], basis: evil)
+            }, skills: [:])
+    }
+}

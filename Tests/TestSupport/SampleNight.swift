@@ -1,0 +1,207 @@
+public import Market
+
+extension RecordedNight {
+    /// A night of an invented network, as a coordinator would find it: new and standing suggestions,
+    /// a service, three tenders, a need that found nobody, rows set aside; titles as messy as life.
+    public static let sample = RecordedNight(
+        network: "Réseau Passerelles", asOf: Day(number: 20_780), runs: sampleRuns,
+        suggestions: sampleSuggestions, bids: sampleBids, skills: [:])
+
+    /// A night that found nothing new and left nothing aside.
+    public static let quiet = RecordedNight(
+        network: "Réseau Passerelles", asOf: Day(number: 20_780), runs: [], suggestions: [],
+        bids: [], skills: [:])
+}
+
+private let hash = "5f2a9c0e71b84d36a8f0c2e4917d3b6c5a1e8f70d2946b3ce0a7f51d88c264e9"
+private let otherHash = "09b1d7e65c3f4a82b7e0d9c1864f2a3e5d7c8b90a1f2e3d4c5b6a798081726354"
+
+private let sampleRuns: [RecordedRun] = [
+    run(
+        41, "missions", "Missions", "Missions",
+        stages: [
+            ("read", 412, 0.18, 48), ("encode", 214, 6.42, 163), ("score", 5_180, 0.61, 171),
+            ("solve", 118, 0.04, 171), ("write", 118, 0.09, 172),
+        ],
+        outcomes: [
+            NeedOutcome(
+                need: "mission-28",
+                title:
+                    "Accueil technique d&rsquo;une délégation japonaise&nbsp;: sûreté du démantèlement",
+                considered: 140, eligible: 0, suggested: 0,
+                excluded: [.language: 139, .skills: 1],
+                reason: [
+                    .french:
+                        "Aucun des 140 candidats ne remplit toutes les conditions\u{A0}: 139 sans les langues demandées et 1 sans toutes les compétences obligatoires.",
+                    .english:
+                        "None of the 140 candidates meets every condition: 139 without the languages asked and 1 without all mandatory skills.",
+                ]),
+            NeedOutcome(
+                need: "mission-31", title: "FACILITATION D&#39;UN CONSEIL MUNICIPAL DES JEUNES",
+                considered: 140, eligible: 3, suggested: 0,
+                excluded: [.place: 96, .dates: 41],
+                reason: [
+                    .french:
+                        "3 candidats remplissent les conditions, mais aucun n’est assez proche de ce qui est demandé. Pour les autres\u{A0}: 96 hors de portée et 41 sans assez de jours libres.",
+                    .english:
+                        "3 candidates meet the conditions, but none is close enough to what is asked. As for the others: 96 out of reach and 41 without enough free days.",
+                ]),
+        ],
+        setAside: [
+            SetAside(
+                source: "member", id: "gilles-pottier", field: "rate",
+                fault: .negative(found: "-480")),
+            SetAside(
+                source: "mission", id: "mission-36", field: "starts",
+                fault: .reversedDates(first: "2027-03-15", last: "2027-02-01")),
+            SetAside(
+                source: "member_skill", id: "amelie-sorel / animation-reseau", field: "level",
+                fault: .level(found: "9")),
+            SetAside(
+                source: "refusal", id: "alain-deshayes", field: "refused_id", fault: .refusesSelf),
+        ]),
+    run(
+        42, "services", "Services", "Services",
+        stages: [
+            ("read", 96, 0.07, 172), ("encode", 12, 0.31, 174), ("score", 624, 0.05, 174),
+            ("solve", 19, 0.01, 174), ("write", 19, 0.04, 174),
+        ], outcomes: [], setAside: []),
+    run(
+        43, "tenders", "Appels d’offres", "Tenders",
+        stages: [
+            ("read", 305, 0.14, 174), ("encode", 20, 0.74, 176), ("score", 2_800, 0.28, 176),
+            ("solve", 3, 1.96, 181), ("write", 3, 0.05, 181),
+        ], outcomes: [],
+        setAside: [
+            SetAside(
+                source: "member", id: "gilles-pottier", field: "rate",
+                fault: .negative(found: "-480")),
+            SetAside(
+                source: "lot_skill", id: "lot-17 / redaction-marches", field: "days",
+                fault: .notPositive(found: "0")),
+        ]),
+]
+
+private func run(
+    _ id: Int, _ job: String, _ french: String, _ english: String,
+    stages: [(String, Int, Double, Int)], outcomes: [NeedOutcome], setAside: [SetAside]
+) -> RecordedRun {
+    RecordedRun(
+        id: id, job: job, title: [.french: french, .english: english], asOf: Day(number: 20_780),
+        status: .completed, seed: 1, programVersion: "0.1.0", inputHash: hash,
+        configurationHash: otherHash,
+        stages: stages.map {
+            .init(name: $0.0, count: $0.1, seconds: $0.2, peakBytes: $0.3 * 1_048_576)
+        }, outcomes: outcomes, setAside: setAside)
+}
+
+private let tierslieu = (
+    "mission-01", "Organiser la gouvernance d’un tiers-lieu qui triple de surface",
+    "le-pressoir-numerique", "Le Pressoir numérique"
+)
+private let scic = (
+    "mission-21",
+    "Appui juridique&nbsp;: statuts d&#39;une SCIC port&eacute;e avec une commune littorale",
+    "etienne-vasseur", "Étienne Vasseur"
+)
+private let pipeline = (
+    "mission-10", "Open-source data pipeline for air and mobility sensors",
+    "la-turbine-a-idees", "La Turbine à idées"
+)
+private let photos = (
+    "service-07", "Vingt photos de pains et de viennoiseries pour un site", "boulangerie-lemoine",
+    "Boulangerie Lemoine"
+)
+
+private let sampleSuggestions: [RecordedSuggestion] = [
+    suggestion(
+        101, "missions", tierslieu, 1, "berenice-fontaine", "Bérénice Fontaine",
+        "Gouvernance partagée et tiers-lieux", 0.86,
+        fr: [
+            "A les 3 compétences demandées\u{A0}: gouvernance partagée (niveau 5 pour 4 demandé), animation de réseau et facilitation d’ateliers.",
+            "Libre 18\u{A0}jours pour les 12 demandés.",
+            "À 23\u{A0}km de Lisieux\u{202F}; peut travailler à distance.",
+            "540\u{A0}€ par jour, pour 600\u{A0}€ au plus.",
+        ],
+        en: [
+            "Has all 3 skills asked: shared governance (level 5 for 4 asked), network building and workshop facilitation.",
+            "Free 18\u{A0}days, for the 12 asked.",
+            "23\u{A0}km from Lisieux; can work at a distance.", "€540 a day, for €600 at most.",
+        ]),
+    suggestion(
+        102, "missions", tierslieu, 2, "yann-le-goff", "Yann Le Goff",
+        "Accompagnement de collectifs, droit des coopératives", 0.64,
+        fr: [
+            "A 2 des 3 compétences demandées\u{A0}: animation de réseau et facilitation d’ateliers (niveau 4 pour 3 demandé).",
+            "Proche\u{A0}: «\u{A0}droit coopératif\u{A0}» pour «\u{A0}gouvernance partagée\u{A0}».",
+            "À 61\u{A0}km de Lisieux\u{202F}; peut travailler à distance.",
+        ],
+        en: [
+            "Has 2 of the 3 skills asked: network building and workshop facilitation (level 4 for 3 asked).",
+            "Close: “cooperative law” for “shared governance”.",
+            "61\u{A0}km from Lisieux; can work at a distance.",
+        ], isNew: false),
+    suggestion(
+        103, "missions", tierslieu, 3, "aminata-sow", "Aminata Sow",
+        "Codéveloppement et management d’équipes associatives", 0.43,
+        fr: [
+            "A la facilitation d’ateliers (niveau 5 pour 3 demandé).",
+            "Ne mentionne pas\u{A0}: gouvernance partagée.",
+        ],
+        en: [
+            "Has workshop facilitation (level 5 for 3 asked).",
+            "Does not mention: shared governance.",
+        ], isNew: false, status: .accepted),
+    suggestion(
+        104, "missions", scic, 1, "claire-n-diaye", "Claire N’Diaye",
+        "Juriste, droit des coopératives", 0.78,
+        fr: [
+            "A les deux compétences demandées\u{A0}: statuts de SCIC (niveau 5 pour 4 demandé) et droit des collectivités.",
+            "Accepte de travailler à distance.",
+        ],
+        en: [
+            "Has both skills asked: SCIC articles (level 5 for 4 asked) and local government law.",
+            "Accepts work at a distance.",
+        ]),
+    suggestion(
+        105, "missions", pipeline, 1, "andrew-lindqvist", "Andrew Lindqvist",
+        "Agile project lead, coach of product teams", 0.57,
+        fr: [
+            "A 2 des 4 compétences demandées\u{A0}: PostgreSQL (niveau 4) et données ouvertes.",
+            "Parle anglais et français.", "Ne mentionne pas\u{A0}: Python (obligatoire), capteurs.",
+        ],
+        en: [
+            "Has 2 of the 4 skills asked: PostgreSQL (level 4) and open data.",
+            "Speaks English and French.", "Does not mention: Python (mandatory), sensors.",
+        ], isNew: false),
+    suggestion(
+        106, "services", photos, 1, "leo-marchetti", "Léo Marchetti",
+        "Photos culinaires, à la lumière du jour", 0.91,
+        fr: [
+            "A la compétence demandée\u{A0}: photographie culinaire.",
+            "Sur place, à Dieppe.",
+            "Son compte temps est débiteur de 3,5\u{A0}heures\u{202F}; ce service le rééquilibre.",
+        ],
+        en: [
+            "Has the skill asked: food photography.", "On the spot, in Dieppe.",
+            "The time account is 3.5\u{A0}hours in debt; this service evens it out.",
+        ], candidate: "service-31"),
+]
+
+private func suggestion(
+    _ id: Int, _ job: String,
+    _ need: (id: String, title: String, owner: String, ownerName: String), _ rank: Int,
+    _ member: String, _ name: String, _ title: String, _ score: Double, fr: [String],
+    en: [String], candidate: String? = nil, isNew: Bool = true,
+    status: RecordedSuggestion.Status = .proposed
+) -> RecordedSuggestion {
+    RecordedSuggestion(
+        id: id, job: job, need: need.id, needTitle: need.title, needOwner: need.owner,
+        needOwnerName: need.ownerName, candidate: candidate ?? member, candidateTitle: title,
+        member: member, memberName: name, rank: rank, score: score,
+        signals: [
+            Signal(kind: .meaning, value: score, weight: 0.6, evidence: .meaning(nearness: score)),
+            Signal(
+                kind: .words, value: 0.5, weight: 0.4, evidence: .words(["tiers-lieu", "réseau"])),
+        ], reasons: [.french: fr, .english: en], basis: hash, isNew: isNew, status: status)
+}
