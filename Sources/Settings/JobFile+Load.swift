@@ -143,16 +143,16 @@ extension JobFile {
         do {
             let file = try TextFile(path: folder.pushing(FilePath(name)).string)
             guard !file.text.isBlank, !file.text.contains("\0") else {
-                root.refuse("a file with an SQL query", found: "none in \(file.name)", key: key)
+                root.refuse("a file with an SQL query", found: "none (\(file.name))", key: key)
                 return nil
             }
             return Query(name: name, text: file.text)
         } catch {
             for problem in error.problems {
-                let found = problem.found.map { ": found \($0)" } ?? ""
                 let line = problem.line.map { ":\($0)" } ?? ""
+                let found = problem.found ?? "something else"
                 root.refuse(
-                    problem.expected, found: "\(problem.file)\(line)\(found)", key: key)
+                    problem.expected, found: "\(found) (\(problem.file)\(line))", key: key)
             }
             return nil
         }

@@ -17,7 +17,7 @@ struct MarkedYAML {
         self.text = text
         let node: Node?
         do {
-            node = try Parser(yaml: text, encoding: .utf8).singleRoot()
+            node = try Parser(yaml: text, resolver: .basic, encoding: .utf8).singleRoot()
         } catch {
             throw SettingsError(Self.problem(of: error, in: name, text: text))
         }
@@ -37,15 +37,20 @@ struct MarkedYAML {
 
     /// What Yams says, without the line's content: it could hold a secret.
     private static func problem(of error: any Error, in file: String, text: String) -> Problem {
-        var line: Int? = 1
+        var line = 1
         var found = "something else"
         switch error as? YamlError {
-        case .scanner(let context, let problem, let mark, _),
-            .parser(let context, let problem, let mark, _),
-            .composer(let context, let problem, let mark, _):
-            line = mark.line
-            found = [context?.text, problem].compactMap(\.self).joined(separator: " ")
+        case .scanner(let context, let problem, let mark, _):
+            // Where a quotation or a key began says more than where its end was missed.
+            line = context?.mark.line ?? mark.line
+            found = [problem, context?.text].compactMap(\.self).joined(separator: " ")
             if found.contains("alias") { found += " (a value that starts with * needs quotes)" }
+        case .parser(let context, let problem, let mark, _):
+            line = mark.line
+            found = [problem, context?.text].compactMap(\.self).joined(separator: " ")
+        case .composer(_, let problem, let mark, _):
+            line = mark.line
+            found = problem.replacing("but found", with: "found")
         case .reader(let problem, let offset, _, _):
             let before = text.prefix(offset ?? 0)
             line = before.count { $0.isNewline } + 1
@@ -59,13 +64,17 @@ struct MarkedYAML {
         default:
             break
         }
-        return Problem(file: file, line: line, key: nil, expected: "YAML", found: found)
+        return Problem(
+            file: file, line: line, key: nil, expected: "YAML", found: "a mistake: \(found)")
     }
 }
 
 extension Node {
-    /// Whether nothing is written: an empty value, `~` or `null`.
-    var isNothing: Bool { scalar != nil && tag == Tag(.null) }
+    /// Whether nothing is written: an empty value, `~` or `null`, without quotes.
+    var isNothing: Bool {
+        guard case .scalar(let scalar) = self, scalar.style == .plain else { return false }
+        return ["", "~", "null", "Null", "NULL"].contains(scalar.string)
+    }
 
     /// The value as a problem shows it.
     var shown: String {

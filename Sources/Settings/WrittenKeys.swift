@@ -47,7 +47,8 @@ struct WrittenKeys {
     /// The keys that are neither known nor sections of known ones; of an unknown section only itself.
     func unknown(among known: [String]) -> [Problem] {
         let sections = Set(known.flatMap(Self.sections(of:)))
-        var refused: [String] = []
+        // A known key that holds keys of its own was refused when it was read.
+        var refused = known
         var problems: [Problem] = []
         for name in names where !known.contains(name) {
             guard let value = values[name], !refused.contains(where: { name.hasPrefix("\($0).") })
