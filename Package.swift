@@ -98,6 +98,9 @@ let package = Package(
             swiftSettings: house),
         .testTarget(
             name: "MarketTests", dependencies: ["Market", "TestSupport"], swiftSettings: house),
+        .testTarget(
+            name: "SettingsTests", dependencies: ["Settings", "Market", "TestSupport"],
+            swiftSettings: house),
         .testTarget(name: "MailTests", dependencies: ["Mail"], swiftSettings: house),
         .testTarget(
             name: "ReportTests", dependencies: ["Report", "Settings", "Market", "TestSupport"],
