@@ -2,12 +2,13 @@ extension Configuration {
     /// How texts become vectors.
     ///
     /// ## Configuration keys
-    /// - `encoder.kind` (embedded, server or words, default: embedded): the model in this process, an
-    ///   OpenAI-compatible server, or no vectors at all.
-    /// - `encoder.weights` (path, default: var/model/e5-small-q4.bin): weights of the embedded model.
+    /// - `encoder.kind` (embedded, server or words, default: embedded): the model in this process,
+    ///   an OpenAI-compatible server, or no vectors at all.
+    /// - `encoder.weights` (path, default: var/model/e5-small-q4.bin): weights of the embedded
+    ///   model.
     /// - `encoder.engine` (path, default: var/model/libe5.so): engine of the embedded model.
-    /// - `encoder.url` (http or https URL, required with `server`): address of the server, up to and
-    ///   with `/v1`.
+    /// - `encoder.url` (http or https URL, required with `server`): address of the server, up to
+    ///   and with `/v1`.
     /// - `encoder.model` (text, required with `server`): name of the model as the server knows it.
     /// - `encoder.key` (text, optional, secret): key that the server asks for.
     /// - `encoder.batch` (whole number 1–2048, default: 64): texts in one request.

@@ -5,8 +5,8 @@ extension Configuration {
     ///
     /// ## Configuration keys
     /// - `network.name` (text, default: Réseau): what its people call it; stands in messages.
-    /// - `network.reply_to` (address, default: coordination@example.org): the coordinators' address,
-    ///   to which members answer.
+    /// - `network.reply_to` (address, default: coordination@example.org): the coordinators'
+    ///   address, to which members answer.
     public struct Network: Sendable, Hashable {
         public let name: String
         public let replyTo: String
@@ -37,8 +37,8 @@ extension Configuration {
     /// Limits of the solver.
     ///
     /// ## Configuration keys
-    /// - `solve.seconds` (number 0.1–3600, default: 10): time for one tender; a bid that is not proven
-    ///   best by then says so.
+    /// - `solve.seconds` (number 0.1–3600, default: 10): time for one tender; a bid that is not
+    ///   proven best by then says so.
     public struct Solve: Sendable, Hashable {
         public let seconds: Double
 
@@ -50,8 +50,8 @@ extension Configuration {
     /// What every run shares.
     ///
     /// ## Configuration keys
-    /// - `run.seed` (whole number from 0, default: 1): what chance starts from; the same seed gives the
-    ///   same results.
+    /// - `run.seed` (whole number from 0, default: 1): what chance starts from; the same seed gives
+    ///   the same results.
     public struct Run: Sendable, Hashable {
         public let seed: Int
 
@@ -64,8 +64,8 @@ extension Configuration {
     ///
     /// ## Configuration keys
     /// - `jobs.directory` (path, default: jobs): the folder of the job files.
-    /// - `jobs.order` (list of names, default: none): jobs that run first, in this order; the others
-    ///   follow by name.
+    /// - `jobs.order` (list of names, default: none): jobs that run first, in this order; the
+    ///   others follow by name.
     public struct Jobs: Sendable, Hashable {
         public let directory: String
         public let order: [String]

@@ -2,13 +2,13 @@
 /// vectors, where results go.
 ///
 /// Each section documents its keys. In the file a key stands under its section; in the environment
-/// `database.conninfo` is `ENTREMISE_DATABASE_CONNINFO`, and the environment wins. A key that nobody
-/// knows, a value of the wrong type or out of its range is refused, with all others at once.
+/// `database.conninfo` is `ENTREMISE_DATABASE_CONNINFO`, and the environment wins. A key that
+/// nobody knows, a value of the wrong type or out of its range is refused, with all others at once.
 ///
 /// Paths are absolute: relative ones start at ``root``.
 public struct Configuration: Sendable, Hashable {
-    /// The folder that relative paths start from: `ENTREMISE_HOME`, or the parent of the folder that
-    /// the configuration file lies in, or the current folder where there is no file.
+    /// The folder that relative paths start from: `ENTREMISE_HOME`, or the parent of the folder
+    /// that the configuration file lies in, or the current folder where there is no file.
     public let root: String
     /// The file that was read, as problems name it; nil where all comes from the environment and
     /// the defaults.

@@ -17,7 +17,9 @@ extension JobFile {
 
     /// Reads every job file (`*.yaml`, `*.yml`) of a folder.
     ///
-    /// - Parameter order: Names of jobs that come first, in this order; the others follow by name.
+    /// - Parameters:
+    ///   - directory: The folder; folders in it are not looked into.
+    ///   - order: Names of jobs that come first, in this order; the others follow by name.
     /// - Throws: ``SettingsError`` with every problem of every file; also where two jobs have one
     ///   name, where there is none, or where `order` names a job that is not there.
     public static func loadAll(

@@ -20,7 +20,7 @@ public import Market
 /// - `publish.digest` (list, optional): who is written to, among `candidates` and `owners`.
 public struct JobFile: Sendable, Hashable, Identifiable {
     public let name: String
-    /// Title in each ``Language``.
+    /// Title in each language.
     public let title: [Language: String]
     public let schedule: Cron
     public let needs: Query

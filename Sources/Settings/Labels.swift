@@ -5,9 +5,9 @@ internal import SystemPackage
 public enum Labels {
     /// Reads `fr.yaml` and `en.yaml` of a folder: one `key: text` a line.
     ///
-    /// - Returns: For each ``Language``, the text of every key.
-    /// - Throws: ``SettingsError`` with every problem: a file that cannot be read, a value that is no
-    ///   text, a key that one of the languages does not have.
+    /// - Returns: For each language, the text of every key.
+    /// - Throws: ``SettingsError`` with every problem: a file that cannot be read, a value that is
+    ///   no text, a key that one of the languages does not have.
     public static func load(
         _ directory: String
     ) throws(SettingsError) -> [Language: [String: String]] {

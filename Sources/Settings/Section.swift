@@ -2,7 +2,8 @@ internal import Yams
 
 /// The keys under one key of a YAML file, read one by one, with everything wrong kept for the end.
 ///
-/// A key becomes known by being asked for. ``finish()`` then refuses the keys that nobody asked for.
+/// A key becomes known by being asked for. ``finish()`` then refuses the keys that nobody asked
+/// for.
 struct Section {
     let file: String
     /// The keys above this section with a dot after each, or empty at the root.

@@ -15,8 +15,8 @@ struct TextFile {
     /// Bytes that a file may have at most; settings are small, so a larger one is a mistake.
     static let largest = 1 << 20
 
-    /// - Throws: One problem, with the system's reason, the size, or the line of the first byte that
-    ///   is no UTF-8.
+    /// - Throws: One problem, with the system's reason, the size, or the line of the first byte
+    ///   that is no UTF-8.
     init(path: String) throws(SettingsError) {
         let name = Self.shown(path)
         self.name = name

@@ -5,8 +5,8 @@ internal import Yams
 /// The values of the configuration, read one by one, the environment before the file, with
 /// everything wrong kept for the end.
 ///
-/// A key becomes known by being asked for. ``finish()`` then refuses every other key of the file and
-/// every other `ENTREMISE_…` variable.
+/// A key becomes known by being asked for. ``finish()`` then refuses every other key of the file
+/// and every other `ENTREMISE_…` variable.
 struct Values {
     let root: FilePath
     private let written: WrittenKeys
@@ -92,7 +92,8 @@ struct Values {
         return value
     }
 
-    /// Reads a list of texts: separated by commas in the environment. Empty where nothing is written.
+    /// Reads a list of texts: separated by commas in the environment. Empty where nothing is
+    /// written.
     mutating func list(_ key: String, _ expected: String) -> [String] {
         let origin = origin(of: key)
         let items = try? reader.requiredStringArray(forKey: ConfigKey(key))

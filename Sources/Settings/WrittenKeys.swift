@@ -44,7 +44,8 @@ struct WrittenKeys {
             Problem(file: file, line: line, key: key, expected: expected, found: found))
     }
 
-    /// The keys that are neither known nor sections of known ones; of an unknown section only itself.
+    /// The keys that are neither known nor sections of known ones; of an unknown section only
+    /// itself.
     func unknown(among known: [String]) -> [Problem] {
         let sections = Set(known.flatMap(Self.sections(of:)))
         // A known key that holds keys of its own was refused when it was read.
