@@ -22,10 +22,12 @@ public func difference(
         try Data(text.utf8).write(to: snapshot)
         return nil
     }
-    guard let recorded = try? String(contentsOf: snapshot, encoding: .utf8) else {
+    // Bytes, since reading as text drops a byte order mark.
+    guard let data = try? Data(contentsOf: snapshot) else {
         return "no file Snapshots/\(name); ENTREMISE_RECORD=1 swift test writes it"
     }
-    if Array(recorded.utf8) == Array(text.utf8) { return nil }
+    if data == Data(text.utf8) { return nil }
+    let recorded = String(decoding: data, as: UTF8.self)
     let old = recorded.split(separator: "\n", omittingEmptySubsequences: false)
     let new = text.split(separator: "\n", omittingEmptySubsequences: false)
     let line = zip(old, new).enumerated().first { $0.element.0 != $0.element.1 }
