@@ -59,6 +59,7 @@ enum ReportLabel: String, PhraseKey {
     case bidFeasibleGap = "page_bid_feasible_gap"
     case bidNone = "page_bid_none"
     case examined = "page_examined"
+    case examinedNone = "page_examined_none"
     case run = "page_run"
     case seconds = "page_seconds"
     case memory = "page_memory"

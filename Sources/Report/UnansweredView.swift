@@ -27,7 +27,7 @@ struct UnansweredView {
         let sentence = Wording.printed(outcome.reason[context.language] ?? "")
         why = sentence.isEmpty && !counts.isEmpty ? wording.capitalised(counts) + "." : sentence
         let figures = context.phrases.filled(
-            .examined,
+            outcome.eligible == 0 ? .examinedNone : .examined,
             [
                 "considered": wording.number(Double(outcome.considered)),
                 "eligible": wording.number(Double(outcome.eligible)),
