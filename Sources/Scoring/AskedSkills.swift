@@ -55,7 +55,6 @@ struct AskedSkills: Sendable {
             let near = nearness[row + holding.skill]
             guard near > 0 else { continue }
             let met = near * AskedSkills.fit(short: level - holding.effectiveLevel)
-            // The same skill, even short of its level, tells more than a neighbour as good.
             if met > best.met || (met == best.met && near > best.nearness) {
                 best = (met, near, position)
             }

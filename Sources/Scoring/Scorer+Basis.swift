@@ -9,11 +9,22 @@ extension Scorer {
     /// enough; not names, the day of posting, nor the days and hours themselves, which change every
     /// week: a pair that was declined does not return because a meeting was put in a calendar.
     public func basis(need: Int, candidate: Int) -> String {
+        basis(need: need, content: contentHash(ofNeed: need), candidate: candidate)
+    }
+
+    /// The basis of a pair whose need was hashed before.
+    func basis(need: Int, content: String, candidate: Int) -> String {
         var hasher = Hash.Hasher()
         hasher.combine(field: "entremise basis 1")
-        combine(snapshot.needs[need], into: &hasher)
+        hasher.combine(field: content)
         combine(snapshot.candidates[candidate], into: &hasher)
         hasher.combine(field: dates(need: need, candidate: candidate))
+        return hasher.finish().description
+    }
+
+    func contentHash(ofNeed need: Int) -> String {
+        var hasher = Hash.Hasher()
+        combine(snapshot.needs[need], into: &hasher)
         return hasher.finish().description
     }
 

@@ -3,16 +3,31 @@ internal import Market
 extension Scorer {
     /// What speaks for and against a pair, whatever its score and whether or not it is excluded.
     ///
+    /// Preparing the need is most of the work: for several candidates of one need, ask for them
+    /// together with ``explain(need:candidates:)``.
+    ///
     /// - Complexity: as for one need of ``matches(progress:)``.
     public func explain(need: Int, candidate: Int) -> Explanation {
-        explain(prepareForOne(need), candidate)
+        explain(prepareForOne(need), candidate, content: contentHash(ofNeed: need))
+    }
+
+    /// What speaks for and against each of some candidates of one need, in their order.
+    ///
+    /// - Complexity: as for one need of ``matches(progress:)``.
+    public func explain(need: Int, candidates: [Int]) -> [Explanation] {
+        guard !candidates.isEmpty else { return [] }
+        let prepared = prepareForOne(need)
+        let content = contentHash(ofNeed: need)
+        return candidates.map { explain(prepared, $0, content: content) }
     }
 
     func prepareForOne(_ need: Int) -> PreparedNeed {
         prepare(need..<need + 1)[0]
     }
 
-    private func explain(_ need: PreparedNeed, _ candidate: Int) -> Explanation {
+    private func explain(
+        _ need: PreparedNeed, _ candidate: Int, content: String
+    ) -> Explanation {
         let values = signalValues(need, candidate)
         let weights = fusion.weights(for: values)
         var signals: [Signal] = []
@@ -27,7 +42,7 @@ extension Scorer {
         return Explanation(
             signals: signals, score: fusion.score(values, weights: weights),
             exclusions: exclusions(need, candidate),
-            basis: basis(need: need.index, candidate: candidate))
+            basis: basis(need: need.index, content: content, candidate: candidate))
     }
 
     /// The facts that a signal rests on.
@@ -63,17 +78,21 @@ extension Scorer {
         }
     }
 
+    /// How each skill asked is met. A skill that is held is named itself, at its highest level, even
+    /// where it is so far below the one asked that a neighbour contributes more.
     private func coverage(_ need: PreparedNeed, _ candidate: Int) -> [SkillCoverage] {
         let holdings = skills.holdings(of: candidate)
         return need.asked.asked.indices.map { index in
             let asked = need.asked.asked[index]
             let best = need.asked.best(for: index, among: holdings)
-            let holding = best.holding.map { holdings[$0] }
+            let same = holdings.filter { $0.skill == asked.skill }
+                .max { $0.effectiveLevel < $1.effectiveLevel }
+            let holding = same ?? best.holding.map { holdings[$0] }
             return SkillCoverage(
                 asked: skills.ids[asked.skill], askedLevel: asked.level == 0 ? nil : asked.level,
                 mandatory: asked.mandatory, held: holding.map { skills.ids[$0.skill] },
                 heldLevel: holding.flatMap { $0.level == 0 ? nil : $0.level },
-                nearness: Double(best.nearness), met: Double(best.met))
+                nearness: same == nil ? Double(best.nearness) : 1, met: Double(best.met))
         }
     }
 }

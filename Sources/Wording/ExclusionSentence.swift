@@ -77,13 +77,13 @@ extension Wording {
         guard let held else {
             return start
                 + pick(
-                    "\(name) n’est pas mentionné au niveau \(asked).",
-                    "\(name) is not mentioned at level \(asked).")
+                    "\(name) n’est pas mentionné au niveau\(Wording.space)\(asked).",
+                    "\(name) is not mentioned at level\(Wording.space)\(asked).")
         }
         return start
             + pick(
-                "\(name) au niveau \(held), pour \(asked) demandé.",
-                "\(name) at level \(held), for \(asked) asked.")
+                "\(name) au niveau\(Wording.space)\(held), pour \(asked) demandé.",
+                "\(name) at level\(Wording.space)\(held), for \(asked) asked.")
     }
 
     private func missingCertifications(_ missing: [String]) -> String {

@@ -93,14 +93,14 @@ extension Wording {
         let rest = word.dropFirst()
         let keeps =
             rest.contains { $0.isUppercase || $0.isNumber }
-            || (rest.isEmpty && isInitial(after: label.dropFirst(word.count)))
+            || (rest.isEmpty && isInitial(first, before: label.dropFirst(word.count)))
             || Wording.properNames.contains(String(word))
         return keeps ? label : first.lowercased() + label.dropFirst()
     }
 
-    /// Whether a single letter stands for more: `R`, `C++`, `A/B`, but not `À l’écoute`, `L’écrit`.
-    private func isInitial(after rest: Substring) -> Bool {
-        rest.first.map { $0 != " " && $0 != "’" } ?? true
+    /// Whether a single letter is a name or an abbreviation: `R`, `C++`, but not `À`, `L’`.
+    private func isInitial(_ letter: Character, before rest: Substring) -> Bool {
+        rest.first != "’" && letter != "À" && letter != "A"
     }
 
     /// Names that skills of the trade begin with and that keep their capital.

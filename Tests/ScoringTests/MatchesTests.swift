@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 struct MatchesTests {
-    @Test(arguments: 0..<60 as Range<UInt64>)
+    @Test(arguments: 0..<30 as Range<UInt64>)
     func everyPairIsJudgedAsByTheBook(seed: UInt64) throws {
         let market = try RandomMarket(seed: seed)
         let oracle = Oracle(market)
@@ -35,7 +35,7 @@ struct MatchesTests {
         }
     }
 
-    @Test(arguments: 0..<40 as Range<UInt64>)
+    @Test(arguments: 0..<20 as Range<UInt64>)
     func theBestComesFirstAndEqualScoresAscendByID(seed: UInt64) throws {
         let matches = try RandomMarket(seed: seed).scorer.matches()
         for list in matches.perNeed {
@@ -47,7 +47,7 @@ struct MatchesTests {
         }
     }
 
-    @Test(arguments: 0..<40 as Range<UInt64>)
+    @Test(arguments: 0..<20 as Range<UInt64>)
     func theOrderOfCandidatesAndNeedsChangesNoScore(seed: UInt64) throws {
         let market = try RandomMarket(seed: seed)
         var random = SeededGenerator(seed: seed)
