@@ -19,8 +19,11 @@ public struct DigestMessage: Sendable, Hashable {
 /// in `news` is told. Texts of the platform are shown as plain text, escaped in the HTML part.
 ///
 /// - Parameters:
+///   - news: What the reader has not been told of.
 ///   - contact: Address of the coordinators, whom the reader may write to.
+///   - templates: The templates of both parts.
 ///   - labels: Texts of the reader's language, as `config/locales` has them.
+/// - Returns: The message, or nil where there is nothing to tell.
 /// - Throws: ``DigestError/labels(missing:)``.
 public func message(
     for news: News, contact: String, templates: DigestTemplates, labels: [String: String]

@@ -14,7 +14,11 @@ internal import Wording
 /// source, then by id.
 ///
 /// - Parameters:
+///   - night: What the ledger recorded.
+///   - language: The reader's language.
+///   - templates: The template of the page.
 ///   - labels: Texts of that language, as `config/locales` has them.
+/// - Returns: The page, in UTF-8.
 /// - Throws: ``ReportError/labels(missing:)``.
 public func page(
     of night: RecordedNight, in language: Language, templates: ReportTemplates,
