@@ -90,7 +90,8 @@ let package = Package(
             dependencies: ["Postgres", "Market", logging],
             path: "Tests/TestSupport", swiftSettings: house),
         .testTarget(
-            name: "PostgresTests", dependencies: ["Postgres", "TestSupport"], swiftSettings: house),
+            name: "PostgresTests", dependencies: ["Postgres", "TestSupport", logging],
+            swiftSettings: house),
         .testTarget(name: "HouseTests", swiftSettings: house),
         .testTarget(
             name: "EncodingTests", dependencies: ["Encoding", "Hashing", "Market"],

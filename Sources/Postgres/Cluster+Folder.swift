@@ -5,6 +5,13 @@ extension Cluster {
     /// Makes the folder, private to the server's user, and says who that is.
     func prepareFolder() throws(ClusterError) -> ServerUser {
         let directory = files.directory
+        // pg_ctl puts the path between double quotes for a shell.
+        guard !directory.contains(where: { "\"$`\\".contains($0) || $0.isNewline }) else {
+            throw ClusterError(
+                .folderUnusable,
+                "\(directory): a cluster's path must hold no quotation mark, dollar sign, "
+                    + "backquote, backslash or line end.")
+        }
         do {
             try FileManager.default.createDirectory(
                 atPath: directory, withIntermediateDirectories: true)
@@ -42,7 +49,7 @@ extension Cluster {
         let owner = user.owner
         if isOutside {
             logger?.notice(
-                "The cluster's path is too long for a socket, which lies elsewhere",
+                "The cluster's path does not suit a socket, which lies elsewhere",
                 metadata: ["cluster.directory": "\(files.directory)", "cluster.socket": "\(path)"])
         }
         if mkdir(path, 0o700) != 0, errno != EEXIST {

@@ -79,6 +79,7 @@ public struct Cluster: Sendable {
                 programs.path("pg_ctl"),
                 ["stop", "-D", files.data, "-m", "fast", "-w", "-t", "60"],
                 as: user, "stopping the server (pid \(running.pid)) in \(files.directory)")
+            if files.socket.isOutside { rmdir(files.socket.path) }
         }
     }
 

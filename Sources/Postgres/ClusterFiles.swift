@@ -15,7 +15,7 @@ struct ClusterFiles: Sendable {
     var lock: String { directory + "/lock" }
 
     /// The folder of the socket: in the cluster's own, or, where the path of the socket would pass
-    /// the 107 bytes that the kernel allows, a short one under the folder for temporary files,
+    /// the 107 bytes that the kernel allows or holds a comma, a short one under the folder for temporary files,
     /// named by a hash of the path.
     var socket: (path: String, isOutside: Bool) {
         let inside = directory + "/socket"
@@ -26,8 +26,9 @@ struct ClusterFiles: Sendable {
         return (fits(near) ? near : "/tmp" + name, true)
     }
 
+    /// A comma would part a list of hosts for libpq.
     private func fits(_ folder: String) -> Bool {
-        folder.utf8.count + "/.s.PGSQL.5432".utf8.count <= 107
+        folder.utf8.count + "/.s.PGSQL.5432".utf8.count <= 107 && !folder.contains(",")
     }
 
     /// The major version that made the data, such as `15`; `nil` when there is no data.

@@ -14,6 +14,7 @@ extension Connection {
     /// - Throws: What `body` throws; ``PostgresError/Code/transactionState`` inside of another
     ///   transaction; ``PostgresError/Code/rolledBack`` when `body` returned although one of its
     ///   statements had failed, so that nothing was kept.
+    @discardableResult
     public func transaction<T>(
         _ mode: TransactionMode = .readWrite, _ body: (borrowing Connection) throws -> T
     ) throws -> T {
@@ -47,6 +48,7 @@ extension Connection {
     ///
     /// - Throws: What `body` throws; ``PostgresError/Code/transactionState`` outside of a
     ///   transaction.
+    @discardableResult
     public func savepoint<T>(_ body: (borrowing Connection) throws -> T) throws -> T {
         try requireIdle()
         guard isInTransaction else {

@@ -65,8 +65,7 @@ extension Connection {
         try requireIdle()
         let query = Query(raw: sql)
         try refuseNUL(sql)
-        let answer = try received(PQexec(handle, sql), of: query)
-        try check(answer, of: query)
+        try check(answer(PQsendQuery(handle, sql), of: query), of: query)
     }
 
     /// Runs a query and keeps its rows in memory; for large results see ``stream(_:format:_:)``.
@@ -91,12 +90,11 @@ extension Connection {
     public func describe(_ query: Query) throws(PostgresError) -> [Column] {
         try requireIdle()
         let parameters = try ParameterList(query)
-        let prepared = try received(
-            parameters.withPointers { list in
-                PQprepare(handle, "", query.sql, list.count, list.types)
-            }, of: query)
-        try check(prepared, of: query)
-        let described = try received(PQdescribePrepared(handle, ""), of: query)
+        let sent = parameters.withPointers { list in
+            PQsendPrepare(handle, "", query.sql, list.count, list.types)
+        }
+        try check(answer(sent, of: query), of: query)
+        let described = try answer(PQsendDescribePrepared(handle, ""), of: query)
         try check(described, of: query)
         return ColumnList(result: described.pointer).columns
     }
@@ -106,20 +104,48 @@ extension Connection {
     func run(_ query: Query, format: Format = .text) throws(PostgresError) -> Answer {
         try requireIdle()
         let parameters = try ParameterList(query)
-        let answer = try received(
-            parameters.withPointers { list in
-                PQexecParams(
-                    handle, query.sql, list.count, list.types, list.values, list.lengths,
-                    list.formats, format.rawValue)
-            }, of: query)
+        let sent = parameters.withPointers { list in
+            PQsendQueryParams(
+                handle, query.sql, list.count, list.types, list.values, list.lengths,
+                list.formats, format.rawValue)
+        }
+        let answer = try answer(sent, of: query)
         try check(answer, of: query)
         return answer
     }
 
-    /// Gives a result its owner.
-    func received(_ result: OpaquePointer?, of query: Query) throws(PostgresError) -> Answer {
+    /// Waits for what a statement has to say: the first error, or the last result. `PQexec` would
+    /// give the last error, which for a terminated session is not the one that says why.
+    func answer(_ sent: Int32, of query: Query) throws(PostgresError) -> Answer {
+        var kept: OpaquePointer?
+        while sent == 1, let result = PQgetResult(handle) {
+            if let earlier = kept {
+                if Self.isError(earlier) {
+                    PQclear(result)
+                    continue
+                }
+                PQclear(earlier)
+            }
+            kept = result
+            switch PQresultStatus(result) {
+            case PGRES_COPY_IN, PGRES_COPY_OUT, PGRES_COPY_BOTH: return Answer(result)
+            default: continue
+            }
+        }
+        return try owned(kept, of: query)
+    }
+
+    /// Gives a result its owner; without one, says what the connection says.
+    func owned(_ result: OpaquePointer?, of query: Query) throws(PostgresError) -> Answer {
         if let result { return Answer(result) }
         throw PostgresError(result: nil, connection: handle, query: query)
+    }
+
+    private static func isError(_ result: OpaquePointer) -> Bool {
+        switch PQresultStatus(result) {
+        case PGRES_FATAL_ERROR, PGRES_BAD_RESPONSE: true
+        default: false
+        }
     }
 
     /// Throws unless the statement went through to its end.

@@ -85,6 +85,11 @@ extension Query: ExpressibleByStringInterpolation {
             query.bind(value)
         }
 
+        /// Binds a value, or NULL.
+        public mutating func appendInterpolation(_ value: (some PostgresEncodable)?) {
+            query.bind(value)
+        }
+
         /// Splices another query with its values.
         public mutating func appendInterpolation(_ other: Query) { query.append(other) }
 

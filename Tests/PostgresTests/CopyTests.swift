@@ -1,0 +1,310 @@
+import Foundation
+import Postgres
+import TestSupport
+import Testing
+
+@Suite struct CopyTests {
+    /// A row whose every value follows from its number.
+    struct Sample: Equatable {
+        let id: Int
+        let label: String?
+        let weight: Float
+        let day: PostgresDate
+        let vector: [Float]
+
+        init(number: Int) {
+            id = number
+            label = number.isMultiple(of: 7) ? nil : "n° \(number) « été »\n\t\\\""
+            weight = Float(number) / 3
+            day = PostgresDate(daysSince2000: Int32(number % 20_000))
+            vector = [Float(number), -Float(number), 0.1]
+        }
+
+        init(_ reader: borrowing BinaryCopyReader) throws(PostgresError) {
+            id = try reader.value("id")
+            label = try reader.optional("label")
+            weight = try reader.value("weight")
+            day = try reader.value("day")
+            vector = try reader.value("vector")
+        }
+    }
+
+    static let table = """
+        CREATE TABLE sample (id int PRIMARY KEY, label text, weight real, day date, vector real[])
+        """
+    static let columns = ["id", "label", "weight", "day", "vector"]
+
+    @Test func `a million rows go both ways, every value the same`() async throws {
+        let count = 1_000_000
+        try await withDatabase { connection, _ in
+            try connection.script(Self.table)
+            let written = try connection.copyIn("sample", columns: Self.columns) { writer in
+                for number in 0..<count {
+                    let sample = Sample(number: number)
+                    try writer.row {
+                        try $0.append(sample.id)
+                        try $0.append(sample.label)
+                        try $0.append(sample.weight)
+                        try $0.append(sample.day)
+                        try $0.append(sample.vector)
+                    }
+                }
+            }
+            #expect(written == count)
+            let sums = try connection.rows(
+                of: """
+                    SELECT count(*) AS rows, sum(id) AS ids, count(*) - count(label) AS nulls,
+                           sum(vector[1]::float8) AS firsts
+                    FROM sample
+                    """)
+            try sums.forEach { row throws in
+                #expect(try row.value("rows", as: Int.self) == count)
+                #expect(try row.value("ids", as: Int.self) == count * (count - 1) / 2)
+                #expect(try row.value("nulls", as: Int.self) == (count + 6) / 7)
+                #expect(try row.value("firsts", as: Double.self) == Double(count * (count - 1) / 2))
+            }
+            var next = 0
+            var differences = 0
+            try connection.copyOut("SELECT * FROM sample ORDER BY id") { reader in
+                while try reader.next() {
+                    if try Sample(reader) != Sample(number: next) { differences += 1 }
+                    next += 1
+                }
+            }
+            #expect(next == count)
+            #expect(differences == 0)
+        }
+    }
+
+    @Test func `a copy that throws writes nothing and leaves the connection sound`() async throws {
+        struct Stop: Error {}
+        try await withDatabase { connection, _ in
+            try connection.script("CREATE TABLE t (a int)")
+            #expect(throws: Stop.self) {
+                try connection.copyIn("t", columns: ["a"]) { writer in
+                    for number in 0..<50_000 { try writer.row { try $0.append(number) } }
+                    throw Stop()
+                }
+            }
+            #expect(try connection.first("SELECT count(*) FROM t", as: Int.self) == 0)
+        }
+    }
+
+    private func refusal(
+        of writer: inout BinaryCopyWriter, _ body: (inout BinaryCopyRow) throws -> Void
+    ) -> PostgresError? {
+        do {
+            try writer.row(body)
+            return nil
+        } catch {
+            return error as? PostgresError
+        }
+    }
+
+    @Test func `a row that cannot be written is left out whole`() async throws {
+        try await withDatabase { connection, _ in
+            try connection.script("CREATE TABLE t (a smallint, b text)")
+            try connection.copyIn("t", columns: ["a", "b"]) { writer in
+                let wide = refusal(of: &writer) { try $0.append(70_000) }
+                #expect(wide?.code == .outOfRange)
+                #expect(wide?.column == "a")
+                #expect(wide.map { "\($0)".contains("70") } == false)
+                let wrong = refusal(of: &writer) { try $0.append("7") }
+                #expect(wrong?.code == .typeMismatch)
+                #expect(wrong?.column == "a")
+                let cut = refusal(of: &writer) {
+                    try $0.append(1)
+                    try $0.append("\0")
+                }
+                #expect(cut?.code == .nulInText)
+                #expect(cut?.column == "b")
+                let short = refusal(of: &writer) { try $0.append(1) }
+                #expect(short?.code == .copyFormat)
+                let long = refusal(of: &writer) {
+                    try $0.append(1)
+                    try $0.append("b")
+                    try $0.append("c")
+                }
+                #expect(long?.code == .copyFormat)
+                try writer.row {
+                    try $0.append(2)
+                    try $0.append(String?.none)
+                }
+            }
+            let rows = try connection.rows(of: "SELECT a, b FROM t")
+            #expect(rows.count == 1)
+        }
+    }
+
+    @Test func `what the server refuses comes out as its error`() async throws {
+        try await withDatabase { connection, _ in
+            try connection.script(
+                "CREATE TABLE t (a int CONSTRAINT small CHECK (a < 10), b text)")
+            let error = failure {
+                try connection.copyIn("t", columns: ["a"]) { writer in
+                    for number in 0..<20 { try writer.row { try $0.append(number) } }
+                }
+            }
+            #expect(error?.constraint == "small")
+            #expect(error?.context == "COPY t, line 11")
+            #expect(
+                failure { try connection.copyIn("t", columns: ["z"]) { _ in } }?.sqlstate
+                    == "42703")
+            #expect(try connection.copyIn("t", columns: ["a"]) { _ in } == 0)
+        }
+    }
+
+    @Test func `every column type takes its value`() async throws {
+        try await withDatabase { connection, _ in
+            try connection.script(
+                """
+                CREATE TYPE mood AS ENUM ('calme', 'vif');
+                CREATE TABLE t (a int2, b int8, c numeric, d float8, e bool, f bytea, g jsonb,
+                    h timestamptz, i daterange, j text[], k int8[], l mood, m numeric, n varchar(9))
+                """)
+            let instant = PostgresTimestamp(microsecondsSince2000: 1_234_567_890_123_456)
+            let days = PostgresRange(
+                from: PostgresDate(year: 2026, month: 1, day: 1), to: nil)
+            try connection.copyIn(
+                "t",
+                columns: ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l", "m", "n"]
+            ) { writer in
+                try writer.row {
+                    try $0.append(-3)
+                    try $0.append(Int64.min)
+                    try $0.append(PostgresNumeric(-125_050, scale: 2))
+                    try $0.append(Float(0.5))
+                    try $0.append(true)
+                    try $0.append([0, 255] as [UInt8])
+                    try $0.append("{\"a\": 1}")
+                    try $0.append(instant)
+                    try $0.append(days)
+                    try $0.append(["x", nil, "NULL", ""])
+                    try $0.append([1, 2, Int.max])
+                    try $0.append("vif")
+                    try $0.append(12)
+                    try $0.append("été")
+                }
+            }
+            let text = try connection.rows(
+                of: """
+                    SELECT concat_ws('|', a, b, c, d, e, f, g, h AT TIME ZONE 'UTC', i, j, k, l, m, n)
+                        FROM t
+                    """
+            ).only { row throws(PostgresError) in try row.value(at: 0, as: String.self) }
+            #expect(
+                text == """
+                    -3|-9223372036854775808|-1250.50|0.5|t|\\x00ff|{"a": 1}|\
+                    2039-02-13 23:31:30.123456|[2026-01-01,)|{x,NULL,"NULL",""}|\
+                    {1,2,9223372036854775807}|vif|12|été
+                    """)
+            try connection.copyOut("SELECT * FROM t") { reader throws in
+                #expect(try reader.next())
+                #expect(try reader.value("c", as: PostgresNumeric.self).description == "-1250.50")
+                #expect(try reader.value("f", as: [UInt8].self) == [0, 255])
+                #expect(try reader.value("g", as: JSONText.self) == JSONText("{\"a\": 1}"))
+                #expect(try reader.value("h", as: PostgresTimestamp.self) == instant)
+                #expect(try reader.value("i", as: PostgresRange<PostgresDate>.self) == days)
+                #expect(try reader.value("j", as: [String?].self) == ["x", nil, "NULL", ""])
+                #expect(try reader.value("l", as: String.self) == "vif")
+                #expect(try !reader.next())
+            }
+        }
+    }
+
+    @Test func `values of a copied query are spliced as literals`() async throws {
+        try await withDatabase { connection, _ in
+            var found: [String] = []
+            let label = "l'eau \\ «x»"
+            try connection.copyOut(
+                "SELECT \(label)::text || unnest(\(["a", "b"])) AS v, \(Int?.none) AS n, \(2) AS k"
+            ) { reader in
+                while try reader.next() { found.append(try reader.value(at: 0)) }
+            }
+            #expect(found == [label + "a", label + "b"])
+        }
+    }
+
+    @Test func `a copy out may end early, and throw`() async throws {
+        struct Stop: Error {}
+        try await withDatabase { connection, _ in
+            try connection.transaction(.snapshot) { connection in
+                try connection.copyOut("SELECT generate_series(1, 100000)") { reader throws in
+                    #expect(try reader.next())
+                    #expect(try reader.value(at: 0, as: Int.self) == 1)
+                }
+                #expect(try connection.first("SELECT 1", as: Int.self) == 1)
+            }
+            #expect(throws: Stop.self) {
+                try connection.copyOut("SELECT generate_series(1, 100000000)") { reader in
+                    _ = try reader.next()
+                    throw Stop()
+                }
+            }
+            #expect(try connection.first("SELECT 1", as: Int.self) == 1)
+            // An error in the middle of the rows is an error of the copy.
+            let error = failure {
+                try connection.copyOut("SELECT 1 / (5 - n) FROM generate_series(1, 9) n") {
+                    while try $0.next() {}
+                }
+            }
+            #expect(error?.sqlstate == "22012")
+        }
+    }
+
+    private func export(_ table: String, from connection: borrowing Connection) throws -> [UInt8] {
+        var bytes: [UInt8] = []
+        try connection.copyOutText("SELECT * FROM \(identifier: table) ORDER BY id") {
+            bytes += $0
+        }
+        return bytes
+    }
+
+    @Test func `CSV goes out and in without a changed byte`() async throws {
+        try await withDatabase { connection, _ in
+            try connection.script(
+                """
+                CREATE TABLE a (id int, note text);
+                INSERT INTO a VALUES (1, NULL), (2, ''), (3, E'two\\nlines, "quoted"'), (4, '« é »');
+                CREATE TABLE b (LIKE a)
+                """)
+            let bytes = try export("a", from: connection)
+            #expect(bytes.starts(with: Array("id,note\n1,\n2,\"\"\n".utf8)))
+            let count = try connection.copyInText(
+                "COPY b (id, note) FROM STDIN (FORMAT csv, HEADER)"
+            ) { writer in
+                for start in stride(from: 0, to: bytes.count, by: 5) {
+                    try writer.write(Array(bytes[start..<min(start + 5, bytes.count)]))
+                }
+            }
+            #expect(count == 4)
+            let again = try export("b", from: connection)
+            #expect(again == bytes)
+        }
+    }
+
+    private func refusal(
+        of bytes: [UInt8], by connection: borrowing Connection
+    ) -> PostgresError? {
+        failure {
+            try connection.copyInText("COPY t FROM STDIN (FORMAT csv)") { try $0.write(bytes) }
+        }
+    }
+
+    @Test func `bad CSV is refused with its place and without its content`() async throws {
+        try await withDatabase { connection, _ in
+            try connection.script("CREATE TABLE t (id text, days int)")
+            let word = refusal(of: Array("a,1\nb,secret\n".utf8), by: connection)
+            #expect(word?.sqlstate == "22P02")
+            #expect(word?.context == "COPY t, line 2, column days")
+            #expect(word.map { "\($0)".contains("secret") } == false)
+            let short = refusal(of: Array("a,1\nb\n".utf8), by: connection)
+            #expect(short?.message.contains("\"days\"") == true)
+            let latin = refusal(of: [0xff, 0x2c, 0x31, 0x0a], by: connection)
+            #expect(latin?.sqlstate == "22021")
+            let nul = refusal(of: Array("a\0b,1\n".utf8), by: connection)
+            #expect(nul?.sqlstate == "22021")
+            #expect(try connection.first("SELECT count(*) FROM t", as: Int.self) == 0)
+        }
+    }
+}
