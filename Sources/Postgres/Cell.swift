@@ -13,6 +13,8 @@ public struct Cell: ~Copyable {
     private let columns: ColumnList
     private let position: Int
 
+    // Inlined, it makes the optimizer of Swift 6.3 stop ("nonCopyable type with a guaranteed value").
+    @inline(never)
     init(
         type: TypeOID, format: Format, bytes: UnsafeRawBufferPointer, columns: ColumnList,
         position: Int

@@ -39,6 +39,7 @@ public struct Cluster: Sendable {
     ///   - directory: Where the cluster is or will be; its parents are made as needed.
     ///   - durable: `false` gives up safety against a crash of the machine, for tests. It counts
     ///     when the cluster is made.
+    ///   - logger: Hears of a cluster being made and of a socket that lies elsewhere.
     public init(directory: String, durable: Bool = true, logger: Logger? = nil) {
         files = ClusterFiles(directory: directory)
         self.durable = durable

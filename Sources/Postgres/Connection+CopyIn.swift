@@ -17,7 +17,10 @@ extension Connection {
     /// }
     /// ```
     ///
-    /// - Parameter table: The table, with or without its schema.
+    /// - Parameters:
+    ///   - table: The table, with or without its schema.
+    ///   - columns: The columns that each row gives, in its order; the others get their defaults.
+    ///   - body: Writes the rows.
     /// - Returns: The number of rows written.
     @discardableResult
     public func copyIn(

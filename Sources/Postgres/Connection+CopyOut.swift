@@ -30,6 +30,7 @@ extension Connection {
     /// The values of the query are spliced as literals, quoted by libpq.
     ///
     /// - Parameters:
+    ///   - query: A query, or a statement that returns rows.
     ///   - header: Whether the first line holds the names of the columns.
     ///   - body: Takes the bytes of a line, valid only during the call. A value may hold line ends.
     public func copyOutText(

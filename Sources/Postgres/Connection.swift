@@ -70,7 +70,9 @@ extension Connection {
 
     /// Runs a query and keeps its rows in memory; for large results see ``stream(_:format:_:)``.
     ///
-    /// - Parameter format: Text by default. Binary is shorter for arrays and bytes and is exact.
+    /// - Parameters:
+    ///   - query: One statement.
+    ///   - format: Text by default. Binary is shorter for arrays and bytes.
     public func rows(of query: Query, format: Format = .text) throws(PostgresError) -> Rows {
         Rows(try run(query, format: format))
     }

@@ -19,7 +19,8 @@ extension Connection {
         guard set.status == PGRES_COMMAND_OK, let cancel = PQgetCancel(handle) else {
             let error = PostgresError(
                 result: set.pointer, connection: handle, query: Query(raw: sessionSettings))
-            PQfinish(handle)
+            // A last notice must find the session alive.
+            withExtendedLifetime(session) { PQfinish(handle) }
             throw error
         }
         return (handle, session, Canceller(handle: cancel))

@@ -30,7 +30,9 @@ public struct PostgresNumeric: Hashable, Sendable {
 
     /// `unscaled` × 10⁻ˢᶜᵃˡᵉ: 125050 with scale 2 is 1250.50.
     ///
-    /// - Parameter scale: Decimal places, 0…16383.
+    /// - Parameters:
+    ///   - unscaled: The number without its point.
+    ///   - scale: Decimal places, 0…16383.
     public init(_ unscaled: some FixedWidthInteger, scale: Int = 0) {
         let places = min(max(scale, 0), 16383)
         var text = String(unscaled.magnitude)

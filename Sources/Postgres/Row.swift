@@ -8,6 +8,8 @@ public struct Row: ~Copyable {
     public let number: Int
     private let list: ColumnList
 
+    // Inlined, it makes the optimizer of Swift 6.3 stop ("nonCopyable type with a guaranteed value").
+    @inline(never)
     init(result: OpaquePointer, index: Int32, number: Int, list: ColumnList) {
         self.result = result
         self.index = index
