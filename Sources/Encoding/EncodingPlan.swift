@@ -57,6 +57,11 @@ struct EncodingPlan {
         repeats[batch].reduce(0, +)
     }
 
+    /// Bytes of the texts of a batch.
+    func size(of batch: Range<Int>) -> Int {
+        distinct[batch].reduce(0) { $0 + $1.utf8.count }
+    }
+
     /// Puts the rows of a batch in their place among the rows of the distinct texts.
     func place(_ rows: [Float], of batch: Range<Int>, in values: inout [Float], width: Int) {
         values.replaceSubrange(

