@@ -86,7 +86,12 @@ struct EmbeddingConnection: Sendable {
         struct Body: Encodable {
             let model: String
             let input: [String]
-            let encoding_format = "float"
+            let encodingFormat = "float"
+
+            enum CodingKeys: String, CodingKey {
+                case model, input
+                case encodingFormat = "encoding_format"
+            }
         }
         var request = URLRequest(url: endpoint)
         request.httpMethod = "POST"
