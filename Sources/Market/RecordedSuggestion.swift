@@ -61,7 +61,9 @@ public struct RecordedSuggestion: Sendable, Hashable, Codable, Identifiable {
 }
 
 /// A consortium that a run proposed for a tender, or why there is none.
-public struct RecordedBid: Sendable, Hashable, Codable {
+public struct RecordedBid: Sendable, Hashable, Codable, Identifiable {
+    /// Number of the bid; nil before it is written.
+    public let id: Int?
     public let tender: Tender.ID
     public let tenderTitle: String
     public let buyer: String
@@ -84,10 +86,12 @@ public struct RecordedBid: Sendable, Hashable, Codable {
     public let isNew: Bool
 
     public init(
-        tender: Tender.ID, tenderTitle: String, buyer: String, deadline: Day, status: Status,
-        price: Money, budget: Money?, bound: Double?, gap: Double?, members: [Member],
-        lots: [Lot], reasons: [Language: [String]], basis: String, isNew: Bool = true
+        id: Int? = nil, tender: Tender.ID, tenderTitle: String, buyer: String, deadline: Day,
+        status: Status, price: Money, budget: Money?, bound: Double?, gap: Double?,
+        members: [Member], lots: [Lot], reasons: [Language: [String]], basis: String,
+        isNew: Bool = true
     ) {
+        self.id = id
         self.tender = tender
         self.tenderTitle = tenderTitle
         self.buyer = buyer
