@@ -162,6 +162,7 @@ COMMENT ON COLUMN network.mission.daily_rate_max IS 'Highest daily rate before V
 COMMENT ON COLUMN network.mission.certifications IS 'Certifications asked, all of them.';
 COMMENT ON COLUMN network.mission.status IS 'draft, open, filled or closed; only open ones are matched.';
 COMMENT ON COLUMN network.mission.posted_on IS 'Day it was posted.';
+CREATE INDEX mission_place ON network.mission (place_id);
 CREATE INDEX mission_owner ON network.mission (owner_id);
 CREATE INDEX mission_open ON network.mission (posted_on) WHERE status = 'open';
 
@@ -216,6 +217,7 @@ COMMENT ON COLUMN network.service.exchange IS 'Kinds of exchange accepted: gift,
 COMMENT ON COLUMN network.service.hourly_rate IS 'For money, the hourly rate before VAT in euros: highest paid, or asked.';
 COMMENT ON COLUMN network.service.status IS 'draft, open, filled or closed; only open ones are matched.';
 COMMENT ON COLUMN network.service.posted_on IS 'Day it was posted.';
+CREATE INDEX service_place ON network.service (place_id);
 CREATE INDEX service_member ON network.service (member_id);
 CREATE INDEX service_open ON network.service (side, posted_on) WHERE status = 'open';
 
@@ -282,6 +284,7 @@ COMMENT ON COLUMN network.tender.form IS 'joint (groupement conjoint) or joint_a
 COMMENT ON COLUMN network.tender.certifications IS 'Certifications that one member of the group must hold, all of them.';
 COMMENT ON COLUMN network.tender.status IS 'draft, open, bid, won, lost or closed; only open ones are formed for.';
 COMMENT ON COLUMN network.tender.posted_on IS 'Day it was posted.';
+CREATE INDEX tender_place ON network.tender (place_id);
 CREATE INDEX tender_open ON network.tender (deadline_on) WHERE status = 'open';
 
 CREATE TABLE network.lot (
