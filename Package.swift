@@ -51,7 +51,7 @@ let package = Package(
             name: "Solving", dependencies: ["Market", "Scoring", "CCbc"], swiftSettings: house),
         .target(
             name: "Ledger", dependencies: ["Postgres", "Market", "Hashing", logging],
-            swiftSettings: house),
+            resources: [.embedInCode("Migrations"), .embedInCode("Grants")], swiftSettings: house),
         .target(
             name: "Report",
             dependencies: [
@@ -87,10 +87,14 @@ let package = Package(
 
         .target(
             name: "TestSupport",
-            dependencies: ["Postgres", "Market", logging],
+            dependencies: ["Postgres", "Market", "Ledger", logging],
             path: "Tests/TestSupport", swiftSettings: house),
         .testTarget(
             name: "PostgresTests", dependencies: ["Postgres", "TestSupport", logging],
+            swiftSettings: house),
+        .testTarget(
+            name: "LedgerTests",
+            dependencies: ["Ledger", "Postgres", "Market", "Hashing", "TestSupport"],
             swiftSettings: house),
         .testTarget(name: "HouseTests", swiftSettings: house),
         .testTarget(

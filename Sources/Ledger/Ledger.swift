@@ -1,1 +1,44 @@
-// Placeholder, replaced when the module is written.
+public import Logging
+public import Postgres
+
+/// The books of the network, over one connection: what a run reads, and what it writes.
+///
+/// A ledger knows the schemas `network` and `entremise` and nothing of how matches are made. It
+/// has one owner; every call blocks until the server has answered.
+public struct Ledger: ~Copyable {
+    package let connection: Connection
+    let logger: Logger?
+
+    /// Takes over a connection.
+    ///
+    /// - Parameter logger: Hears of migrations, of stale runs that were closed, of what was written.
+    public init(_ connection: consuming Connection, logger: Logger? = nil) {
+        self.connection = connection
+        self.logger = logger
+    }
+
+    /// Connects by libpq's rules.
+    public init(conninfo: String, logger: Logger? = nil) throws(LedgerError) {
+        do {
+            self.init(try Connection(conninfo: conninfo, logger: logger), logger: logger)
+        } catch {
+            throw .database(error)
+        }
+    }
+
+    /// Cancels what the ledger is waiting for, from any thread.
+    public var canceller: Canceller { connection.canceller }
+
+    /// Runs `body`; whatever it throws becomes a ``LedgerError``.
+    func guarded<T>(_ body: (borrowing Connection) throws -> T) throws(LedgerError) -> T {
+        do {
+            return try body(connection)
+        } catch let error as LedgerError {
+            throw error
+        } catch let error as PostgresError {
+            throw .database(error)
+        } catch {
+            throw .unreadable("\(error)")
+        }
+    }
+}

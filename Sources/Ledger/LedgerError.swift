@@ -1,0 +1,125 @@
+internal import Foundation
+public import Postgres
+
+/// What the ledger refuses, with what was expected, what was found and what to do.
+///
+/// No case holds the value of a parameter, a password or a person's address.
+public enum LedgerError: Error, Sendable, Equatable {
+    /// The database itself failed or refused.
+    case database(PostgresError)
+    /// The database has none of the ledger's tables.
+    case schemaMissing
+    /// The database lacks migrations that the program needs.
+    case schemaOlder(found: Int, expected: Int)
+    /// The database had migrations that the program does not know.
+    case schemaNewer(found: Int, known: Int)
+    /// A migration that was applied differs from the program's.
+    case migrationAltered(number: Int, name: String)
+    /// A migration could not be applied; nothing of it was kept.
+    case migrationFailed(name: String, reason: String)
+    /// Another session runs the job.
+    case lockHeld(job: String, holder: LockHolder?)
+    /// The role may not do what a run needs, such as `INSERT on entremise.run`.
+    case noRight(role: String, missing: [String])
+    /// PostgreSQL refuses a job's query.
+    case queryRefused(file: String, line: Int?, reason: String)
+    /// A job's query returns other columns than it must.
+    case columnsRefused([ColumnProblem])
+    /// The run is not running: it was closed, or never begun.
+    case notRunning(run: Int)
+    /// No suggestion has that number.
+    case unknownSuggestion(Int)
+    /// A decline without a reason.
+    case reasonMissing
+    /// Files of a network hold rows that cannot be imported; nothing was.
+    case importRefused(ImportRefusal)
+    /// The network already holds rows.
+    case networkNotEmpty(tables: [String])
+    /// A file or folder could not be read or written.
+    case file(path: String, reason: String)
+    /// What the ledger holds, or was given, does not have the form it must.
+    case unreadable(String)
+}
+
+extension LedgerError: CustomStringConvertible {
+    public var description: String {
+        switch self {
+        case .database(let error):
+            return error.description
+        case .schemaMissing:
+            return "The database has no tables of Entremise yet: run “entremise migrate”."
+        case .schemaOlder(let found, let expected):
+            return "The database is at migration \(found), the program needs \(expected): "
+                + "run “entremise migrate”."
+        case .schemaNewer(let found, let known):
+            return "The database is at migration \(found), newer than this program, which knows "
+                + "\(known): install the newer program."
+        case .migrationAltered(let number, let name):
+            return "Migration \(number) (\(name)) was applied in another form than the program's: "
+                + "restore its file, and put the change into a new migration."
+        case .migrationFailed(let name, let reason):
+            return "Migration \(name) could not be applied, and nothing of it was kept: \(reason)"
+        case .lockHeld(let job, let holder):
+            return "Another run of “\(job)” is under way\(Self.words(for: holder))."
+        case .noRight(let role, let missing):
+            return "The role “\(role)” lacks rights: \(missing.joined(separator: ", ")). Make it a "
+                + "member of the service's role, or run “entremise migrate” as the owner."
+        case .queryRefused(let file, let line, let reason):
+            return "\(file)\(line.map { ":\($0)" } ?? ""): PostgreSQL refuses the query: \(reason)"
+        case .columnsRefused(let problems):
+            return problems.map(\.description).joined(separator: "\n")
+        case .notRunning(let run):
+            return "Run \(run) is not running: it was closed before, so nothing was written."
+        case .unknownSuggestion(let id):
+            return "No suggestion has the number \(id)."
+        case .reasonMissing:
+            return "A decline needs a reason."
+        case .importRefused(let refusal):
+            return refusal.description
+        case .networkNotEmpty(let tables):
+            return "The network already holds rows (\(tables.joined(separator: ", "))): "
+                + "import with “--replace” to put the files in their place."
+        case .file(let path, let reason):
+            return "\(path): \(reason)"
+        case .unreadable(let what):
+            return what
+        }
+    }
+
+    private static func words(for holder: LockHolder?) -> String {
+        guard let holder else { return "" }
+        let name = holder.applicationName.isEmpty ? "" : ", \(holder.applicationName)"
+        let since = holder.since.map { ", connected since \($0.formatted(.iso8601))" } ?? ""
+        return " (server process \(holder.pid)\(name)\(since))"
+    }
+}
+
+/// A column that a job's query lacks, has too much, or has in another type.
+public struct ColumnProblem: Sendable, Hashable, CustomStringConvertible {
+    /// The query's file.
+    public let file: String
+    public let column: String
+    /// The type that the column must have; nil: there must be no such column.
+    public let expected: String?
+    /// The type that it has; nil: there is no such column.
+    public let found: String?
+
+    public init(file: String, column: String, expected: String?, found: String?) {
+        self.file = file
+        self.column = column
+        self.expected = expected
+        self.found = found
+    }
+
+    public var description: String {
+        switch (expected, found) {
+        case (.some(let expected), nil):
+            return "\(file): column “\(column)” (\(expected)) is missing; where the platform "
+                + "knows nothing of it, return NULL::\(expected) AS \(column)"
+        case (.some(let expected), .some(let found)):
+            return "\(file): column “\(column)” must be \(expected), found \(found)"
+        case (nil, _):
+            return "\(file): column “\(column)” is not one of the documented columns"
+        }
+    }
+}

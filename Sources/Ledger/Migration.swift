@@ -1,0 +1,28 @@
+internal import Hashing
+
+/// A numbered step of the schema, embedded in the program.
+struct Migration: Sendable {
+    let number: Int
+    let name: String
+    let sql: String
+    let checksum: Hash
+
+    init(_ number: Int, _ name: String, _ bytes: [UInt8]) {
+        self.number = number
+        self.name = name
+        sql = String(decoding: bytes, as: UTF8.self)
+        checksum = Hash(of: bytes)
+    }
+
+    /// Every migration, ascending from 1 without a gap.
+    static let all: [Migration] = [
+        Migration(1, "0001_network", PackageResources._001_network_sql),
+        Migration(2, "0002_entremise", PackageResources._002_entremise_sql),
+    ]
+
+    /// What must be there before any migration is looked at; harmless where it is.
+    static let ground = String(decoding: PackageResources._000_ledger_sql, as: UTF8.self)
+
+    /// Number of the last migration.
+    static var latest: Int { all.last?.number ?? 0 }
+}
