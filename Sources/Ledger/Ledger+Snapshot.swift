@@ -1,0 +1,107 @@
+public import Market
+internal import Postgres
+
+extension Ledger {
+    /// Reads everything that a run of a job needs, as of one instant.
+    ///
+    /// Rows come in the order of their ids, so the answer does not depend on how the tables lie.
+    /// Rows that make no sense are set aside and the rest goes on; see <doc:Ledger> for which.
+    ///
+    /// - Parameter asOf: The day that queries take for today, as `$1`.
+    /// - Throws: ``LedgerError/queryRefused(file:line:reason:)``,
+    ///   ``LedgerError/columnsRefused(_:)`` with all that is wrong in all of the job's queries.
+    public func snapshot(of queries: JobQueries, asOf: Day) throws(LedgerError) -> Snapshot {
+        try requireSchema()
+        return try guarded { connection in
+            try connection.transaction(.snapshot) { connection in
+                try read(queries, asOf: asOf, on: connection)
+            }
+        }
+    }
+
+    /// Checks a job's queries without running them.
+    ///
+    /// - Throws: As ``snapshot(of:asOf:)`` does.
+    public func check(_ queries: JobQueries) throws(LedgerError) {
+        try guarded { connection in
+            try connection.transaction(.snapshot) { connection in
+                try checkColumns(of: queries, on: connection)
+            }
+        }
+    }
+
+    private func read(
+        _ queries: JobQueries, asOf: Day, on connection: borrowing Connection
+    ) throws -> Snapshot {
+        try checkColumns(of: queries, on: connection)
+        var snapshot = Snapshot()
+        snapshot.skills = try skills(on: connection)
+        let known = Set(snapshot.skills.keys)
+        var faults: [SetAside] = []
+
+        var needs: [Need] = []
+        try forEachRow(
+            of: queries.needs, calling: "need", asOf: asOf, on: connection, faults: &faults
+        ) { row in
+            if let need = Need(&row, skills: known) { needs.append(need) }
+        }
+        var candidates: [Candidate] = []
+        try forEachRow(
+            of: queries.candidates, calling: "candidate", asOf: asOf, on: connection,
+            faults: &faults
+        ) { row in
+            if let candidate = Candidate(&row, skills: known) { candidates.append(candidate) }
+        }
+        if let file = queries.tenders {
+            var refused: Set<Tender.ID> = []
+            var tenders: [Tender] = []
+            try forEachRow(
+                of: file, calling: "tender", asOf: asOf, on: connection, faults: &faults
+            ) { row in
+                if let tender = Tender(&row) {
+                    tenders.append(tender)
+                } else {
+                    refused.insert(row.id)
+                }
+            }
+            (snapshot.needs, snapshot.tenders) = join(
+                needs, to: tenders, refused: refused, faults: &faults)
+        } else {
+            snapshot.needs = needs
+        }
+        snapshot.candidates = candidates
+        snapshot.refusals = try refusals(on: connection, faults: &faults)
+        snapshot.collaborations = try collaborations(asOf: asOf, on: connection, faults: &faults)
+        snapshot.declined = try declined(in: queries.job, on: connection)
+        snapshot.setAside = faults
+        return snapshot
+    }
+
+    /// Gives each tender its lots. A lot whose tender was set aside goes with it; one whose tender
+    /// the query does not return is set aside itself.
+    private func join(
+        _ lots: [Need], to tenders: [Tender], refused: Set<Tender.ID>, faults: inout [SetAside]
+    ) -> (lots: [Need], tenders: [Tender]) {
+        let known = Set(tenders.map(\.id))
+        var kept: [Need] = []
+        var lotsByTender: [Tender.ID: [Need]] = [:]
+        for lot in lots {
+            if let tender = lot.tender, known.contains(tender) {
+                kept.append(lot)
+                lotsByTender[tender, default: []].append(lot)
+            } else if lot.tender.map({ !refused.contains($0) }) ?? true {
+                faults.append(
+                    SetAside(
+                        source: "lot", id: lot.id, field: "tender",
+                        fault: .unreadable(expected: "a tender that the tenders query returns")))
+            }
+        }
+        let joined = tenders.map { tender in
+            var tender = tender
+            tender.lots = (lotsByTender[tender.id] ?? [])
+                .sorted { ($0.lotNumber ?? 0, $0.id) < ($1.lotNumber ?? 0, $1.id) }.map(\.id)
+            return tender
+        }
+        return (kept, joined)
+    }
+}
