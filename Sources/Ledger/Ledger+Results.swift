@@ -1,0 +1,132 @@
+internal import Foundation
+internal import Market
+internal import Postgres
+
+extension Ledger {
+    /// Writes all that a run found in one transaction, closes the run and unlocks the job.
+    ///
+    /// Suggestions and bids that stand as they did write nothing; those that changed are closed
+    /// and written anew; those no longer proposed are closed. A failure leaves everything as it
+    /// was, and the run still running.
+    ///
+    /// - Parameter peakBytes: Peak memory of the process, asked for once all is written.
+    /// - Throws: ``LedgerError/notRunning(run:)``.
+    @discardableResult
+    public func complete(
+        _ run: RunHandle, with results: RunResults, peakBytes: () -> Int
+    ) throws(LedgerError) -> RunCounts {
+        let counts = try guarded { connection in
+            try connection.transaction { connection in
+                let clock = ContinuousClock()
+                let start = clock.now
+                try requireRunning(run, on: connection)
+                var counts = RunCounts()
+                counts.suggestions = try write(results.suggestions, of: run, on: connection)
+                counts.bids = try write(results.bids, of: run, on: connection)
+                try write(results.outcomes, of: run, on: connection)
+                try write(results.setAside, of: run, on: connection)
+                let seconds = start.duration(to: clock.now) / .seconds(1)
+                let stage = RecordedRun.Stage(
+                    name: "write", count: counts.suggestions.written + counts.bids.written,
+                    seconds: seconds, peakBytes: peakBytes())
+                try close(run, with: results, stages: results.stages + [stage], on: connection)
+                return counts
+            }
+        }
+        try guarded { connection in try connection.advisoryUnlock(Lock.job(run.job)) }
+        return counts
+    }
+
+    private func requireRunning(_ run: RunHandle, on connection: borrowing Connection) throws {
+        let status = try connection.first(
+            "SELECT status FROM entremise.run WHERE id = \(run.id) FOR UPDATE", as: String.self)
+        guard status == "running" else { throw LedgerError.notRunning(run: run.id) }
+    }
+
+    private func close(
+        _ run: RunHandle, with results: RunResults, stages: [RecordedRun.Stage],
+        on connection: borrowing Connection
+    ) throws {
+        var labels: [Skill.ID: [String: String]] = [:]
+        for id in Set(results.suggestions.flatMap { $0.signals.flatMap(\.skills) }) {
+            guard let skill = results.skills[id] else { continue }
+            labels[id] = ["fr": skill.french, "en": skill.english]
+        }
+        try connection.execute(
+            """
+            UPDATE entremise.run
+            SET status = 'completed', ended_at = clock_timestamp(),
+                input_hash = \(results.inputHash), stages = \(try JSONText(encoding: stages)),
+                labels = \(try JSONText(encoding: labels))
+            WHERE id = \(run.id)
+            """)
+    }
+
+    private func write(
+        _ outcomes: [NeedOutcome], of run: RunHandle, on connection: borrowing Connection
+    ) throws {
+        let columns = [
+            "run_id", "need_id", "title", "considered", "eligible", "suggested", "excluded",
+            "reason_fr", "reason_en",
+        ]
+        _ = try connection.copyIn("entremise.need_outcome", columns: columns) { writer in
+            for outcome in outcomes {
+                let excluded = Dictionary(
+                    uniqueKeysWithValues: outcome.excluded.map { ($0.key.rawValue, $0.value) })
+                let json = try JSONText(encoding: excluded)
+                try writer.row { row in
+                    try row.append(run.id)
+                    try row.append(outcome.need)
+                    try row.append(outcome.title)
+                    try row.append(outcome.considered)
+                    try row.append(outcome.eligible)
+                    try row.append(outcome.suggested)
+                    try row.append(json)
+                    try row.append(outcome.reason[.french])
+                    try row.append(outcome.reason[.english])
+                }
+            }
+        }
+    }
+
+    private func write(
+        _ setAside: [SetAside], of run: RunHandle, on connection: borrowing Connection
+    ) throws {
+        let columns = ["run_id", "position", "source", "id", "field", "fault"]
+        _ = try connection.copyIn("entremise.set_aside", columns: columns) { writer in
+            for (index, item) in setAside.enumerated() {
+                let json = try JSONText(encoding: item.fault)
+                try writer.row { row in
+                    try row.append(run.id)
+                    try row.append(index + 1)
+                    try row.append(item.source)
+                    try row.append(item.id)
+                    try row.append(item.field)
+                    try row.append(json)
+                }
+            }
+        }
+    }
+}
+
+extension JSONText {
+    /// JSON with its keys in order.
+    init(encoding value: some Encodable) throws {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        self.init(String(decoding: try encoder.encode(value), as: UTF8.self))
+    }
+
+    /// The value that the JSON stands for.
+    func decoded<Value: Decodable>(as type: Value.Type = Value.self) throws -> Value {
+        try JSONDecoder().decode(type, from: Data(text.utf8))
+    }
+}
+
+extension Signal {
+    /// Skills that the signal names.
+    var skills: [Skill.ID] {
+        guard case .skills(let coverage) = evidence else { return [] }
+        return coverage.flatMap { [$0.asked, $0.held].compactMap { $0 } }
+    }
+}

@@ -1,0 +1,97 @@
+internal import Logging
+internal import Market
+internal import Postgres
+
+extension Ledger {
+    /// Locks the job and records that a run of it has begun.
+    ///
+    /// Runs of the job that were left running by a program that is gone are closed as interrupted.
+    ///
+    /// - Throws: ``LedgerError/noRight(role:missing:)``, ``LedgerError/schemaMissing`` and the
+    ///   other states of the schema, ``LedgerError/lockHeld(job:holder:)``.
+    public func begin(_ start: RunStart) throws(LedgerError) -> RunHandle {
+        let exists = try guarded { connection in
+            try connection.first(
+                "SELECT EXISTS (SELECT FROM pg_namespace WHERE nspname = 'entremise')",
+                as: Bool.self)
+        }
+        guard exists == true else { throw .schemaMissing }
+        let missing = try missingRights()
+        guard missing.isEmpty else {
+            throw .noRight(role: connection.user, missing: missing)
+        }
+        try requireSchema()
+        let key = Lock.job(start.job)
+        return try guarded { connection in
+            guard try connection.tryAdvisoryLock(key) else {
+                throw LedgerError.lockHeld(
+                    job: start.job, holder: try connection.advisoryLockHolder(key))
+            }
+            do {
+                return try connection.transaction { connection in
+                    try closeStale(start.job, on: connection)
+                    return try insert(start, on: connection)
+                }
+            } catch {
+                try? connection.advisoryUnlock(key)
+                throw error
+            }
+        }
+    }
+
+    /// Records that the run failed, and unlocks the job. What stood before still stands.
+    ///
+    /// - Parameter reason: What happened, for the coordinator; no secret.
+    public func fail(_ run: RunHandle, because reason: String) throws(LedgerError) {
+        try close(run, as: "failed", reason)
+    }
+
+    /// Records that the run was interrupted, and unlocks the job. What stood before still stands.
+    public func interrupt(_ run: RunHandle, because reason: String) throws(LedgerError) {
+        try close(run, as: "interrupted", reason)
+    }
+
+    private func closeStale(_ job: String, on connection: borrowing Connection) throws {
+        let stale = try connection.execute(
+            """
+            UPDATE entremise.run
+            SET status = 'interrupted', ended_at = clock_timestamp(),
+                error = 'The program ended without closing the run.'
+            WHERE job = \(job) AND status = 'running'
+            """)
+        if stale > 0 {
+            logger?.warning("Stale runs closed", metadata: ["job": "\(job)", "runs": "\(stale)"])
+        }
+    }
+
+    private func insert(_ start: RunStart, on connection: borrowing Connection) throws -> RunHandle
+    {
+        let id = try connection.first(
+            """
+            INSERT INTO entremise.run
+                (job, title_fr, title_en, as_of, seed, program_version, configuration_hash)
+            VALUES (
+                \(start.job), \(start.title[.french] ?? start.job),
+                \(start.title[.english] ?? start.job), \(start.asOf.date), \(start.seed),
+                \(start.programVersion), \(start.configurationHash)
+            )
+            RETURNING id
+            """, as: Int.self)
+        guard let id else { throw LedgerError.unreadable("Expected the number of the new run") }
+        return RunHandle(id: id, job: start.job)
+    }
+
+    private func close(_ run: RunHandle, as status: String, _ reason: String) throws(LedgerError) {
+        try guarded { connection in
+            let closed = try connection.execute(
+                """
+                UPDATE entremise.run
+                SET status = \(status), error = \(reason.replacing("\0", with: "")),
+                    ended_at = clock_timestamp()
+                WHERE id = \(run.id) AND status = 'running'
+                """)
+            guard closed == 1 else { throw LedgerError.notRunning(run: run.id) }
+            try connection.advisoryUnlock(Lock.job(run.job))
+        }
+    }
+}

@@ -1,0 +1,171 @@
+internal import Hashing
+internal import Market
+internal import Postgres
+
+extension Ledger {
+    /// Writes suggestions as versions; see ``complete(_:with:peakBytes:)``.
+    func write(
+        _ suggestions: [RecordedSuggestion], of run: RunHandle, on connection: borrowing Connection
+    ) throws -> RunCounts.Versions {
+        var standing = try standingSuggestions(of: run.job, on: connection)
+        let past = try pastPairs(of: run.job, on: connection)
+        var counts = RunCounts.Versions()
+        var closed: [Int] = []
+        var written: [Version] = []
+        for suggestion in suggestions.sorted(by: Self.inOrder) {
+            let pair = NeedCandidate(need: suggestion.need, candidate: suggestion.candidate)
+            let signals = try JSONText(encoding: suggestion.signals)
+            let content = suggestion.content(signals: signals.text)
+            if let row = standing.removeValue(forKey: pair) {
+                if row.content == content.bytes {
+                    counts.unchanged += 1
+                    continue
+                }
+                closed.append(row.id)
+            }
+            let isNew = past[pair]?.isNew(on: suggestion.basis) ?? true
+            if isNew { counts.new += 1 } else { counts.changed += 1 }
+            written.append(
+                Version(suggestion: suggestion, signals: signals, content: content, isNew: isNew))
+        }
+        counts.closed = standing.count
+        closed += standing.values.map(\.id)
+        try connection.execute(
+            """
+            UPDATE entremise.suggestion SET until_run_id = \(run.id)
+            WHERE id = ANY (\(closed.sorted()))
+            """)
+        try copy(written, of: run, on: connection)
+        return counts
+    }
+
+    private struct Version {
+        let suggestion: RecordedSuggestion
+        let signals: JSONText
+        let content: Hash
+        let isNew: Bool
+    }
+
+    private static func inOrder(_ one: RecordedSuggestion, _ other: RecordedSuggestion) -> Bool {
+        (one.need, one.rank, one.candidate) < (other.need, other.rank, other.candidate)
+    }
+
+    private func standingSuggestions(
+        of job: String, on connection: borrowing Connection
+    ) throws -> [NeedCandidate: (id: Int, content: [UInt8])] {
+        let rows = try connection.rows(
+            of: """
+                SELECT id, need_id, candidate_id, content FROM entremise.suggestion
+                WHERE job = \(job) AND until_run_id IS NULL
+                """)
+        var standing: [NeedCandidate: (id: Int, content: [UInt8])] = [:]
+        try rows.forEach { row throws(PostgresError) in
+            let pair = NeedCandidate(
+                need: try row.value("need_id"), candidate: try row.value("candidate_id"))
+            standing[pair] = (try row.value("id"), try row.value("content"))
+        }
+        return standing
+    }
+
+    private func copy(
+        _ versions: [Version], of run: RunHandle, on connection: borrowing Connection
+    ) throws {
+        let columns = [
+            "job", "need_id", "need_title", "need_owner", "need_owner_name", "candidate_id",
+            "candidate_title", "member_id", "member_name", "rank", "score", "signals",
+            "reasons_fr", "reasons_en", "basis", "content", "run_id", "is_new",
+        ]
+        _ = try connection.copyIn("entremise.suggestion", columns: columns) { writer in
+            for version in versions {
+                let suggestion = version.suggestion
+                try writer.row { row in
+                    try row.append(run.job)
+                    try row.append(suggestion.need)
+                    try row.append(suggestion.needTitle)
+                    try row.append(suggestion.needOwner)
+                    try row.append(suggestion.needOwnerName)
+                    try row.append(suggestion.candidate)
+                    try row.append(suggestion.candidateTitle)
+                    try row.append(suggestion.member)
+                    try row.append(suggestion.memberName)
+                    try row.append(suggestion.rank)
+                    try row.append(suggestion.roundedScore)
+                    try row.append(version.signals)
+                    try row.append(suggestion.reasons[.french] ?? [])
+                    try row.append(suggestion.reasons[.english] ?? [])
+                    try row.append(suggestion.basis)
+                    try row.append(version.content.bytes)
+                    try row.append(run.id)
+                    try row.append(version.isNew)
+                }
+            }
+        }
+    }
+}
+
+/// What the ledger knows of a pair that was proposed before.
+private struct PastPair {
+    /// Basis of the decline, where that was the last decision and the pair was not proposed on
+    /// another basis since.
+    let declinedBasis: String?
+
+    func isNew(on basis: String) -> Bool {
+        declinedBasis.map { $0 != basis } ?? false
+    }
+}
+
+extension Ledger {
+    private func pastPairs(
+        of job: String, on connection: borrowing Connection
+    ) throws -> [NeedCandidate: PastPair] {
+        let rows = try connection.rows(
+            of: """
+                SELECT pair.need_id, pair.candidate_id, declined.basis AS declined_basis
+                FROM (
+                    SELECT DISTINCT need_id, candidate_id FROM entremise.suggestion
+                    WHERE job = \(job)
+                ) AS pair
+                LEFT JOIN LATERAL (
+                    SELECT judged.id, judged.basis, decision.verdict
+                    FROM entremise.decision
+                    JOIN entremise.suggestion AS judged ON judged.id = decision.suggestion_id
+                    WHERE judged.job = \(job) AND judged.need_id = pair.need_id
+                        AND judged.candidate_id = pair.candidate_id
+                    ORDER BY decision.id DESC
+                    LIMIT 1
+                ) AS declined ON declined.verdict = 'declined' AND NOT EXISTS (
+                    SELECT FROM entremise.suggestion AS later
+                    WHERE later.job = \(job) AND later.need_id = pair.need_id
+                        AND later.candidate_id = pair.candidate_id
+                        AND later.id > declined.id AND later.basis <> declined.basis
+                )
+                """)
+        var past: [NeedCandidate: PastPair] = [:]
+        try rows.forEach { row throws(PostgresError) in
+            let pair = NeedCandidate(
+                need: try row.value("need_id"), candidate: try row.value("candidate_id"))
+            past[pair] = PastPair(declinedBasis: try row.optional("declined_basis"))
+        }
+        return past
+    }
+}
+
+extension RecordedSuggestion {
+    /// The score to four digits: what lies below is no news.
+    fileprivate var roundedScore: Double { (score * 10_000).rounded() / 10_000 }
+
+    /// SHA-256 of all that people see.
+    fileprivate func content(signals: String) -> Hash {
+        var hasher = Hash.Hasher()
+        for field in [
+            needTitle, needOwner ?? "", needOwnerName ?? "", candidateTitle, member, memberName,
+            String(rank), String(roundedScore), signals, basis,
+        ] { hasher.combine(field: field) }
+        for language in Language.allCases {
+            let reasons = reasons[language] ?? []
+            hasher.combine(field: String(reasons.count))
+            for reason in reasons { hasher.combine(field: reason) }
+        }
+        return hasher.finish()
+    }
+}

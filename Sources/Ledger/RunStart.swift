@@ -1,0 +1,95 @@
+public import Market
+
+/// What is known of a run when it begins.
+public struct RunStart: Sendable, Hashable {
+    public let job: String
+    /// Title of the job by language.
+    public let title: [Language: String]
+    /// The day that the run takes for today.
+    public let asOf: Day
+    public let seed: Int
+    public let programVersion: String
+    /// SHA-256 of the job and the configuration, in hexadecimal.
+    public let configurationHash: String
+
+    public init(
+        job: String, title: [Language: String], asOf: Day, seed: Int, programVersion: String,
+        configurationHash: String
+    ) {
+        self.job = job
+        self.title = title
+        self.asOf = asOf
+        self.seed = seed
+        self.programVersion = programVersion
+        self.configurationHash = configurationHash
+    }
+}
+
+/// A run that has begun: its job is locked until it is completed, failed or interrupted, or until
+/// the connection ends.
+public struct RunHandle: Sendable, Hashable {
+    /// Number of the run.
+    public let id: Int
+    public let job: String
+}
+
+/// Everything that a run found, to be written at once.
+public struct RunResults: Sendable {
+    /// SHA-256 of everything read, in hexadecimal.
+    public var inputHash: String
+    public var suggestions: [RecordedSuggestion]
+    public var bids: [RecordedBid]
+    public var outcomes: [NeedOutcome]
+    public var setAside: [SetAside]
+    /// Stages so far; writing adds its own.
+    public var stages: [RecordedRun.Stage]
+    /// Skills of the network; the labels of those that signals name are recorded.
+    public var skills: [Skill.ID: Skill]
+
+    public init(
+        inputHash: String, suggestions: [RecordedSuggestion] = [], bids: [RecordedBid] = [],
+        outcomes: [NeedOutcome] = [], setAside: [SetAside] = [],
+        stages: [RecordedRun.Stage] = [], skills: [Skill.ID: Skill] = [:]
+    ) {
+        self.inputHash = inputHash
+        self.suggestions = suggestions
+        self.bids = bids
+        self.outcomes = outcomes
+        self.setAside = setAside
+        self.stages = stages
+        self.skills = skills
+    }
+}
+
+/// How a run's results compare with what stood before.
+public struct RunCounts: Sendable, Hashable {
+    public var suggestions: Versions
+    public var bids: Versions
+
+    public init(suggestions: Versions = Versions(), bids: Versions = Versions()) {
+        self.suggestions = suggestions
+        self.bids = bids
+    }
+
+    /// Versions of one kind of result.
+    public struct Versions: Sendable, Hashable {
+        /// Proposed for the first time, or again on a new basis after a decline.
+        public var new: Int
+        /// Proposed before, now in another form.
+        public var changed: Int
+        /// No longer proposed.
+        public var closed: Int
+        /// As they stood; nothing was written for them.
+        public var unchanged: Int
+
+        public init(new: Int = 0, changed: Int = 0, closed: Int = 0, unchanged: Int = 0) {
+            self.new = new
+            self.changed = changed
+            self.closed = closed
+            self.unchanged = unchanged
+        }
+
+        /// Rows written.
+        public var written: Int { new + changed }
+    }
+}
