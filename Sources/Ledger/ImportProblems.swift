@@ -1,0 +1,40 @@
+/// Problems met so far, and what was lost by them: a row that refers to a lost one is not told of
+/// as well.
+struct ImportProblems {
+    private(set) var listed: [ImportProblem] = []
+    private(set) var total = 0
+    private var lostTables: Set<String> = []
+    private var lostKeys: [String: Set<String>] = [:]
+
+    var isEmpty: Bool { total == 0 }
+    /// Whether reading on would be of no use.
+    var isFull: Bool { total >= ImportRefusal.countedAtMost }
+
+    mutating func add(_ problem: ImportProblem) {
+        total += 1
+        if listed.count < ImportRefusal.shownAtMost { listed.append(problem) }
+    }
+
+    /// Notes that a table's file could not be read at all.
+    mutating func lose(_ table: String) { lostTables.insert(table) }
+
+    /// Notes that a row was refused.
+    mutating func lose(_ key: String, of table: String) {
+        lostKeys[table, default: []].insert(key)
+    }
+
+    func hasLost(_ key: String?, of table: String) -> Bool {
+        lostTables.contains(table) || key.map { lostKeys[table]?.contains($0) ?? false } ?? false
+    }
+
+    /// The refusal, with problems by file in the order that files were read, then by line.
+    var refusal: ImportRefusal {
+        var order: [String: Int] = [:]
+        for problem in listed where order[problem.file] == nil { order[problem.file] = order.count }
+        let sorted = listed.enumerated().sorted { one, other in
+            (order[one.element.file] ?? 0, one.element.line ?? 0, one.offset)
+                < (order[other.element.file] ?? 0, other.element.line ?? 0, other.offset)
+        }
+        return ImportRefusal(problems: sorted.map(\.element), total: total, isCutShort: isFull)
+    }
+}

@@ -1,0 +1,115 @@
+internal import Foundation
+internal import Postgres
+
+extension Ledger {
+    /// Writes a whole network to a folder, one CSV file a table, as of one instant.
+    ///
+    /// Files are in PostgreSQL's own CSV form, rows by primary key in the order of their bytes, so
+    /// the same network always gives the same bytes, and what was exported, imported and exported
+    /// again does not change. Each file is written beside its place and then renamed, all of them
+    /// after the last is whole.
+    ///
+    /// - Parameter directory: Made where it is missing; other files in it are left alone.
+    /// - Returns: The tables in the order that they were written.
+    /// - Throws: ``LedgerError/file(path:reason:)``.
+    @discardableResult
+    public func exportNetwork(
+        to directory: String, progress: (_ table: String, _ rows: Int) -> Void = { _, _ in }
+    ) throws(LedgerError) -> [TableCount] {
+        try requireSchema()
+        do {
+            try FileManager.default.createDirectory(
+                atPath: directory, withIntermediateDirectories: true)
+        } catch {
+            throw .file(path: directory, reason: error.localizedDescription)
+        }
+        return try guarded { connection in
+            try connection.transaction(.snapshot) { connection in
+                var drafts: [Draft] = []
+                defer { for draft in drafts { draft.remove() } }
+                var counts: [TableCount] = []
+                for table in try NetworkTable.all(on: connection) {
+                    let draft = try Draft(of: "\(directory)/\(table.fileName)")
+                    drafts.append(draft)
+                    let rows = try write(table, to: draft, on: connection)
+                    counts.append(TableCount(table: table.name, rows: rows))
+                    progress(table.name, rows)
+                }
+                for draft in drafts { try draft.publish() }
+                return counts
+            }
+        }
+    }
+
+    private func write(
+        _ table: NetworkTable, to draft: Draft, on connection: borrowing Connection
+    ) throws -> Int {
+        let columns = table.columns.map { "\"\($0.name)\"" }.joined(separator: ", ")
+        let types = Dictionary(uniqueKeysWithValues: table.columns.map { ($0.name, $0.type) })
+        let order = table.key.map { name in
+            "\"\(name)\"" + (types[name] == "text" ? " COLLATE \"C\"" : "")
+        }.joined(separator: ", ")
+        var lines = 0
+        var pending: [UInt8] = []
+        try connection.copyOutText(
+            """
+            SELECT \(raw: columns) FROM \(raw: table.quoted)
+            \(raw: order.isEmpty ? "" : "ORDER BY \(order)")
+            """
+        ) { line in
+            pending.append(contentsOf: line)
+            lines += 1
+            if pending.count > 256 << 10 {
+                try draft.write(pending)
+                pending.removeAll(keepingCapacity: true)
+            }
+        }
+        try draft.write(pending)
+        try draft.finish()
+        return lines - 1
+    }
+}
+
+/// A file that is written beside its place, and takes it once it is whole.
+private struct Draft {
+    private let path: String
+    private let temporary: String
+    private let file: FileHandle
+
+    init(of path: String) throws {
+        self.path = path
+        temporary = "\(path).\(ProcessInfo.processInfo.processIdentifier).part"
+        guard FileManager.default.createFile(atPath: temporary, contents: nil),
+            let file = FileHandle(forWritingAtPath: temporary)
+        else { throw LedgerError.file(path: temporary, reason: "the file cannot be written") }
+        self.file = file
+    }
+
+    func write(_ bytes: [UInt8]) throws {
+        try naming(temporary) { try file.write(contentsOf: Data(bytes)) }
+    }
+
+    func finish() throws {
+        try naming(temporary) {
+            try file.synchronize()
+            try file.close()
+        }
+    }
+
+    func publish() throws {
+        guard rename(temporary, path) == 0 else {
+            throw LedgerError.file(path: path, reason: String(cString: strerror(errno)))
+        }
+    }
+
+    /// Removes what was not published.
+    func remove() { unlink(temporary) }
+
+    private func naming(_ path: String, _ body: () throws -> Void) throws {
+        do {
+            try body()
+        } catch {
+            throw LedgerError.file(path: path, reason: error.localizedDescription)
+        }
+    }
+}
