@@ -1,0 +1,106 @@
+import Ledger
+import Market
+import Postgres
+import TestSupport
+import Testing
+
+@Suite struct MigrationTests {
+    @Test func anEmptyDatabaseGetsEveryMigrationOnce() async throws {
+        try await withDatabase { _, conninfo in
+            let ledger = try Ledger(conninfo: conninfo)
+            #expect(try ledger.schemaState() == .missing)
+            #expect(throws: LedgerError.schemaMissing) { try ledger.begin(.example()) }
+            #expect(try ledger.migrate() == ["0001_network", "0002_entremise"])
+            #expect(try ledger.schemaState() == .current(2))
+            #expect(try ledger.migrate() == [])
+        }
+    }
+
+    @Test func programsThatMigrateAtOnceTakeTurns() async throws {
+        try await withDatabase { _, conninfo in
+            let applied = try await withThrowingTaskGroup(of: Int.self) { group in
+                for _ in 0..<4 {
+                    group.addTask { try Ledger(conninfo: conninfo).migrate().count }
+                }
+                return try await group.reduce(0, +)
+            }
+            #expect(applied == 2)
+        }
+    }
+
+    @Test func aNewerDatabaseIsRefused() async throws {
+        try await withLedger { ledger, _ in
+            try ledger.connection.execute(
+                """
+                INSERT INTO entremise.migration (number, name, checksum)
+                VALUES (99, '0099_later', decode(repeat('00', 32), 'hex'))
+                """)
+            let error = LedgerError.schemaNewer(found: 99, known: 2)
+            #expect(try ledger.schemaState() == .newer(found: 99, known: 2))
+            #expect(throws: error) { try ledger.migrate() }
+            #expect(throws: error) { try ledger.begin(.example()) }
+            #expect(error.description.contains("newer than this program"))
+        }
+    }
+
+    @Test func anAlteredMigrationIsRefused() async throws {
+        try await withLedger { ledger, _ in
+            try ledger.connection.execute(
+                "UPDATE entremise.migration SET checksum = sha256('other') WHERE number = 1")
+            let error = LedgerError.migrationAltered(number: 1, name: "0001_network")
+            #expect(throws: error) { try ledger.migrate() }
+            #expect(throws: error) { try ledger.begin(.example()) }
+        }
+    }
+
+    @Test func aMigrationThatFailsLeavesNothingBehind() async throws {
+        try await withDatabase { connection, conninfo in
+            // Something of that name is in the way of the first migration's last table.
+            try connection.script("CREATE SCHEMA network")
+            let ledger = try Ledger(conninfo: conninfo)
+            #expect(throws: LedgerError.self) { try ledger.migrate() }
+            #expect(try ledger.schemaState() == .missing)
+            try connection.script("DROP SCHEMA network")
+            #expect(try ledger.migrate().count == 2)
+        }
+    }
+
+    @Test func everyTableAndColumnSaysWhatItIs() async throws {
+        try await withLedger { ledger, _ in
+            let silent = try ledger.connection.rows(
+                of: """
+                    SELECT class.relname || coalesce('.' || attribute.attname, '') AS name
+                    FROM pg_class AS class
+                    LEFT JOIN pg_attribute AS attribute ON attribute.attrelid = class.oid
+                        AND attribute.attnum > 0 AND NOT attribute.attisdropped
+                    WHERE class.relkind = 'r'
+                        AND class.relnamespace IN ('network'::regnamespace, 'entremise'::regnamespace)
+                        AND (obj_description(class.oid) IS NULL
+                            OR col_description(class.oid, attribute.attnum) IS NULL)
+                    """
+            ).map { row throws(PostgresError) in try row.value("name", as: String.self) }
+            #expect(silent == [])
+        }
+    }
+
+    @Test func everyForeignKeyHasAnIndexThatBeginsWithIt() async throws {
+        try await withLedger { ledger, _ in
+            let bare = try ledger.connection.rows(
+                of: """
+                    SELECT rule.conrelid::regclass::text || ' ' || rule.conname AS name
+                    FROM pg_constraint AS rule
+                    WHERE rule.contype = 'f'
+                        AND rule.connamespace IN ('network'::regnamespace, 'entremise'::regnamespace)
+                        AND NOT EXISTS (
+                            SELECT FROM pg_index AS index
+                            WHERE index.indrelid = rule.conrelid
+                                AND (index.indkey::int2[])[0:cardinality(rule.conkey) - 1]
+                                    @> rule.conkey
+                        )
+                    ORDER BY 1
+                    """
+            ).map { row throws(PostgresError) in try row.value("name", as: String.self) }
+            #expect(bare == [])
+        }
+    }
+}

@@ -1,0 +1,206 @@
+import Ledger
+import Market
+import Postgres
+import TestSupport
+import Testing
+
+@Suite struct QueryTests {
+    /// The query for missions with one piece of its text replaced.
+    private static func missions(
+        replacing text: String, with other: String
+    ) throws -> JobQueries {
+        let shipped = try JobQueries.missions()
+        #expect(shipped.needs.sql.contains(text))
+        return JobQueries(
+            job: "missions",
+            needs: .init(
+                name: "jobs/sql/needs.sql", sql: shipped.needs.sql.replacing(text, with: other)),
+            candidates: shipped.candidates)
+    }
+
+    private static func problems(
+        _ queries: JobQueries, _ ledger: borrowing Ledger
+    ) throws -> [ColumnProblem] {
+        do {
+            _ = try ledger.snapshot(of: queries, asOf: today)
+            return []
+        } catch {
+            guard case .columnsRefused(let problems) = error else { throw error }
+            return problems
+        }
+    }
+
+    @Test func theShippedQueriesHaveTheDocumentedColumns() async throws {
+        try await withLedger { ledger, _ in
+            try ledger.check(.missions())
+            try ledger.check(.services())
+            try ledger.check(.tenders())
+        }
+    }
+
+    @Test func missingUnknownAndMistypedColumnsAreAllNamed() async throws {
+        try await withLedger { ledger, _ in
+            let file = "jobs/sql/needs.sql"
+            let missing = try Self.missions(replacing: "    mission.days,\n", with: "")
+            #expect(
+                try Self.problems(missing, ledger) == [
+                    ColumnProblem(file: file, column: "days", expected: "numeric", found: nil)
+                ])
+            let both = try Self.missions(
+                replacing: "NULL::numeric AS hours", with: "NULL AS hours, 1 AS extra")
+            let found = try Self.problems(both, ledger)
+            #expect(
+                found == [
+                    ColumnProblem(file: file, column: "hours", expected: "numeric", found: "text"),
+                    ColumnProblem(file: file, column: "extra", expected: nil, found: "integer"),
+                ])
+            #expect(found[0].description == "\(file): column “hours” must be numeric, found text")
+        }
+    }
+
+    @Test func aQueryThatPostgreSQLRefusesIsNamedWithItsLine() async throws {
+        try await withLedger { ledger, _ in
+            let queries = try Self.missions(replacing: "mission.days,", with: "mission.dayz,")
+            let line = queries.needs.sql.split(separator: "\n", omittingEmptySubsequences: false)
+                .firstIndex { $0.contains("mission.dayz") }
+            do {
+                try ledger.check(queries)
+                Issue.record("accepted")
+            } catch let error as LedgerError {
+                guard case .queryRefused("jobs/sql/needs.sql", let found, let reason) = error
+                else { throw error }
+                #expect(found == line.map { $0 + 1 })
+                #expect(reason.contains("dayz"))
+            }
+        }
+    }
+
+    @Test(arguments: [
+        "", ";", "SELECT 1; DROP TABLE network.lot", "DELETE FROM network.lot RETURNING id",
+        "SELECT 1) AS row; DROP TABLE network.lot; --", "SELECT $2",
+    ])
+    func whatIsNoSingleQueryIsRefused(sql: String) async throws {
+        try await withLedger { ledger, _ in
+            let shipped = try JobQueries.missions()
+            let queries = JobQueries(
+                job: "missions", needs: .init(name: "bad.sql", sql: sql),
+                candidates: shipped.candidates)
+            #expect(throws: LedgerError.self) { try ledger.snapshot(of: queries, asOf: today) }
+            let lots: Int? = try ledger.connection.first("SELECT count(*) FROM network.lot")
+            #expect(lots == 0)
+        }
+    }
+
+    @Test func aQueryThatWritesThroughAFunctionIsRefusedByTheTransaction() async throws {
+        try await withLedger { ledger, _ in
+            try ledger.connection.script(
+                """
+                CREATE FUNCTION sneak() RETURNS text LANGUAGE sql AS
+                $$ INSERT INTO network.skill VALUES ('x', 'x', 'x') RETURNING id $$
+                """)
+            try ledger.connection.addMember("owner")
+            try ledger.connection.addMission("m1", owner: "owner")
+            let queries = try Self.missions(
+                replacing: "'mission' AS source", with: "sneak() AS source")
+            #expect(throws: LedgerError.self) { try ledger.snapshot(of: queries, asOf: today) }
+            let skills: Int? = try ledger.connection.first("SELECT count(*) FROM network.skill")
+            #expect(skills == 0)
+        }
+    }
+
+    @Test func queriesMayUseOtherTypesNearTheDocumentedOnes() async throws {
+        try await withLedger { ledger, _ in
+            try SnapshotTests.fill(ledger.connection)
+            let shipped = try JobQueries.missions()
+            let sql = """
+                WITH base AS (
+                \(shipped.needs.sql))
+                SELECT id::varchar(40), owner, title, text, language, skills::json, languages,
+                    place, latitude::real, longitude, remote, starts, ends, days::integer,
+                    rate_max::double precision, hours, exchange::varchar[], balance, lowest,
+                    highest, certifications, posted, tender, lot_number::smallint, budget
+                FROM base; -- ends here
+                """.replacing("; -- ends here", with: " ;\n")
+            let queries = JobQueries(
+                job: "missions", needs: .init(name: "near.sql", sql: sql),
+                candidates: shipped.candidates)
+            let near = try ledger.snapshot(of: queries, asOf: today)
+            let plain = try ledger.snapshot(of: shipped, asOf: today)
+            #expect(near.needs.map(\.days) == plain.needs.map(\.days))
+            #expect(near.needs.map(\.skills) == plain.needs.map(\.skills))
+            #expect(near.setAside.isEmpty)
+        }
+    }
+
+    @Test(arguments: [
+        ("NULL::text[] AS exchange", "ARRAY['barter'] AS exchange", "exchange"),
+        ("mission.language,", "'de' AS language,", "language"),
+        ("mission.days,", "'NaN'::numeric AS days,", "days"),
+        ("mission.days,", "('1' || repeat('0', 400))::numeric AS days,", "days"),
+        ("mission.daily_rate_max AS rate_max", "1e12::numeric AS rate_max", "rate_max"),
+        ("mission.starts_on AS starts", "'infinity'::date AS starts", "starts"),
+        ("NULL::numeric AS balance", "3::numeric AS balance", "balance"),
+        ("NULL::numeric AS budget", "-1::numeric AS budget", "budget"),
+        (") AS skills", ") || '{}'::jsonb || '[1]'::jsonb AS skills", "skills"),
+        (") AS skills", ")->0 AS skills", "skills"),
+    ])
+    func valuesThatMakeNoSenseSetTheNeedAside(
+        text: String, other: String, field: String
+    ) async throws {
+        try await withLedger { ledger, _ in
+            try SnapshotTests.fill(ledger.connection)
+            let queries = try Self.missions(replacing: text, with: other)
+            let snapshot = try ledger.snapshot(of: queries, asOf: today)
+            #expect(snapshot.needs.isEmpty)
+            #expect(snapshot.setAside.contains { $0.id == "m1" && $0.field == field })
+            #expect(snapshot.candidates.count == 1)
+        }
+    }
+
+    @Test(arguments: [
+        (#"[{"skill": "nobody"}]"#, SetAside.Fault.unknownSkill(found: "nobody")),
+        (#"[{"skill": 3}]"#, .unreadable(expected: "the id of a skill")),
+        (#"[{"skill": "a", "level": 2.5}]"#, .level(found: "2.5")),
+        (#"[{"skill": "a", "level": "high"}]"#, .level(found: "a text")),
+        (#"[{"skill": "a", "weight": 0}]"#, .notPositive(found: "0")),
+        (#"[{"skill": "a", "weight": -2}]"#, .negative(found: "-2")),
+        (#"[{"skill": "a"}, {"skill": "a"}]"#, .duplicate),
+        (#"[{"skill": "a", "mandatory": 1}]"#, .unreadable(expected: "true or false")),
+    ])
+    func aSkillThatMakesNoSenseIsLeftOut(skills: String, fault: SetAside.Fault) async throws {
+        try await withLedger { ledger, _ in
+            try SnapshotTests.fill(ledger.connection)
+            let shipped = try JobQueries.missions()
+            let sql = """
+                SELECT id, owner, title, text, language, '\(skills)'::jsonb AS skills, languages,
+                    place, latitude, longitude, remote, starts, ends, days, rate_max, hours,
+                    exchange, balance, lowest, highest, certifications, posted, tender, lot_number,
+                    budget
+                FROM (\(shipped.needs.sql)) AS shipped
+                """
+            let named = JobQueries(
+                job: "missions", needs: .init(name: "needs.sql", sql: sql),
+                candidates: shipped.candidates)
+            let snapshot = try ledger.snapshot(of: named, asOf: today)
+            #expect(snapshot.needs.count == 1)
+            #expect(snapshot.setAside.map(\.fault) == [fault])
+            #expect(snapshot.setAside.first?.source == "need_skill")
+        }
+    }
+
+    @Test func rowsOfOneIdAreSetAsideButForTheFirst() async throws {
+        try await withLedger { ledger, _ in
+            try SnapshotTests.fill(ledger.connection)
+            try ledger.connection.addMission("m2", owner: "owner")
+            let queries = try Self.missions(replacing: "    mission.id,", with: "    'same' AS id,")
+            let snapshot = try ledger.snapshot(of: queries, asOf: today)
+            #expect(snapshot.needs.map(\.id) == ["same"])
+            #expect(snapshot.setAside.map(\.fault) == [.duplicate])
+            let nameless = try Self.missions(
+                replacing: "    mission.id,", with: "    NULL::text AS id,")
+            let empty = try ledger.snapshot(of: nameless, asOf: today)
+            #expect(empty.needs.isEmpty)
+            #expect(empty.setAside.count == 2)
+        }
+    }
+}

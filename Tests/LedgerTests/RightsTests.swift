@@ -1,0 +1,141 @@
+import Foundation
+import Hashing
+import Ledger
+import Market
+import Postgres
+import TestSupport
+import Testing
+
+@Suite struct RightsTests {
+    /// A login role of the test's own.
+    private static func makeRole(
+        _ connection: borrowing Connection, _ options: String = ""
+    ) throws -> String {
+        let role = "role_\(UUID().uuidString.lowercased().prefix(8))"
+        try connection.execute("CREATE ROLE \(identifier: role) LOGIN \(raw: options)")
+        return role
+    }
+
+    private static func removeRole(
+        _ role: String, _ connection: borrowing Connection
+    ) throws {
+        try connection.execute("DROP OWNED BY \(identifier: role)")
+        try connection.execute("DROP ROLE \(identifier: role)")
+    }
+
+    private static func conninfo(_ conninfo: String, as role: String) -> String {
+        "\(conninfo) user=\(role)"
+    }
+
+    @Test func theServiceCanDoAWholeRunAndNothingElse() async throws {
+        try await withLedger { owner, conninfo in
+            let group = "service_\(UUID().uuidString.lowercased().prefix(8))"
+            #expect(try owner.grantService(role: group) == .granted(role: group))
+            #expect(try owner.grantService(role: group) == .granted(role: group))
+            let role = try Self.makeRole(owner.connection)
+            try owner.connection.execute("GRANT \(identifier: group) TO \(identifier: role)")
+            try SnapshotTests.fill(owner.connection)
+            do {
+                let ledger = try Ledger(conninfo: Self.conninfo(conninfo, as: role))
+                #expect(try ledger.missingRights() == [])
+                let run = try ledger.begin(.example())
+                let snapshot = try ledger.snapshot(of: .missions(), asOf: today)
+                #expect(snapshot.needs.count == 1)
+                try ledger.storeVectors(model: "m", [Hash(of: "t"): [1, 2]])
+                var results = RunResults.example([.example()], bids: [.example()])
+                results.setAside = [
+                    SetAside(source: "s", id: "i", field: "f", fault: .duplicate)
+                ]
+                try ledger.complete(run, with: results, peakBytes: { 0 })
+                try ledger.run(.example([.example(score: 0.5)]))
+                let failed = try ledger.begin(.example())
+                try ledger.fail(failed, because: "test")
+                #expect(try ledger.night(asOf: nil, network: "Réseau") != nil)
+                try ledger.decide(Decision(.accepted, by: "c"), on: 1)
+                for statement in [
+                    "INSERT INTO network.skill (id, label_fr, label_en) VALUES ('x', 'x', 'x')",
+                    "UPDATE network.member SET consent_matching = true",
+                    "DELETE FROM network.member", "TRUNCATE network.member CASCADE",
+                    "DELETE FROM entremise.run", "DELETE FROM entremise.suggestion",
+                    "UPDATE entremise.suggestion SET score = 1",
+                    "UPDATE entremise.decision SET verdict = 'accepted'",
+                    "DELETE FROM entremise.decision", "UPDATE entremise.run SET job = 'x'",
+                    "UPDATE entremise.migration SET name = 'x'",
+                    "DROP TABLE entremise.vector", "CREATE TABLE entremise.x (id int)",
+                    "CREATE TABLE network.x (id int)", "CREATE SCHEMA other",
+                    "SELECT * FROM pg_authid", "COPY network.member TO PROGRAM 'true'",
+                ] {
+                    do {
+                        try ledger.connection.execute(Query(raw: statement))
+                        Issue.record("permitted: \(statement)")
+                    } catch let error as PostgresError {
+                        #expect(error.sqlstate == "42501", "\(statement): \(error)")
+                    }
+                }
+                #expect(throws: LedgerError.self) {
+                    try ledger.importNetwork(from: SampleTests.sample, replace: true)
+                }
+            }
+            try Self.removeRole(role, owner.connection)
+            try Self.removeRole(group, owner.connection)
+        }
+    }
+
+    @Test func aRoleWithoutRightsIsToldWhichAtTheBeginning() async throws {
+        try await withLedger { owner, conninfo in
+            let role = try Self.makeRole(owner.connection)
+            let name: (LedgerError) -> [String] = {
+                if case .noRight(role: role, let missing) = $0 { return missing }
+                return []
+            }
+            func begin() throws -> [String] {
+                let ledger = try Ledger(conninfo: Self.conninfo(conninfo, as: role))
+                do throws(LedgerError) {
+                    _ = try ledger.begin(.example())
+                    return ["began"]
+                } catch {
+                    #expect(error.description.contains("entremise migrate"))
+                    return name(error)
+                }
+            }
+            #expect(try begin() == ["USAGE on schema entremise", "USAGE on schema network"])
+            try owner.connection.script(
+                """
+                GRANT USAGE ON SCHEMA entremise, network TO \(role);
+                GRANT SELECT ON ALL TABLES IN SCHEMA network, entremise TO \(role)
+                """)
+            let missing = try begin()
+            #expect(missing.contains("INSERT on entremise.run"))
+            #expect(missing.contains("UPDATE (until_run_id) on entremise.suggestion"))
+            #expect(!missing.contains { $0.contains("network") || $0.hasPrefix("SELECT") })
+            let runs: Int? = try owner.connection.first("SELECT count(*) FROM entremise.run")
+            #expect(runs == 0)
+            try Self.removeRole(role, owner.connection)
+        }
+    }
+
+    @Test func anOwnerWhoMayNotCreateRolesStillMigrates() async throws {
+        try await withDatabase { admin, conninfo in
+            let role = try Self.makeRole(admin, "NOSUPERUSER NOCREATEROLE")
+            let database = try #require(
+                try admin.first("SELECT current_database()", as: String.self))
+            try admin.execute(
+                "ALTER DATABASE \(identifier: database) OWNER TO \(identifier: role)")
+            do {
+                let ledger = try Ledger(conninfo: Self.conninfo(conninfo, as: role))
+                #expect(try ledger.migrate().count == 2)
+                let group = "absent_\(UUID().uuidString.lowercased().prefix(8))"
+                let grant = try ledger.grantService(role: group)
+                #expect(
+                    grant
+                        == .roleMissing(
+                            role: group, statement: "CREATE ROLE \"\(group)\" NOLOGIN"))
+                try ledger.importNetwork(from: SampleTests.sample)
+                try ledger.run(.example([.example()]))
+            }
+            try admin.execute(
+                "ALTER DATABASE \(identifier: database) OWNER TO CURRENT_USER")
+            try Self.removeRole(role, admin)
+        }
+    }
+}
