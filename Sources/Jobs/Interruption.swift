@@ -61,7 +61,7 @@ public struct Interrupted: Error, Sendable, CustomStringConvertible {
     }
 }
 
-/// Turns SIGTERM and SIGINT into an ``Interruption`` for as long as it lives.
+/// Turns SIGTERM and SIGINT into an ``Interruption`` until ``stop()``.
 public final class SignalWatch {
     private let sources: [any DispatchSourceSignal]
 
@@ -76,7 +76,9 @@ public final class SignalWatch {
         }
     }
 
-    deinit {
+    /// Gives both signals their usual effect back.
+    public func stop() {
         for source in sources { source.cancel() }
+        for number in [SIGTERM, SIGINT] { signal(number, SIG_DFL) }
     }
 }

@@ -57,8 +57,12 @@ public func form(
 /// A tender that cannot be solved, or comes twice, gets a plan with status none that says so
 /// (`Shortfall.notSolved`); the others are solved all the same.
 ///
+/// - Parameter progress: Hears how many plans are made, after each; what it throws ends the search.
 /// - Returns: One plan a problem, in the order that they were formed.
-public func formAll(_ problems: [BidProblem], limits: FormLimits = FormLimits()) -> [BidPlan] {
+public func formAll<Stop: Error>(
+    _ problems: [BidProblem], limits: FormLimits = FormLimits(),
+    progress: (Int) throws(Stop) -> Void
+) throws(Stop) -> [BidPlan] {
     var promised: [String: [BidMember.Promise]] = [:]
     var plans: [BidPlan] = []
     var seen: Set<Tender.ID> = []
@@ -87,6 +91,7 @@ public func formAll(_ problems: [BidProblem], limits: FormLimits = FormLimits())
         } catch {
             plans.append(BidPlan(unsolved: problem, detail: error.description))
         }
+        try progress(plans.count)
     }
     return plans
 }

@@ -1,0 +1,161 @@
+internal import Digest
+internal import Encoding
+internal import Foundation
+internal import Ledger
+internal import Mail
+internal import Report
+internal import Scoring
+internal import Settings
+
+/// One thing that was looked at, how it stands, and how to mend it.
+public struct Finding: Sendable, Hashable, Codable {
+    /// configuration, database, schema, rights, queries, encoder, blas, folders, mail.
+    public let subject: String
+    public let isWell: Bool
+    /// What was found.
+    public let found: String
+    /// What to do, where it is not well.
+    public let remedy: String?
+}
+
+extension Night {
+    /// Looks at everything that a night needs, from the job files to the folders it writes to. A
+    /// finding that is not well does not keep the others from being made.
+    ///
+    /// - Parameter finding: Hears of each as it is made.
+    public func checkUp(finding: (Finding) -> Void) async {
+        var jobs: [JobFile] = []
+        finding(
+            look(at: "configuration", remedy: "mend the file at the line that is named") {
+                jobs = try self.jobs()
+                let file = configuration.file ?? "no file, defaults only"
+                return "\(file); jobs: \(jobs.map(\.name).joined(separator: ", "))"
+            })
+        checkLedger(jobs, finding: finding)
+        let encoder = await checkEncoder()
+        finding(encoder)
+        finding(
+            look(at: "blas", remedy: "") {
+                let library = loadedBLAS()
+                return library
+            })
+        checkOutput(finding: finding)
+    }
+
+    private func checkLedger(_ jobs: [JobFile], finding: (Finding) -> Void) {
+        do {
+            let ledger = try openLedger()
+            finding(
+                Finding(
+                    subject: "database", isWell: true,
+                    found: configuration.database.conninfo == nil
+                        ? "the private cluster in \(configuration.database.directory)"
+                        : "the configured one", remedy: nil))
+            finding(
+                look(at: "schema", remedy: "run: entremise migrate") {
+                    if let error = try ledger.schemaState().error { throw error }
+                    return "every migration is applied"
+                })
+            finding(
+                look(
+                    at: "rights", remedy: "grant them, or connect as a member of the service's role"
+                ) {
+                    let missing = try ledger.missingRights()
+                    guard missing.isEmpty else { throw CheckupError.rights(missing) }
+                    return "all that a run needs"
+                })
+            for job in jobs {
+                finding(
+                    look(
+                        at: "queries of \(job.name)",
+                        remedy: "mend the query; jobs/sql/README.md lists the columns"
+                    ) {
+                        try ledger.check(JobQueries(job))
+                        return "every column is there"
+                    })
+            }
+        } catch {
+            finding(
+                Finding(
+                    subject: "database", isWell: false, found: "\(error)",
+                    remedy: configuration.database.conninfo == nil
+                        ? "see the message; “entremise database status” says more"
+                        : "check database.conninfo (ENTREMISE_DATABASE_CONNINFO), and that psql "
+                            + "reaches it"))
+        }
+    }
+
+    private func checkEncoder() async -> Finding {
+        do {
+            guard let encoder = try await EncodingChoice(configuration.encoder).encoder else {
+                return Finding(
+                    subject: "encoder", isWell: true,
+                    found: "words only, as chosen: matches by meaning are not made", remedy: nil)
+            }
+            let vectors = try await encoder.encode(["bonjour"])
+            return Finding(
+                subject: "encoder", isWell: true,
+                found: "\(encoder.model.name), \(vectors.dimension) dimensions", remedy: nil)
+        } catch {
+            return Finding(
+                subject: "encoder", isWell: false, found: "\(error)",
+                remedy: configuration.encoder.kind == .embedded
+                    ? "run: jobs/model" : "check encoder.url, encoder.model and encoder.key")
+        }
+    }
+
+    private func checkOutput(finding: (Finding) -> Void) {
+        finding(
+            look(at: "pages", remedy: "restore config/templates and config/locales") {
+                let labels = try Labels.load(configuration.locales.directory)
+                _ = try ReportTemplates(page: template("report.mustache"))
+                _ = try digestTemplates()
+                return "templates and \(labels.count) languages"
+            })
+        finding(
+            look(at: "folders", remedy: "give the service's user the right to write there") {
+                for folder in [configuration.report.directory, configuration.digest.outbox] {
+                    try checkWritable(folder)
+                }
+                return "\(configuration.report.directory), \(configuration.digest.outbox)"
+            })
+        finding(
+            look(at: "mail", remedy: "set mail.from and network.reply_to") {
+                _ = try MailAddress(address: configuration.mail.from, field: "mail.from")
+                _ = try MailAddress(
+                    address: configuration.network.replyTo, field: "network.reply_to")
+                return "messages are written to \(configuration.digest.outbox), from "
+                    + configuration.mail.from
+            })
+    }
+
+    private func checkWritable(_ folder: String) throws {
+        let probe = "\(folder)/.entremise-check"
+        do {
+            try FileManager.default.createDirectory(
+                atPath: folder, withIntermediateDirectories: true)
+            try Data("check".utf8).write(to: URL(filePath: probe))
+            try FileManager.default.removeItem(atPath: probe)
+        } catch {
+            throw NightError.cannotWrite(path: folder, reason: error.localizedDescription)
+        }
+    }
+
+    private func look(at subject: String, remedy: String, _ body: () throws -> String) -> Finding {
+        do {
+            return Finding(subject: subject, isWell: true, found: try body(), remedy: nil)
+        } catch {
+            return Finding(subject: subject, isWell: false, found: "\(error)", remedy: remedy)
+        }
+    }
+}
+
+private enum CheckupError: Error, CustomStringConvertible {
+    case rights([String])
+
+    var description: String {
+        switch self {
+        case .rights(let missing): "missing: \(missing.joined(separator: ", "))"
+        }
+    }
+}

@@ -1,0 +1,180 @@
+internal import Encoding
+internal import Hashing
+public import Ledger
+public import Market
+internal import Scoring
+public import Settings
+internal import Solving
+
+/// One run of one job, from reading to writing: the order of the house's drawing.
+///
+/// ```
+/// Ledger ─▶ Market ─▶ Encoding ─▶ Scoring ─▶ Solving ─▶ Ledger
+/// ```
+///
+/// Nothing is written before the end but the run's own line, which says that it is under way; all
+/// results go in one transaction. A run that fails or is stopped leaves the previous results as
+/// they were.
+public struct JobRun: Sendable {
+    public let job: JobFile
+    public let configuration: Configuration
+    /// The day that the run takes for today.
+    public let asOf: Day
+    /// Whether to compute everything and write nothing.
+    public let isDryRun: Bool
+    let encoding: EncodingChoice
+    let interruption: Interruption
+    let progress: any ProgressDisplay
+
+    /// Runs the job on a ledger, and says what came of it.
+    public func run(on ledger: borrowing Ledger) async throws -> RunSummary {
+        var stages = StageClock()
+        let run = isDryRun ? nil : try ledger.begin(start)
+        do {
+            try interruption.check()
+            let snapshot = try read(from: ledger, &stages)
+            try interruption.check()
+            let vectors = try await encode(snapshot, with: ledger, &stages)
+            try interruption.check()
+            let (scorer, matches) = score(snapshot, vectors, &stages)
+            try interruption.check()
+            let results = try solve(snapshot, scorer, matches, &stages)
+            try interruption.check()
+            return try write(results, run, to: ledger, &stages)
+        } catch {
+            let cause: any Error = interruption.signal.map { Interrupted(signal: $0) } ?? error
+            if let run { close(run, after: cause, on: ledger) }
+            throw cause
+        }
+    }
+}
+
+extension JobRun {
+    private var start: RunStart {
+        var hasher = Hash.Hasher()
+        hasher.combine(field: configuration.fingerprint)
+        hasher.combine(field: job.canonical)
+        return RunStart(
+            job: job.name, title: job.title, asOf: asOf, seed: configuration.run.seed,
+            programVersion: Program.version, configurationHash: hasher.finish().description)
+    }
+
+    /// What the ledger reads the job's market with.
+    var queries: JobQueries { JobQueries(job) }
+
+    private func read(
+        from ledger: borrowing Ledger, _ stages: inout StageClock
+    ) throws -> Snapshot {
+        progress.begin("\(job.name): read", total: nil)
+        defer { progress.end() }
+        let snapshot = try ledger.snapshot(of: queries, asOf: asOf)
+        stages.finish("read", count: snapshot.needs.count + snapshot.candidates.count)
+        return snapshot
+    }
+
+    func encode(
+        _ snapshot: Snapshot, with ledger: borrowing Ledger, _ stages: inout StageClock
+    ) async throws -> MarketVectors? {
+        guard let encoder = encoding.encoder else {
+            stages.finish("encode", count: 0)
+            return nil
+        }
+        let texts = MarketTexts(of: snapshot)
+        let cache = VectorCache(
+            encoder: encoder, keeps: !isDryRun, interruption: interruption, progress: progress)
+        let (vectors, encoded) = try await cache.vectors(
+            of: texts.all, in: ledger, stage: "\(job.name): encode")
+        stages.finish("encode", count: encoded)
+        return MarketVectors(texts: texts, vectors: vectors)
+    }
+
+    func score(
+        _ snapshot: Snapshot, _ vectors: MarketVectors?, _ stages: inout StageClock
+    ) -> (Scorer, Matches) {
+        let scorer = Scorer(snapshot: snapshot, vectors: vectors, policy: MatchPolicy(job.match))
+        progress.begin("\(job.name): score", total: snapshot.needs.count)
+        let matches = scorer.matches { progress.advance(to: $0) }
+        progress.end()
+        stages.finish("score", count: snapshot.needs.count * snapshot.candidates.count)
+        return (scorer, matches)
+    }
+
+    private func solve(
+        _ snapshot: Snapshot, _ scorer: Scorer, _ matches: Matches, _ stages: inout StageClock
+    ) throws -> RunResults {
+        var results = RunResults(
+            inputHash: try snapshot.inputHash().description, setAside: snapshot.setAside,
+            skills: snapshot.skills)
+        switch job.verb {
+        case .rank(let perNeed, let perCandidate):
+            let caps = RankCaps(perNeed: perNeed, perCandidate: perCandidate)
+            results.suggestions = suggestions(snapshot, scorer, matches, caps: caps)
+            results.outcomes = outcomes(
+                snapshot, scorer, matches, suggested: results.suggestions.map(\.need))
+        case .form:
+            results.bids = try bids(snapshot, scorer)
+            results.outcomes = outcomes(
+                snapshot, scorer, matches,
+                suggested: results.bids.flatMap { $0.lots.filter(\.isBidFor).map(\.lot) })
+        }
+        stages.finish("solve", count: results.suggestions.count + results.bids.count)
+        results.stages = stages.stages
+        return results
+    }
+
+    /// What became of each need, given the needs that somebody was suggested for, one entry a
+    /// suggestion.
+    private func outcomes(
+        _ snapshot: Snapshot, _ scorer: Scorer, _ matches: Matches, suggested: [Need.ID]
+    ) -> [NeedOutcome] {
+        let counts = Dictionary(suggested.map { ($0, 1) }, uniquingKeysWith: +)
+        return snapshot.needs.indices.map { index in
+            scorer.outcome(
+                need: index, in: matches, suggested: counts[snapshot.needs[index].id] ?? 0)
+        }
+    }
+
+    private func write(
+        _ results: RunResults, _ run: RunHandle?, to ledger: borrowing Ledger,
+        _ stages: inout StageClock
+    ) throws -> RunSummary {
+        let counts = try run.map { run throws(LedgerError) in
+            try ledger.complete(run, with: results, peakBytes: StageClock.peakBytes)
+        }
+        stages.finish("write", count: counts?.written ?? 0)
+        return RunSummary(
+            job: job.name, asOf: asOf, results: results, counts: counts, stages: stages.stages)
+    }
+
+    /// Says in the books how the run ended. The error that ended it is what the caller hears of;
+    /// where the books cannot be reached any more, the next run closes this one.
+    private func close(_ run: RunHandle, after cause: any Error, on ledger: borrowing Ledger) {
+        if cause is Interrupted {
+            try? ledger.interrupt(run, because: "\(cause)")
+        } else {
+            try? ledger.fail(run, because: "\(cause)")
+        }
+    }
+}
+
+extension MatchPolicy {
+    /// How a job file says that pairs are judged.
+    init(_ match: JobFile.Match) {
+        self.init(weights: match.weights, require: match.require, floor: match.floor)
+    }
+}
+
+extension JobQueries {
+    /// The queries that a job file names.
+    init(_ job: JobFile) {
+        func file(_ query: JobFile.Query) -> File { File(name: query.name, sql: query.text) }
+        self.init(
+            job: job.name, needs: file(job.needs), candidates: file(job.candidates),
+            tenders: job.tenders.map(file))
+    }
+}
+
+extension RunCounts {
+    /// Rows written: suggestions and bids that are new or changed.
+    var written: Int { suggestions.written + bids.written }
+}

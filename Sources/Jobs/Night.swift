@@ -1,0 +1,120 @@
+internal import Foundation
+public import Ledger
+public import Logging
+public import Market
+public import Postgres
+public import Settings
+
+/// What every command works with: the configuration, the jobs, a day, and a way to the ledger.
+public struct Night: Sendable {
+    public let configuration: Configuration
+    public let asOf: Day
+    public let logger: Logger
+    public let interruption: Interruption
+    public let progress: any ProgressDisplay
+
+    public init(
+        configuration: Configuration, asOf: Day, logger: Logger,
+        interruption: Interruption = Interruption(), progress: any ProgressDisplay = NoProgress()
+    ) {
+        self.configuration = configuration
+        self.asOf = asOf
+        self.logger = logger
+        self.interruption = interruption
+        self.progress = progress
+    }
+
+    /// The private cluster that serves where no database is configured.
+    public var cluster: Cluster {
+        Cluster(directory: configuration.database.directory, logger: logger)
+    }
+
+    /// Connects to the configured database, or to the private cluster, started when it is not
+    /// running.
+    public func openLedger() throws -> Ledger {
+        let conninfo = try configuration.database.conninfo?.revealed ?? cluster.start()
+        let connection = try Connection(conninfo: conninfo, logger: logger)
+        return Ledger(connection, logger: logger)
+    }
+
+    /// The jobs of the configured folder, all of them or those named, in the order that they run.
+    ///
+    /// - Throws: ``NightError/unknownJob(_:known:)``; the settings' own error with every problem of
+    ///   every file.
+    public func jobs(named names: [String] = []) throws -> [JobFile] {
+        let all = try JobFile.loadAll(
+            configuration.jobs.directory, order: configuration.jobs.order)
+        for name in names where !all.contains(where: { $0.name == name }) {
+            throw NightError.unknownJob(name, known: all.map(\.name))
+        }
+        return names.isEmpty ? all : all.filter { names.contains($0.name) }
+    }
+
+    /// Runs jobs one after another. A job that fails does not keep the next from running; what
+    /// stops them all is a request to stop.
+    ///
+    /// - Parameter finished: Hears of each job as it ends.
+    /// - Returns: The summaries of those that went well, and the errors of the others, in order.
+    public func run(
+        _ jobs: [JobFile], on ledger: borrowing Ledger, isDryRun: Bool = false,
+        finished: (JobFile, Result<RunSummary, any Error>) -> Void = { _, _ in }
+    ) async throws -> [Result<RunSummary, any Error>] {
+        let encoding = try await EncodingChoice(configuration.encoder)
+        let canceller = ledger.canceller
+        let token = interruption.onStop { canceller.cancel() }
+        defer { interruption.remove(token) }
+        var results: [Result<RunSummary, any Error>] = []
+        for job in jobs {
+            let run = JobRun(
+                job: job, configuration: configuration, asOf: asOf, isDryRun: isDryRun,
+                encoding: encoding, interruption: interruption, progress: progress)
+            do {
+                let summary = try await run.run(on: ledger)
+                results.append(.success(summary))
+            } catch let error as Interrupted {
+                throw error
+            } catch {
+                results.append(.failure(error))
+            }
+            if let last = results.last { finished(job, last) }
+        }
+        return results
+    }
+}
+
+/// What a night refuses.
+public enum NightError: Error, Sendable, Hashable, CustomStringConvertible {
+    /// No job file has that name.
+    case unknownJob(String, known: [String])
+    /// No need, or no candidate, of any job has that id.
+    case unknownNeed(String)
+    case unknownCandidate(String, job: String)
+    /// No run was recorded up to that day.
+    case nothingRecorded(Day)
+    /// The private database holds a network that is not the sample.
+    case otherNetwork
+    /// A file that is needed cannot be read.
+    case cannotRead(path: String, reason: String)
+    /// A file of results cannot be written.
+    case cannotWrite(path: String, reason: String)
+
+    public var description: String {
+        switch self {
+        case .unknownJob(let name, let known):
+            "no job is called “\(name)”; there are: \(known.joined(separator: ", "))"
+        case .unknownNeed(let id):
+            "no open need of any job has the id “\(id)”"
+        case .unknownCandidate(let id, let job):
+            "no candidate of the job \(job) has the id “\(id)”"
+        case .nothingRecorded(let day):
+            "no run was recorded up to \(day); start one with: entremise run"
+        case .otherNetwork:
+            "the private database holds a network that is not the sample; to put the sample in its "
+                + "place: entremise demo --replace"
+        case .cannotRead(let path, let reason):
+            "\(path) cannot be read: \(reason)"
+        case .cannotWrite(let path, let reason):
+            "\(path) cannot be written: \(reason)"
+        }
+    }
+}

@@ -1,0 +1,46 @@
+internal import Foundation
+
+/// The folder of one night's report.
+struct ReportFolder {
+    let root: URL
+    let name: String
+
+    private var folder: URL { root.appending(path: name, directoryHint: .isDirectory) }
+
+    /// Writes all files beside the folder, then puts them in its place: a disk that fills up leaves
+    /// the report that was there.
+    func replace(with files: [(name: String, content: String)]) throws {
+        let manager = FileManager.default
+        let fresh = root.appending(path: ".\(name).unfinished", directoryHint: .isDirectory)
+        try? manager.removeItem(at: fresh)
+        do {
+            try manager.createDirectory(at: fresh, withIntermediateDirectories: true)
+            for file in files {
+                try Data(file.content.utf8).write(to: fresh.appending(path: file.name))
+            }
+            if manager.fileExists(atPath: folder.path) { try manager.removeItem(at: folder) }
+            try manager.moveItem(at: fresh, to: folder)
+        } catch {
+            try? manager.removeItem(at: fresh)
+            throw NightError.cannotWrite(path: folder.path, reason: error.localizedDescription)
+        }
+    }
+
+    /// Points `latest` at the newest night of the root.
+    ///
+    /// - Returns: The link where this is the newest night, the folder itself otherwise.
+    func linkLatest() throws -> URL {
+        let manager = FileManager.default
+        let link = root.appending(path: "latest")
+        let nights = try manager.contentsOfDirectory(atPath: root.path)
+            .filter { $0.wholeMatch(of: /\d{4}-\d{2}-\d{2}/) != nil }
+        guard let newest = nights.max() else { return folder }
+        do {
+            try? manager.removeItem(at: link)
+            try manager.createSymbolicLink(atPath: link.path, withDestinationPath: newest)
+        } catch {
+            throw NightError.cannotWrite(path: link.path, reason: error.localizedDescription)
+        }
+        return newest == name ? link : folder
+    }
+}

@@ -1,0 +1,13 @@
+internal import Market
+public import Scoring
+
+/// Chooses whom to suggest for each need of a job, from its matches: see
+/// ``rank(_:needIDs:candidateIDs:members:caps:)``. Places are those of the matches' needs and
+/// candidates.
+public func rank(_ matches: Matches, caps: RankCaps) -> Ranking {
+    rank(
+        matches.perNeed.flatMap { list in
+            list.map { Pairing(need: $0.need, candidate: $0.candidate, score: $0.score) }
+        }, needIDs: matches.needs.map(\.id), candidateIDs: matches.candidates.map(\.id),
+        members: matches.candidates.map(\.member), caps: caps)
+}

@@ -1,0 +1,69 @@
+public import Market
+
+extension Wording {
+    /// Why a group was formed as it was: what it covers, what it costs, who knows whom.
+    ///
+    /// - Parameters:
+    ///   - lots: Lots bid for, of so many in the tender.
+    ///   - days: Days of work in all.
+    ///   - budget: Budget of the lots bid for, where published for all of them.
+    ///   - isProven: Whether no cheaper group covers the same lots.
+    ///   - togetherBefore: Names of pairs of the group who worked together, and how often.
+    public func reasons(
+        forBidOn lots: Int, of allLots: Int, days: Double, members: Int, price: Money,
+        budget: Money?, isProven: Bool, togetherBefore: [(String, String, Collaboration)]
+    ) -> [String] {
+        var reasons = [coverage(lots, allLots, days, members)]
+        if let budget {
+            reasons.append(
+                language == .french
+                    ? "\(money(price)) HT pour un budget de \(money(budget))."
+                    : "\(money(price)) before VAT, for a budget of \(money(budget)).")
+        } else {
+            reasons.append(
+                language == .french
+                    ? "\(money(price)) HT\(semicolon)le budget n’est pas publié."
+                    : "\(money(price)) before VAT; no budget is published.")
+        }
+        if isProven, members > 1 {
+            reasons.append(
+                language == .french
+                    ? "Aucun groupe du réseau ne couvre ces lots pour moins cher."
+                    : "No group in the network covers these lots for less.")
+        }
+        for (one, other, past) in togetherBefore {
+            reasons.append(
+                language == .french
+                    ? "\(one) et \(other) ont déjà travaillé ensemble ("
+                        + count(past.count, one: "fois", many: "fois")
+                        + ", la dernière le \(shortDay(past.last)))."
+                    : "\(one) and \(other) have worked together ("
+                        + count(past.count, one: "time", many: "times")
+                        + ", last on \(shortDay(past.last))).")
+        }
+        return reasons
+    }
+
+    private func coverage(_ lots: Int, _ allLots: Int, _ days: Double, _ members: Int) -> String {
+        switch language {
+        case .french:
+            let what =
+                allLots == 1
+                ? "le marché entier"
+                : lots == allLots
+                    ? "les \(number(Double(lots))) lots"
+                    : "\(number(Double(lots))) des \(number(Double(allLots))) lots"
+            return "Couvre \(what)\u{00A0}: \(self.days(days)) de travail, à "
+                + count(members, one: "personne", many: "personnes") + "."
+        case .english:
+            let what =
+                allLots == 1
+                ? "the whole contract"
+                : lots == allLots
+                    ? "all \(number(Double(lots))) lots"
+                    : "\(number(Double(lots))) of \(number(Double(allLots))) lots"
+            return "Covers \(what): \(self.days(days)) of work, by "
+                + count(members, one: "person", many: "people") + "."
+        }
+    }
+}
