@@ -1,0 +1,64 @@
+public import ArgumentParser
+import Foundation
+import Jobs
+import Logging
+public import Market
+import Settings
+
+/// What every command accepts.
+struct NightOptions: ParsableArguments {
+    @Option(name: .long, help: ArgumentHelp("The configuration.", valueName: "file"))
+    var config: String?
+
+    @Flag(name: .shortAndLong, help: "Show the log, down to each step.")
+    var verbose = false
+
+    /// Opens a night for a day; today where none is given.
+    func night(asOf: Day? = nil, interruption: Interruption = Interruption()) throws -> Night {
+        let configuration = try Configuration.load(
+            file: config, environment: ProcessInfo.processInfo.environment)
+        var logger = Logger(label: "entremise") { StreamLogHandler.standardError(label: $0) }
+        let level = Logger.Level(rawValue: configuration.log.level.rawValue) ?? .info
+        logger.logLevel = verbose ? .debug : max(level, .warning)
+        let isTerminal = isatty(STDERR_FILENO) == 1
+        return Night(
+            configuration: configuration, asOf: asOf ?? Day.today, logger: logger,
+            interruption: interruption,
+            progress: isTerminal ? TerminalProgress() : NoProgress())
+    }
+}
+
+/// `--as-of`.
+struct DayOption: ParsableArguments {
+    @Option(
+        name: .long,
+        help: ArgumentHelp("Take this day for today (YYYY-MM-DD).", valueName: "date"))
+    var asOf: Day?
+}
+
+/// `--json`.
+struct OutputOptions: ParsableArguments {
+    @Flag(name: .long, help: "Print JSON, for machines.")
+    var json = false
+}
+
+extension Day: ExpressibleByArgument {
+    public init?(argument: String) { self.init(argument) }
+}
+
+extension Day {
+    /// The day by the machine's clock, in its time zone.
+    static var today: Day {
+        let parts = Foundation.Calendar(identifier: .gregorian)
+            .dateComponents(in: .current, from: .now)
+        return Day(year: parts.year ?? 1970, month: parts.month ?? 1, day: parts.day ?? 1)
+            ?? Day(number: 0)
+    }
+}
+
+/// Prints values as JSON with sorted keys.
+func printJSON(_ value: some Encodable) throws {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    print(String(decoding: try encoder.encode(value), as: UTF8.self))
+}

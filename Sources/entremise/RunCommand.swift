@@ -1,0 +1,79 @@
+import ArgumentParser
+import Foundation
+import Jobs
+import Ledger
+import Market
+import Settings
+
+/// `entremise run`.
+struct RunCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "run",
+        abstract: "Run jobs: read, score, solve, and write suggestions.",
+        discussion: """
+            Without a name, every job of the folder runs, one after another; a job that fails does \
+            not keep the next from running. Each reads everything in one transaction and writes \
+            everything in one transaction: a run that is cut short leaves the last results as they \
+            were.
+
+            EXIT CODES
+            \(Jobs.ExitCode.allCases.map { "  \($0.rawValue)\t\($0.meaning)" }.joined(separator: "\n"))
+            """)
+
+    @Argument(help: ArgumentHelp("Jobs to run, by name.", valueName: "job"))
+    var jobs: [String] = []
+    @Flag(name: .long, help: "Compute everything and write nothing.")
+    var dryRun = false
+    @OptionGroup var day: DayOption
+    @OptionGroup var output: OutputOptions
+    @OptionGroup var options: NightOptions
+
+    func run() async throws {
+        let interruption = Interruption()
+        let watch = SignalWatch(interruption: interruption)
+        defer { watch.stop() }
+        let night = try options.night(asOf: day.asOf, interruption: interruption)
+        let jobs = try night.jobs(named: jobs)
+        let ledger = try night.openLedger()
+        var summaries: [RunSummary] = []
+        let results = try await night.run(jobs, on: ledger, isDryRun: dryRun) { job, result in
+            switch result {
+            case .success(let summary):
+                summaries.append(summary)
+                if !output.json { print(summary.line) }
+            case .failure(let error):
+                Failure.complain("\(job.name): \(error)")
+            }
+        }
+        if output.json { try printJSON(summaries.map { RunSummary.Printed($0) }) }
+        for case .failure(let error) in results {
+            throw SilentFailure(code: Failure.code(for: error).rawValue)
+        }
+    }
+}
+
+extension RunSummary {
+    /// A run as `--json` prints it. Times and memory stand apart from the results, which are the
+    /// same bytes for the same input.
+    struct Printed: Encodable {
+        let job: String
+        let asOf: Day
+        let inputHash: String
+        let suggestions: [RecordedSuggestion]
+        let bids: [RecordedBid]
+        let outcomes: [NeedOutcome]
+        let setAside: [SetAside]
+        let stages: [RecordedRun.Stage]
+
+        init(_ summary: RunSummary) {
+            job = summary.job
+            asOf = summary.asOf
+            inputHash = summary.results.inputHash
+            suggestions = summary.results.suggestions
+            bids = summary.results.bids
+            outcomes = summary.results.outcomes
+            setAside = summary.results.setAside
+            stages = summary.stages
+        }
+    }
+}
