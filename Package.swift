@@ -26,6 +26,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-system", from: "1.8.0"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+        .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
     ],
     targets: [
         // C libraries: a module map and a shim each, nothing else.
@@ -97,6 +98,15 @@ let package = Package(
             dependencies: ["Ledger", "Postgres", "Market", "Hashing", "TestSupport"],
             swiftSettings: house),
         .testTarget(name: "HouseTests", swiftSettings: house),
+        .testTarget(
+            name: "NightTests",
+            dependencies: [
+                "Jobs", "Ledger", "Market", "Postgres", "Settings", "TestSupport", logging,
+                .product(name: "SwiftCSV", package: "SwiftCSV"),
+            ], swiftSettings: house),
+        .testTarget(
+            name: "CommandTests",
+            dependencies: ["entremise", "Jobs", "Postgres", "TestSupport"], swiftSettings: house),
         .testTarget(
             name: "EncodingTests",
             dependencies: ["Encoding", "Hashing", "Market", "TestSupport"],

@@ -37,8 +37,13 @@ import Testing
             let name: String
             let type: String
             let path: String
-            let target_dependencies: [String]?
+            let dependencies: [String]?
             let sources: [String]
+
+            enum CodingKeys: String, CodingKey {
+                case name, type, path, sources
+                case dependencies = "target_dependencies"
+            }
         }
         let targets: [Target]
     }
@@ -73,7 +78,7 @@ import Testing
         let modules = described.targets.filter { $0.path.hasPrefix("Sources/") }
         #expect(Set(modules.map(\.name)) == Set(Self.allowed.map(\.module)))
         for module in modules {
-            let imports = Set(module.target_dependencies ?? [])
+            let imports = Set(module.dependencies ?? [])
             let given = Self.allowed.first { $0.module == module.name }?.imports ?? []
             #expect(
                 imports.subtracting(given).isEmpty,

@@ -1,0 +1,73 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The command as an operator runs it: a process with a home folder of its own.
+struct Command {
+    let home: URL
+    var environment: [String: String]
+
+    /// A home with the shipped configuration, jobs, templates and words.
+    init(conninfo: String?, settings: [String: String] = [:]) throws {
+        home = FileManager.default.temporaryDirectory.appending(path: "entremise-home-\(UUID())")
+        try FileManager.default.createDirectory(at: home, withIntermediateDirectories: true)
+        for folder in ["config", "jobs"] {
+            try FileManager.default.copyItem(
+                at: Checkout.root.appending(path: folder), to: home.appending(path: folder))
+        }
+        let model = Checkout.root.appending(path: "var/model")
+        environment = [
+            "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin",
+            "LANG": "C.UTF-8", "ENTREMISE_HOME": home.path,
+            "ENTREMISE_ENCODER_WEIGHTS": model.appending(path: "e5-small-q4.bin").path,
+            "ENTREMISE_ENCODER_ENGINE": model.appending(path: "libe5.so").path,
+        ]
+        environment["ENTREMISE_DATABASE_CONNINFO"] = conninfo
+        environment.merge(settings) { $1 }
+    }
+
+    func remove() { try? FileManager.default.removeItem(at: home) }
+
+    struct Outcome {
+        let code: Int32
+        let output: String
+        let errors: String
+    }
+
+    /// Starts the command; `wrapper` comes before it, such as `unshare -m`.
+    func start(_ arguments: [String], wrapper: [String] = []) throws -> Running {
+        let process = Process()
+        let all = wrapper + [Checkout.program.path] + arguments
+        process.executableURL = URL(filePath: "/usr/bin/env")
+        process.arguments = all
+        process.environment = environment
+        process.currentDirectoryURL = home
+        let folder = home.appending(path: ".output-\(UUID())")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        let output = folder.appending(path: "out"), errors = folder.appending(path: "err")
+        for file in [output, errors] { try Data().write(to: file) }
+        process.standardInput = FileHandle.nullDevice
+        process.standardOutput = try FileHandle(forWritingTo: output)
+        process.standardError = try FileHandle(forWritingTo: errors)
+        try process.run()
+        return Running(process: process, output: output, errors: errors)
+    }
+
+    func run(_ arguments: String..., wrapper: [String] = []) throws -> Outcome {
+        try start(arguments, wrapper: wrapper).wait()
+    }
+
+    struct Running {
+        let process: Process
+        let output: URL
+        let errors: URL
+
+        func wait() throws -> Outcome {
+            process.waitUntilExit()
+            return Outcome(
+                code: process.terminationStatus,
+                output: try String(contentsOf: output, encoding: .utf8),
+                errors: try String(contentsOf: errors, encoding: .utf8))
+        }
+    }
+}
