@@ -1,8 +1,8 @@
 internal import Foundation
 public import Hashing
 
-/// Version of what ``prepared(_:)`` does; it is part of a model's name, so that a change empties no
-/// cache and mixes no vectors.
+/// Version of what ``prepared(_:)`` does; it is part of a model's name, so that a cache never mixes
+/// vectors of texts that were prepared differently.
 public let preparationVersion = 1
 
 /// A text as encoders and the words index want it.

@@ -50,16 +50,30 @@ public struct Tokeniser: ~Copyable {
         case .english:
             return stemmer.stem(of: Tokeniser.folded(lower))
         case .french:
-            // Stemmed with its accents, “animées” loses “ées”; in capitals, “ANIMEES” may keep an
-            // “e” or two.
-            var key = Tokeniser.folded(stemmer.stem(of: lower))
+            // Capitals and haste lose accents, and the stemmer needs them in endings: they are
+            // folded first and the endings that carry one get it back, so that every spelling of
+            // a word goes the same way.
+            let restored = Tokeniser.restoringEnding(of: Tokeniser.folded(lower))
+            var key = Tokeniser.folded(stemmer.stem(of: restored))
             while key.utf8.count > 3, key.hasSuffix("e") { key.removeLast() }
+            if key.utf8.count > 3, key.hasSuffix("y") { key = key.dropLast() + "i" }
             return key
         }
     }
 
     private func isASCIILetter(_ byte: UInt8) -> Bool {
         (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
+    }
+
+    /// A French word without accents, with that of its ending: -ité, -ée, -ière, and their plurals.
+    private static func restoringEnding(of folded: String) -> String {
+        let plural = folded.hasSuffix("s") ? "s" : ""
+        let singular = folded.dropLast(plural.count)
+        for (plain, accented) in [("ite", "ité"), ("ee", "ée"), ("iere", "ière")]
+        where singular.hasSuffix(plain) {
+            return singular.dropLast(plain.count) + accented + plural
+        }
+        return folded
     }
 
     /// Runs of letters, marks and digits, as written.

@@ -47,7 +47,11 @@ extension WordsIndex {
     /// Words that more than half of the documents have, single letters and bare numbers tell
     /// nothing to a reader and are left out. Equal words come in the order of the text.
     ///
-    /// - Parameter limit: How many words at most.
+    /// - Parameters:
+    ///   - text: The text to explain.
+    ///   - language: The text's language.
+    ///   - document: Index of the document, 0 ..< ``count``.
+    ///   - limit: How many words at most.
     /// - Complexity: O(*words* · log *documents*).
     public func shared(
         _ text: String, language: Language, document: Int, limit: Int

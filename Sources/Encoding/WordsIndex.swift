@@ -76,7 +76,10 @@ public struct WordsIndex: Sendable {
 
     /// BM25 of every document for a text, into a buffer that is used again.
     ///
-    /// - Parameter scores: Overwritten; holds ``count`` scores afterwards.
+    /// - Parameters:
+    ///   - text: The text to score for.
+    ///   - language: The text's language.
+    ///   - scores: Overwritten; holds ``count`` scores afterwards.
     public func scores(of text: String, language: Language, into scores: inout [Float]) {
         self.scores(of: query(text, language: language), into: &scores)
     }
