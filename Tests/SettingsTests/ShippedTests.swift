@@ -1,4 +1,5 @@
 import Foundation
+import Market
 import Settings
 import Testing
 
@@ -67,5 +68,20 @@ import Testing
                 line?.contains(fallback) == true || fallback.isEmpty && line != nil, "\(entry.key)")
             #expect(line?.contains("secret") == entry.isSecret, "\(entry.key)")
         }
+    }
+
+    @Test func `the shipped labels load, as many in each language`() throws {
+        let labels = try Labels.load(packageRoot.appending(path: "config/locales").path)
+        #expect(labels[.french]?.isEmpty == false)
+        #expect(labels[.french]?.count == labels[.english]?.count)
+    }
+
+    @Test func `the shipped jobs load`() throws {
+        let jobs = try JobFile.loadAll(packageRoot.appending(path: "jobs").path)
+        #expect(jobs.map(\.name) == ["missions", "services", "tenders"])
+        for job in jobs {
+            #expect(abs(job.match.weights.values.reduce(0, +) - 1) < 1e-9, "\(job.name)")
+        }
+        #expect(jobs.map { $0.verb == .form } == [false, false, true])
     }
 }
