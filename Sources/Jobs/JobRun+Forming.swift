@@ -25,12 +25,14 @@ extension JobRun {
     private func problem(
         _ tender: Tender, lots: [Int], _ snapshot: Snapshot, _ scorer: Scorer
     ) -> BidProblem {
-        let members = snapshot.candidates.indices.compactMap { index -> BidMember? in
-            let open = lots.filter { scorer.exclusions(need: $0, candidate: index).isEmpty }
-            guard !open.isEmpty else { return nil }
-            return BidMember(
-                candidate: snapshot.candidates[index], lots: Set(open.map { snapshot.needs[$0].id })
-            )
+        var open: [Int: Set<Need.ID>] = [:]
+        for lot in lots {
+            for candidate in scorer.eligible(need: lot) {
+                open[candidate, default: []].insert(snapshot.needs[lot].id)
+            }
+        }
+        let members = open.sorted { $0.key < $1.key }.map { index, lots in
+            BidMember(candidate: snapshot.candidates[index], lots: lots)
         }
         return BidProblem(
             tender: tender, lots: lots.map { snapshot.needs[$0] }, members: members,

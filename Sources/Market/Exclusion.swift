@@ -47,7 +47,7 @@ public enum Exclusion: Sendable, Hashable, Codable {
 
     /// A hard rule. Those that a job may ask for under `require` are in ``requirable``; the others
     /// always hold.
-    public enum Rule: String, Sendable, Hashable, Codable, CaseIterable {
+    public enum Rule: String, Sendable, Hashable, Codable, CodingKeyRepresentable, CaseIterable {
         case ownNeed = "own_need"
         case refusal
         case language

@@ -8,6 +8,14 @@ extension Scorer {
         return exclusions(prepared, candidate)
     }
 
+    /// Candidates that pass every hard rule for a need, as indexes into the snapshot, ascending.
+    ///
+    /// - Complexity: one preparation of the need, then O(*candidates*).
+    public func eligible(need: Int) -> [Int] {
+        let prepared = prepareForOne(need)
+        return snapshot.candidates.indices.filter { firstFailure(prepared, $0) == nil }
+    }
+
     func exclusions(_ need: PreparedNeed, _ candidate: Int) -> [Exclusion] {
         rules.filter { fails($0, need, candidate) }
             .flatMap { describe($0, need, candidate) }
