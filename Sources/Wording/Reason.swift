@@ -83,13 +83,15 @@ extension Wording {
 
     private func dates(_ asked: Double?, _ free: Double?) -> String? {
         guard let asked, let free else { return nil }
-        if free <= 0 {
+        // Nobody gives 40.8 days: half days are what can be promised.
+        let whole = (free * 2).rounded(.down) / 2
+        if whole <= 0 {
             return pick("Aucun jour libre à ces dates.", "No free day on these dates.")
         }
-        let only = free < asked ? pick(" seulement", " only") : ""
+        let only = whole < asked ? pick(" seulement", " only") : ""
         switch language {
-        case .french: return "Libre \(days(free))\(only) pour \(daysAsked(asked))."
-        case .english: return "Free \(days(free))\(only), for \(daysAsked(asked))."
+        case .french: return "Libre \(days(whole))\(only) pour \(daysAsked(asked))."
+        case .english: return "Free \(days(whole))\(only), for \(daysAsked(asked))."
         }
     }
 

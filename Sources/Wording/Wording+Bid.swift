@@ -4,8 +4,11 @@ extension Wording {
     /// Why a group was formed as it was: what it covers, what it costs, who knows whom.
     ///
     /// - Parameters:
-    ///   - lots: Lots bid for, of so many in the tender.
+    ///   - lots: Lots bid for.
+    ///   - allLots: Lots of the tender.
     ///   - days: Days of work in all.
+    ///   - members: Members of the group.
+    ///   - price: Price of the bid, before VAT.
     ///   - budget: Budget of the lots bid for, where published for all of them.
     ///   - isProven: Whether no cheaper group covers the same lots.
     ///   - togetherBefore: Names of pairs of the group who worked together, and how often.
