@@ -27,7 +27,9 @@ extension Ledger {
     ///
     /// A declined pair is not proposed again until its basis changes.
     ///
-    /// - Parameter suggestion: Number of any version of the suggestion.
+    /// - Parameters:
+    ///   - decision: What was said.
+    ///   - suggestion: Number of any version of the suggestion.
     /// - Returns: Number of the decision.
     /// - Throws: ``LedgerError/unknownSuggestion(_:)``, ``LedgerError/reasonMissing``.
     @discardableResult

@@ -9,7 +9,9 @@ extension Ledger {
     /// again does not change. Each file is written beside its place and then renamed, all of them
     /// after the last is whole.
     ///
-    /// - Parameter directory: Made where it is missing; other files in it are left alone.
+    /// - Parameters:
+    ///   - directory: Made where it is missing; other files in it are left alone.
+    ///   - progress: Called with a table and its rows once it is written.
     /// - Returns: The tables in the order that they were written.
     /// - Throws: ``LedgerError/file(path:reason:)``.
     @discardableResult

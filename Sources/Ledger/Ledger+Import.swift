@@ -20,6 +20,7 @@ extension Ledger {
     /// to the network by plain ids.
     ///
     /// - Parameters:
+    ///   - directory: The folder.
     ///   - replace: Whether the rows of a network that is there already make way.
     ///   - progress: Called with a table and its rows so far, now and then.
     /// - Returns: The tables in the order that they were read.

@@ -9,6 +9,8 @@ extension Ledger {
     /// `daily` on any, `weekly` on Mondays, `never` on none.
     ///
     /// - Parameters:
+    ///   - asOf: The day that is taken for today.
+    ///   - network: Name of the network, for titles.
     ///   - jobs: Jobs in the order that their suggestions are told, and to whom.
     /// - Returns: Members with news, ascending by id.
     public func news(

@@ -9,7 +9,11 @@ extension Ledger {
     /// and written anew; those no longer proposed are closed. A failure leaves everything as it
     /// was, and the run still running.
     ///
-    /// - Parameter peakBytes: Peak memory of the process, asked for once all is written.
+    /// - Parameters:
+    ///   - run: A run that is running.
+    ///   - results: All that it found.
+    ///   - peakBytes: Peak memory of the process, asked for once all is written.
+    /// - Returns: What was written, against what stood before.
     /// - Throws: ``LedgerError/notRunning(run:)``.
     @discardableResult
     public func complete(

@@ -41,7 +41,10 @@ extension Ledger {
 
     /// Records that the run failed, and unlocks the job. What stood before still stands.
     ///
-    /// - Parameter reason: What happened, for the coordinator; no secret.
+    /// - Parameters:
+    ///   - run: A run that is running.
+    ///   - reason: What happened, for the coordinator; no secret.
+    /// - Throws: ``LedgerError/notRunning(run:)``.
     public func fail(_ run: RunHandle, because reason: String) throws(LedgerError) {
         try close(run, as: "failed", reason)
     }

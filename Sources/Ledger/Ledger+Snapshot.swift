@@ -7,7 +7,9 @@ extension Ledger {
     /// Rows come in the order of their ids, so the answer does not depend on how the tables lie.
     /// Rows that make no sense are set aside and the rest goes on; see <doc:Ledger> for which.
     ///
-    /// - Parameter asOf: The day that queries take for today, as `$1`.
+    /// - Parameters:
+    ///   - queries: The job's queries.
+    ///   - asOf: The day that queries take for today, as `$1`.
     /// - Throws: ``LedgerError/queryRefused(file:line:reason:)``,
     ///   ``LedgerError/columnsRefused(_:)`` with all that is wrong in all of the job's queries.
     public func snapshot(of queries: JobQueries, asOf: Day) throws(LedgerError) -> Snapshot {

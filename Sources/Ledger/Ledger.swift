@@ -11,7 +11,9 @@ public struct Ledger: ~Copyable {
 
     /// Takes over a connection.
     ///
-    /// - Parameter logger: Hears of migrations, of stale runs that were closed, of what was written.
+    /// - Parameters:
+    ///   - connection: A connection with no transaction open.
+    ///   - logger: Hears of migrations and of stale runs that were closed.
     public init(_ connection: consuming Connection, logger: Logger? = nil) {
         self.connection = connection
         self.logger = logger
