@@ -88,7 +88,8 @@ struct Claims {
         guard let window = need.window, need.days != nil,
             let free = candidate.calendar.freeDays(within: window)
         else { return false }
-        return free == 0 || sentence.contains(wording.days(free))
+        let whole = (free * 2).rounded(.down) / 2
+        return whole == 0 || sentence.contains(wording.days(whole))
     }
 
     private func price(_ sentence: String) -> Bool {
