@@ -4,6 +4,7 @@ extension Wording {
     /// What a lot lacks for a bid, in one sentence.
     ///
     /// - Parameters:
+    ///   - shortfall: What is lacking.
     ///   - skills: Skills of the network, for their labels.
     ///   - tenders: Titles of tenders by id; those without one are not named.
     ///   - lots: Numbers of lots by id; those without one are not named.

@@ -87,7 +87,8 @@ import Testing
 
     @Test func whyExplainsAPairWhetherSuggestedOrNot() async throws {
         try await withDatabase { connection, conninfo in
-            let command = try Command(conninfo: conninfo)
+            let command = try Command(
+                conninfo: conninfo, settings: ["ENTREMISE_ENCODER_KIND": "words"])
             defer { command.remove() }
             #expect(try command.run("migrate").code == 0)
             #expect(

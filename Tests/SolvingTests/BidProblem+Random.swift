@@ -136,3 +136,8 @@ extension BidProblem {
             members: members.shuffled(using: &random), refusals: refusals)
     }
 }
+
+extension FormLimits {
+    /// Long enough on a machine that does much else.
+    static let ample = FormLimits(seconds: 300)
+}

@@ -8,7 +8,7 @@ import Testing
     func `no bid is worth more, or cheaper, or smaller at the same price`(seed: UInt64) throws {
         var random = SeededGenerator(seed: seed)
         let problem = BidProblem.random(using: &random)
-        let plan = try form(problem, limits: FormLimits(seconds: 60))
+        let plan = try form(problem, limits: .ample)
         let best = BidOracle(problem: problem).best()
         #expect(plan.value.cents == -best.lostValue)
         #expect(plan.cost.cents == best.cost)

@@ -16,12 +16,12 @@ extension BidInstance {
         let windows = concerned.map { lots[$0].window } + promised.map(\.window)
         let firsts = Set(windows.map(\.first)).sorted()
         let lasts = Set(windows.map(\.last)).sorted()
-        var smallest: [[Int]: Int] = [:]
+        var smallest: [LotSet: Int] = [:]
         for first in firsts {
             for last in lasts {
                 guard let stretch = Period(from: first, to: last) else { continue }
-                let within = concerned.filter { stretch.holds(lots[$0].window) }
-                guard !within.isEmpty else { continue }
+                let within = LotSet(concerned.filter { stretch.holds(lots[$0].window) })
+                guard within.count > 0 else { continue }
                 let free = member.candidate.calendar.freeDays(within: stretch) ?? 0
                 let given = promised.reduce(0.0) {
                     stretch.holds($1.window) ? $0 + $1.days : $0
@@ -37,7 +37,7 @@ extension BidInstance {
                 }
         }
         .map { Capacity(lots: $0.key, halfDays: $0.value) }
-        .sorted { $0.lots.lexicographicallyPrecedes($1.lots) }
+        .sorted { $0.lots.precedes($1.lots) }
     }
 }
 

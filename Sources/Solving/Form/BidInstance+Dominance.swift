@@ -54,16 +54,16 @@ extension BidInstance {
             refused[strong].allSatisfy({ $0 == weak || refused[weak].contains($0) }),
             contains(one.demands, other.demands)
         else { return false }
-        return one.capacities.allSatisfy { allows($0, all: other) }
+        return one.capacities == other.capacities
+            || one.capacities.allSatisfy { allows($0, all: other) }
     }
 
     /// Whether a capacity never binds for what `member` can do within it.
     private func allows(_ capacity: Capacity, all member: Member) -> Bool {
         let concerned = member.demands.filter { capacity.lots.contains(demands[$0].lot) }
-        if concerned.isEmpty { return true }
         let most = concerned.reduce(0) { $0 + demands[$1].halfDays }
         if most <= capacity.halfDays { return true }
-        let lots = Set(concerned.map { demands[$0].lot })
+        let lots = LotSet(concerned.map { demands[$0].lot })
         return member.capacities.contains {
             $0.halfDays <= capacity.halfDays && lots.isSubset(of: $0.lots)
         }
@@ -97,7 +97,8 @@ extension BidInstance {
         return refused
     }
 
-    private mutating func keep(_ kept: [Int]) {
+    /// Keeps some members, by place, ascending.
+    mutating func keep(_ kept: [Int]) {
         let places = Dictionary(uniqueKeysWithValues: kept.enumerated().map { ($1, $0) })
         members = kept.map { members[$0] }
         refusals = refusals.compactMap { one, other in

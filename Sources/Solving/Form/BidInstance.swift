@@ -29,8 +29,8 @@ struct BidInstance: Sendable {
 
     /// Most half-days on some lots together.
     struct Capacity: Sendable, Hashable {
-        /// Lots whose windows lie within some stretch of days, ascending.
-        let lots: [Int]
+        /// Lots whose windows lie within some stretch of days.
+        let lots: LotSet
         /// Half-days free in that stretch.
         let halfDays: Int
     }

@@ -20,18 +20,34 @@ extension BidModel {
 
     /// Nobody works more half-days in a stretch of days than are free in it: Σ hₘ𝒹 ≤ Fₘ xₘ over
     /// the lots that lie within it.
+    ///
+    /// Where lots have many windows, most of these rows never bind, and wait in ``reserve``.
     mutating func withinFreeDays() {
         let works = Dictionary(grouping: work, by: \.member)
         for (place, member) in instance.members.enumerated() {
-            for capacity in member.capacities {
+            let atHand = atHand(of: member)
+            for (number, capacity) in member.capacities.enumerated() {
                 var terms = works[place, default: []]
                     .filter { capacity.lots.contains(instance.demands[$0.demand].lot) }
                     .map { Term(variable: $0.halfDays, factor: 1) }
                 guard !terms.isEmpty else { continue }
                 terms.append(Term(variable: takesPart[place], factor: -Double(capacity.halfDays)))
-                programme.add(terms, atMost: 0)
+                if atHand.contains(number) {
+                    programme.add(terms, atMost: 0)
+                } else {
+                    reserve[capacity.lots, default: []].append(
+                        Programme.Row(terms: terms, lower: -.infinity, upper: 0))
+                }
             }
         }
+    }
+
+    /// Rows of free days that are in the programme from the start, by place: all of a member with
+    /// few, and otherwise those of one lot and of most.
+    private func atHand(of member: BidInstance.Member) -> [Int] {
+        let sizes = member.capacities.map(\.lots.count)
+        let largest = sizes.max() ?? 0
+        return sizes.indices.filter { sizes.count <= 12 || sizes[$0] == 1 || sizes[$0] == largest }
     }
 
     /// Only members of the group work, hₘ𝒹 ≤ Uₘ𝒹 xₘ, and each does half a day at the least,
@@ -40,15 +56,23 @@ extension BidModel {
         for (place, works) in Dictionary(grouping: work, by: \.member).sorted(by: {
             $0.key < $1.key
         }) {
+            let member = instance.members[place]
+            let rows = atHand(of: member).map { member.capacities[$0] }
             var terms = [Term(variable: takesPart[place], factor: -1)]
             for work in works {
-                let most = instance.most(of: work.demand, by: instance.members[place])
+                terms.append(Term(variable: work.halfDays, factor: 1))
+                let most = instance.most(of: work.demand, by: member)
+                // Where free days are the limit, their row says so already.
+                let demand = instance.demands[work.demand]
+                let isSaid = rows.contains {
+                    $0.lots.contains(demand.lot) && $0.halfDays <= demand.halfDays
+                }
+                if isSaid { continue }
                 programme.add(
                     [
                         Term(variable: work.halfDays, factor: 1),
                         Term(variable: takesPart[place], factor: -Double(most)),
                     ], atMost: 0)
-                terms.append(Term(variable: work.halfDays, factor: 1))
             }
             programme.add(terms, atLeast: 0)
         }

@@ -37,6 +37,8 @@ struct BidModel: Sendable {
     let takesPart: [Programme.Variable]
     private(set) var work: [Work] = []
     var slacks: [Cause: [Slack]] = [:]
+    /// Rows of free days that are only added once an answer breaks one, by the lots they concern.
+    var reserve: [LotSet: [Programme.Row]] = [:]
 
     /// The model of an instance; constraints of the causes in `breaking` may be broken.
     init(_ instance: BidInstance, breaking: Set<Cause> = []) {

@@ -5,7 +5,9 @@ struct BidSearch {
     /// When to stop.
     let deadline: ContinuousClock.Instant
     private var programme: Programme
-    private var start: [Int]?
+    private var reserve: [LotSet: [Programme.Row]]
+    /// Values to begin at, which keep every rule of the model.
+    var start: [Int]?
 
     /// A search that has not found anything yet.
     init(_ model: BidModel, seed: Int, deadline: ContinuousClock.Instant) {
@@ -13,6 +15,7 @@ struct BidSearch {
         self.seed = seed
         self.deadline = deadline
         programme = model.programme
+        reserve = model.reserve
     }
 
     /// What one objective came to.
@@ -35,14 +38,8 @@ struct BidSearch {
         var objective = [Double](repeating: 0, count: programme.count)
         for term in terms { objective[term.variable] += term.factor / Double(unit) }
         guard let solution = try solved(objective, share: share), let values = solution.values
-        else {
-            return nil
-        }
-        let found = terms.reduce(0) { $0 + Int($1.factor) * values[$1.variable] }
-        programme.add(
-            objective.enumerated().filter { $0.element != 0 }
-                .map { Programme.Term(variable: $0.offset, factor: $0.element) },
-            atMost: Double(found / unit))
+        else { return nil }
+        let found = hold(terms, at: values)
         start = values
         return Outcome(
             values: values, found: found,
@@ -50,39 +47,59 @@ struct BidSearch {
             isProven: solution.isProven, nodes: solution.nodes)
     }
 
+    /// Allows no more of a sum of terms than what some values come to, which is answered.
+    @discardableResult
+    mutating func hold(_ terms: [Programme.Term], at values: [Int]) -> Int {
+        let found = terms.reduce(0) { $0 + Int($1.factor) * values[$1.variable] }
+        let unit = greatestCommonDivisor(terms.map { Int($0.factor) })
+        programme.add(
+            terms.map { Programme.Term(variable: $0.variable, factor: $0.factor / Double(unit)) },
+            atMost: Double(found / unit))
+        return found
+    }
+
+    /// Bids for some lots, perhaps for one more, and for no others.
+    mutating func bid(for lots: [Int], perhaps other: Int) {
+        for (lot, variable) in model.isBidFor.enumerated() {
+            if lots.contains(lot) {
+                programme.setLower(of: variable, to: 1)
+            } else if lot != other {
+                programme.setUpper(of: variable, to: 0)
+            }
+        }
+    }
+
     /// Solves, checks the answer in whole numbers, and solves again without simplifications where
-    /// it does not hold.
-    private func solved(
+    /// it does not hold. Rows in reserve that the answer breaks are added, and it is sought again:
+    /// what keeps all rows and is best with some of them is best with all.
+    private mutating func solved(
         _ objective: [Double], share: Double
     ) throws(SolvingError) -> Programme.Solution? {
-        for simplifies in [true, false] {
-            let left = (deadline - .now) / .seconds(1) * share
+        let end = min(deadline, .now + max(.zero, deadline - .now) * share)
+        var simplifies = true
+        while true {
+            let left = (end - .now) / .seconds(1)
             guard left > 0 else { return nil }
             let search = Programme.Search(
                 seconds: left, seed: seed, start: start, simplifies: simplifies)
             let solution = try CbcModel(programme, minimising: objective).solve(search)
-            guard let values = solution.values else {
-                // Every model of a bid has a solution: no bid, or with all that is missing.
-                if solution.isProven { continue }
-                return solution
+            if !solution.isProven, solution.values == nil { return solution }
+            // Every model of a bid has a solution: no bid, or with all that is missing.
+            guard let values = solution.values, programme.accepts(values) else {
+                guard simplifies else { break }
+                simplifies = false
+                continue
             }
-            if programme.accepts(values) { return solution }
+            guard addBroken(by: values) else { return solution }
         }
         throw .solver("an answer that breaks the rules of the model")
     }
-}
 
-extension Programme {
-    /// Whether the values keep all bounds and rows. Factors are whole numbers, so this is exact as
-    /// long as sums stay below 2⁵³.
-    func accepts(_ values: [Int]) -> Bool {
-        guard values.count == count else { return false }
-        for (place, value) in values.enumerated() {
-            guard Double(value) >= lower[place], Double(value) <= upper[place] else { return false }
-        }
-        return rows.allSatisfy { row in
-            let sum = row.terms.reduce(0) { $0 + $1.factor * Double(values[$1.variable]) }
-            return sum >= row.lower && sum <= row.upper
-        }
+    /// Adds the rows in reserve for those lots where values break one; answers whether any do.
+    private mutating func addBroken(by values: [Int]) -> Bool {
+        let broken = reserve.filter { !$0.value.allSatisfy { $0.accepts(values) } }.keys
+            .sorted { $0.precedes($1) }
+        for lots in broken { programme.add(reserve.removeValue(forKey: lots) ?? []) }
+        return !broken.isEmpty
     }
 }

@@ -33,7 +33,7 @@ public func form(
     var instance = BidInstance(problem, lots: possible)
     let leftOut = instance.leftOut
     instance.dropDominated()
-    let result = try best(
+    let result = try BidSearch.best(
         of: instance, seed: limits.seed, deadline: began + .seconds(max(0, limits.seconds)))
 
     let bidFor = Set(result.group.lots.map { instance.lots[$0].need.id })
@@ -57,8 +57,12 @@ public func form(
 /// A tender that cannot be solved, or comes twice, gets a plan with status none that says so
 /// (`Shortfall.notSolved`); the others are solved all the same.
 ///
-/// - Parameter progress: Hears how many plans are made, after each; what it throws ends the search.
+/// - Parameters:
+///   - problems: One a tender, in any order.
+///   - limits: What each tender may take.
+///   - progress: Hears how many plans are made, after each; what it throws ends the search.
 /// - Returns: One plan a problem, in the order that they were formed.
+/// - Throws: What `progress` throws.
 public func formAll<Stop: Error>(
     _ problems: [BidProblem], limits: FormLimits = FormLimits(),
     progress: (Int) throws(Stop) -> Void
@@ -96,6 +100,13 @@ public func formAll<Stop: Error>(
     return plans
 }
 
+/// Forms bids for all tenders on one calendar, without a word until all are made.
+///
+/// - Returns: One plan a problem, in the order that they were formed.
+public func formAll(_ problems: [BidProblem], limits: FormLimits = FormLimits()) -> [BidPlan] {
+    formAll(problems, limits: limits) { _ throws(Never) in }
+}
+
 extension BidPlan {
     /// The work of the plan as promises, by member and lot.
     func promises(lots: [Need]) -> [(member: String, promise: BidMember.Promise)] {
@@ -121,41 +132,4 @@ private func refuseDuplicates(in problem: BidProblem) throws(SolvingError) {
     }
     var lots: Set<Need.ID> = []
     for lot in problem.lots where !lots.insert(lot.id).inserted { throw .duplicateLot(lot.id) }
-}
-
-/// The best group of an instance: value, then cost, then size. Each objective leaves time to those
-/// after it.
-private func best(
-    of instance: BidInstance, seed: Int, deadline: ContinuousClock.Instant
-) throws(SolvingError) -> (group: BidGroup, proofs: [BidPlan.Proof], isComplete: Bool) {
-    guard !instance.lots.isEmpty, !instance.members.isEmpty else {
-        return (BidGroup(), [], true)
-    }
-    let model = BidModel(instance)
-    var search = BidSearch(model, seed: seed, deadline: deadline)
-    var proofs: [BidPlan.Proof] = []
-    var group = BidGroup()
-    let objectives: [(BidPlan.Proof.Objective, [Programme.Term], share: Double, unit: Double)] = [
-        (.value, model.lostValue, 0.5, -100), (.cost, model.price, 0.7, 100),
-        (.members, model.size, 1, 1),
-    ]
-    for (objective, terms, share, unit) in objectives {
-        guard let outcome = try search.minimise(terms, share: share) else {
-            // Nothing better than before was found, and nothing proven.
-            let found = group.reached(objective, in: instance)
-            proofs.append(
-                BidPlan.Proof(
-                    objective: objective, found: found,
-                    bound: objective == .value ? .infinity : 0, isProven: false, nodes: 0))
-            continue
-        }
-        group = BidGroup(model, outcome.values)
-        proofs.append(
-            BidPlan.Proof(
-                objective: objective, found: Double(outcome.found) / unit,
-                bound: outcome.bound / unit, isProven: outcome.isProven, nodes: outcome.nodes))
-        // Without a lot to bid for there is nothing to make cheaper.
-        if objective == .value, outcome.found == 0 { break }
-    }
-    return (group, proofs, proofs.first?.isProven ?? false)
 }

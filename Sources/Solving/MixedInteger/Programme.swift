@@ -16,6 +16,13 @@ struct Programme: Sendable {
         let terms: [Term]
         let lower: Double
         let upper: Double
+
+        /// Whether the values keep the row. Factors are whole numbers, so this is exact as long as
+        /// the sum stays below 2⁵³.
+        func accepts(_ values: [Int]) -> Bool {
+            let sum = terms.reduce(0) { $0 + $1.factor * Double(values[$1.variable]) }
+            return sum >= lower && sum <= upper
+        }
     }
 
     private(set) var lower: [Double] = []
@@ -37,6 +44,15 @@ struct Programme: Sendable {
         lower[variable] = Double(bound)
     }
 
+    /// Cuts the upper bound of a variable.
+    mutating func setUpper(of variable: Variable, to bound: Int) {
+        upper[variable] = Double(bound)
+    }
+
+    mutating func add(_ more: [Row]) {
+        rows += more
+    }
+
     mutating func add(_ terms: [Term], atMost bound: Double) {
         rows.append(Row(terms: terms, lower: -.infinity, upper: bound))
     }
@@ -51,6 +67,15 @@ struct Programme: Sendable {
 }
 
 extension Programme {
+    /// Whether the values keep all bounds and rows.
+    func accepts(_ values: [Int]) -> Bool {
+        guard values.count == count else { return false }
+        for (place, value) in values.enumerated() {
+            guard Double(value) >= lower[place], Double(value) <= upper[place] else { return false }
+        }
+        return rows.allSatisfy { $0.accepts(values) }
+    }
+
     /// What a solve came to.
     struct Solution: Sendable {
         /// Whether the best solution found is proven best.

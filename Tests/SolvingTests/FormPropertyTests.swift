@@ -1,0 +1,119 @@
+import Market
+import Solving
+import TestSupport
+import Testing
+
+@Suite struct FormPropertyTests {
+    @Test(arguments: 1_000..<1_300 as Range<UInt64>)
+    func `a plan keeps every rule and adds up to the cent`(seed: UInt64) throws {
+        var random = SeededGenerator(seed: seed)
+        let problem = BidProblem.random(using: &random)
+        let plan = try form(problem, limits: .ample)
+        let lots = Dictionary(uniqueKeysWithValues: problem.lots.map { ($0.id, $0) })
+        let people = Dictionary(
+            uniqueKeysWithValues: problem.members.map { ($0.candidate.member, $0) })
+
+        for id in plan.lots {
+            let lot = try #require(lots[id])
+            let work = plan.work.filter { $0.lot == id }
+            for asked in lot.skills {
+                let done = work.filter { $0.skill == asked.skill && $0.level == asked.level }
+                #expect(done.reduce(0) { $0 + $1.days } == asked.days)
+            }
+            let price = work.reduce(Money.zero) { $0 + $1.amount }
+            if let budget = lot.budget { #expect(price <= budget) }
+        }
+        for work in plan.work {
+            let member = try #require(people[work.member])
+            #expect(plan.lots.contains(work.lot) && member.lots.contains(work.lot))
+            #expect(work.days > 0 && (work.days * 2).rounded() == work.days * 2)
+            #expect(work.amount == work.rate * work.days && work.rate == member.candidate.rate)
+            #expect(
+                member.candidate.skills.contains {
+                    $0.skill == work.skill && $0.reaches(work.level)
+                })
+            #expect(member.candidate.consentsToBids)
+        }
+        #expect(plan.cost == plan.work.reduce(.zero) { $0 + $1.amount })
+        #expect(plan.cost == plan.members.reduce(.zero) { $0 + $1.amount })
+        #expect(Set(plan.work.map(\.member)) == Set(plan.members.map(\.member)))
+        if let most = problem.tender.membersMax { #expect(plan.members.count <= most) }
+        let group = plan.members.map(\.member)
+        #expect(
+            !problem.refusals.contains { group.contains($0.first) && group.contains($0.second) })
+        let days = plan.members.map(\.days).max()
+        #expect(plan.members.first { $0.member == plan.lead }?.days == days)
+        for member in problem.members { expectFree(member, for: [(plan, problem)]) }
+    }
+
+    @Test(arguments: 2_000..<2_150 as Range<UInt64>)
+    func `the order of lots and members changes nothing`(seed: UInt64) throws {
+        var random = SeededGenerator(seed: seed)
+        let problem = BidProblem.random(using: &random)
+        let plan = try form(problem, limits: .ample)
+        let again = try form(problem.shuffled(using: &random), limits: .ample)
+        #expect(plan.lots == again.lots && plan.work == again.work && plan.lead == again.lead)
+        #expect(plan.members == again.members && plan.proofs == again.proofs)
+        #expect(plan.shortfalls == again.shortfalls && plan.leftOut == again.leftOut)
+    }
+
+    @Test(arguments: 3_000..<3_150 as Range<UInt64>)
+    func `one more member never makes a bid with published budgets worse`(seed: UInt64) throws {
+        var random = SeededGenerator(seed: seed)
+        let problem = BidProblem.random(using: &random)
+        guard problem.lots.allSatisfy({ $0.budget != nil }) else { return }
+        let fewer = BidProblem(
+            tender: problem.tender, lots: problem.lots, members: problem.members.dropLast(),
+            refusals: problem.refusals)
+        let (large, small) = (try form(problem, limits: .ample), try form(fewer, limits: .ample))
+        #expect(large.value >= small.value)
+        if large.value == small.value { #expect(large.cost <= small.cost) }
+    }
+
+    @Test(arguments: 4_000..<4_040 as Range<UInt64>)
+    func `no day is promised to two tenders`(seed: UInt64) throws {
+        var random = SeededGenerator(seed: seed)
+        let base = BidProblem.random(using: &random)
+        let problems = (0..<3).map { number in
+            let other = BidProblem.random(using: &random)
+            return BidProblem(
+                tender: Tender(
+                    id: "t\(number)", title: "Tender \(number)", buyer: "Buyer",
+                    deadline: .autumn(-number)),
+                lots: other.lots,
+                members: base.members.map {
+                    BidMember(
+                        candidate: $0.candidate, lots: Set(other.lots.map(\.id)),
+                        promised: $0.promised)
+                })
+        }
+        let plans = formAll(problems, limits: .ample)
+        #expect(plans.map(\.tender) == ["t2", "t1", "t0"])
+        let done = try plans.map { plan in
+            (plan, try #require(problems.first { $0.tender.id == plan.tender }))
+        }
+        for member in base.members { expectFree(member, for: done) }
+    }
+
+    /// Checks every stretch of days against all work of the member that must lie within it.
+    private func expectFree(_ member: BidMember, for done: [(BidPlan, BidProblem)]) {
+        let work = done.flatMap { plan, problem in
+            plan.work.filter { $0.member == member.candidate.member }.compactMap { work in
+                problem.lots.first { $0.id == work.lot }?.window.map { ($0, work.days) }
+            }
+        }
+        guard !work.isEmpty else { return }
+        let all = work + member.promised.map { ($0.window, $0.days) }
+        for first in 0..<20 {
+            for last in first..<20 {
+                let stretch = Period.autumn(first, last)
+                // Promises that never were possible are not this plan's doing.
+                guard work.contains(where: { $0.0.intersection(stretch) == $0.0 }) else { continue }
+                let days = all.filter { $0.0.intersection(stretch) == $0.0 }
+                    .reduce(0) { $0 + $1.1 }
+                let free = member.candidate.calendar.freeDays(within: stretch) ?? 0
+                #expect(days <= free + 1e-6)
+            }
+        }
+    }
+}
