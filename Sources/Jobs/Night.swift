@@ -53,7 +53,11 @@ public struct Night: Sendable {
     /// Runs jobs one after another. A job that fails does not keep the next from running; what
     /// stops them all is a request to stop.
     ///
-    /// - Parameter finished: Hears of each job as it ends.
+    /// - Parameters:
+    ///   - jobs: What to run, in order.
+    ///   - ledger: Where they read and write.
+    ///   - isDryRun: Whether to compute everything and write nothing.
+    ///   - finished: Hears of each job as it ends.
     /// - Returns: The summaries of those that went well, and the errors of the others, in order.
     public func run(
         _ jobs: [JobFile], on ledger: borrowing Ledger, isDryRun: Bool = false,
