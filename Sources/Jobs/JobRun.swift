@@ -38,7 +38,7 @@ public struct JobRun: Sendable {
             try interruption.check()
             let (scorer, matches) = score(snapshot, vectors, &stages)
             try interruption.check()
-            let results = try solve(snapshot, scorer, matches, &stages)
+            let results = try solve(snapshot, scorer, matches, with: ledger, &stages)
             try interruption.check()
             return try write(results, run, to: ledger, &stages)
         } catch {
@@ -100,7 +100,8 @@ extension JobRun {
     }
 
     private func solve(
-        _ snapshot: Snapshot, _ scorer: Scorer, _ matches: Matches, _ stages: inout StageClock
+        _ snapshot: Snapshot, _ scorer: Scorer, _ matches: Matches, with ledger: borrowing Ledger,
+        _ stages: inout StageClock
     ) throws -> RunResults {
         var results = RunResults(
             inputHash: try snapshot.inputHash().description, setAside: snapshot.setAside,
@@ -112,7 +113,8 @@ extension JobRun {
             results.outcomes = outcomes(
                 snapshot, scorer, matches, suggested: results.suggestions.map(\.need))
         case .form:
-            results.bids = try bids(snapshot, scorer)
+            results.bids =
+                try standingBids(on: results.inputHash, in: ledger) ?? bids(snapshot, scorer)
             results.outcomes = outcomes(
                 snapshot, scorer, matches,
                 suggested: results.bids.flatMap { $0.lots.filter(\.isBidFor).map(\.lot) })
@@ -120,6 +122,22 @@ extension JobRun {
         stages.finish("solve", count: results.suggestions.count + results.bids.count)
         results.stages = stages.stages
         return results
+    }
+
+    /// The bids that the last run formed, where it read the very same input with the same
+    /// configuration and program: they need not be proven again, and a search that was stopped by
+    /// the clock then is not news today. nil where anything differs.
+    private func standingBids(
+        on inputHash: String, in ledger: borrowing Ledger
+    ) throws -> [RecordedBid]? {
+        guard
+            let night = try ledger.night(
+                asOf: asOf, network: configuration.network.name, jobs: [job.name]),
+            let last = night.runs.last, last.status == .completed, last.inputHash == inputHash,
+            last.configurationHash == start.configurationHash, last.seed == start.seed,
+            last.programVersion == Program.version
+        else { return nil }
+        return night.bids
     }
 
     /// What became of each need, given the needs that somebody was suggested for, one entry a
