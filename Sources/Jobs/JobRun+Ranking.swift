@@ -1,3 +1,4 @@
+internal import Ledger
 internal import Market
 internal import Scoring
 internal import Settings
@@ -5,13 +6,47 @@ internal import Solving
 internal import Wording
 
 extension JobRun {
-    /// Matches → suggestions: the whole job at once, each with its reasons.
-    func suggestions(
-        _ snapshot: Snapshot, _ scorer: Scorer, _ matches: Matches, caps: RankCaps
-    ) -> [RecordedSuggestion] {
+    /// Matches → suggestions: the whole job at once, each with its reasons; and what the choice
+    /// cost, who waits, and how it is shared out.
+    func rank(
+        _ snapshot: Snapshot, _ scorer: Scorer, _ matches: Matches, rules: RankRules,
+        into results: inout RunResults
+    ) {
         progress.begin("\(job.name): solve", total: nil)
         defer { progress.end() }
-        let ranking = rank(matches, caps: caps)
+        let history = snapshot.history
+        let ranking = Solving.rank(
+            matches, rules: rules, history: history,
+            likeness: .skills(of: snapshot.candidates))
+        results.suggestions = suggestions(ranking, snapshot, scorer)
+        results.departures = ranking.departures
+        results.trade = ranking.trade
+        results.waits = Dictionary(
+            uniqueKeysWithValues: ranking.passedOver.map { ($0, history.waits[$0]?.since ?? asOf) })
+        results.exposure = Exposure(
+            of: snapshot.candidates, suggested: results.suggestions.map(\.member),
+            passedOver: ranking.passedOver, history: history, asOf: asOf)
+    }
+
+    /// An outcome that says so where nobody is suggested because enough people have heard of the
+    /// need: those who suit it are then not busy elsewhere, but not told.
+    func sayingWhoHeard(
+        _ outcome: NeedOutcome, of snapshot: Snapshot, _ matches: Matches, attention: Int?
+    ) -> NeedOutcome {
+        let told = snapshot.history.told[outcome.need]?.count ?? 0
+        guard outcome.suggested == 0, outcome.eligible > 0, told > 0, told >= attention ?? .max,
+            let need = snapshot.needs.firstIndex(where: { $0.id == outcome.need }),
+            !matches.perNeed[need].isEmpty
+        else { return outcome }
+        return NeedOutcome(
+            need: outcome.need, title: outcome.title, considered: outcome.considered,
+            eligible: outcome.eligible, suggested: 0, excluded: outcome.excluded,
+            reason: Wording.inEachLanguage { $0.heardEnough(told: told) })
+    }
+
+    private func suggestions(
+        _ ranking: Ranking, _ snapshot: Snapshot, _ scorer: Scorer
+    ) -> [RecordedSuggestion] {
         let names = snapshot.names
         let byNeed = Dictionary(grouping: ranking.suggestions, by: \.need)
         return snapshot.needs.indices.flatMap { need in
@@ -40,6 +75,15 @@ extension JobRun {
                 $0.reasons(for: explanation.signals, skills: skills, limit: 6)
             },
             basis: explanation.basis)
+    }
+}
+
+extension RankRules {
+    /// The rules that a job file gives.
+    init(_ rules: JobFile.Rank) {
+        self.init(
+            perNeed: rules.perNeed, perCandidate: rules.perCandidate, attention: rules.attention,
+            exposure: rules.exposure, diversity: rules.diversity, stability: rules.stability)
     }
 }
 

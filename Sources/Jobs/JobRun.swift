@@ -107,11 +107,11 @@ extension JobRun {
             inputHash: try snapshot.inputHash().description, setAside: snapshot.setAside,
             skills: snapshot.skills)
         switch job.verb {
-        case .rank(let perNeed, let perCandidate):
-            let caps = RankCaps(perNeed: perNeed, perCandidate: perCandidate)
-            results.suggestions = suggestions(snapshot, scorer, matches, caps: caps)
+        case .rank(let rules):
+            rank(snapshot, scorer, matches, rules: RankRules(rules), into: &results)
             results.outcomes = outcomes(
-                snapshot, scorer, matches, suggested: results.suggestions.map(\.need))
+                snapshot, scorer, matches, suggested: results.suggestions.map(\.need)
+            ).map { sayingWhoHeard($0, of: snapshot, matches, attention: rules.attention) }
         case .form:
             results.bids =
                 try standingBids(on: results.inputHash, in: ledger) ?? bids(snapshot, scorer)

@@ -35,6 +35,11 @@ public struct RunSummary: Sendable {
         if !unmatched.isEmpty {
             parts.append("\(unmatched.count) of \(results.outcomes.count) needs without anybody")
         }
+        if let trade = results.trade, trade.served < trade.due {
+            parts.append(
+                "\(trade.due - trade.served) of \(trade.due) members wait longer than they should, "
+                    + "for want of places")
+        }
         if !results.setAside.isEmpty { parts.append("\(results.setAside.count) rows set aside") }
         parts.append("\((seconds * 10).rounded() / 10) s")
         return "\(job) \(asOf): " + parts.joined(separator: "; ")

@@ -48,7 +48,7 @@ extension Ledger {
     }
 
     /// What stood at the end of a run.
-    private static func stood(_ table: String, in run: Int) -> Query {
+    static func stood(_ table: String, in run: Int) -> Query {
         """
         \(identifier: table).run_id <= \(run) AND (
             \(identifier: table).until_run_id IS NULL
@@ -62,24 +62,35 @@ extension Ledger {
     ) throws -> [(run: RecordedRun, labels: [Skill.ID: [String: String]])] {
         let rows = try connection.rows(
             of: """
-                SELECT DISTINCT ON (job) id, job, title_fr, title_en, as_of, seed,
-                    program_version, input_hash, configuration_hash, stages, labels
-                FROM entremise.run
-                WHERE status = 'completed'
-                    AND as_of <= coalesce(\(asOf?.date), 'infinity')
-                    AND (\(jobs)::text[] IS NULL OR job = ANY (\(jobs)::text[]))
-                ORDER BY job, as_of DESC, id DESC
+                SELECT run.*, before.exposure AS exposure_before
+                FROM (
+                    SELECT DISTINCT ON (job) id, job, title_fr, title_en, as_of, status, seed,
+                        program_version, input_hash, configuration_hash, stages, labels, trade,
+                        exposure
+                    FROM entremise.run
+                    WHERE status = 'completed'
+                        AND as_of <= coalesce(\(asOf?.date), 'infinity')
+                        AND (\(jobs)::text[] IS NULL OR job = ANY (\(jobs)::text[]))
+                    ORDER BY job, as_of DESC, id DESC
+                ) AS run
+                LEFT JOIN LATERAL (
+                    SELECT exposure FROM entremise.run AS earlier
+                    WHERE earlier.job = run.job AND status = 'completed'
+                        AND earlier.as_of < run.as_of
+                    ORDER BY as_of DESC, id DESC
+                    LIMIT 1
+                ) AS before ON true
                 """)
-        var runs: [(run: RecordedRun, labels: [Skill.ID: [String: String]])] = []
-        for head in try rows.decode(as: RunHead.self) {
-            let run = RecordedRun(
-                id: head.id, job: head.job, title: head.title, asOf: head.asOf,
-                status: .completed, seed: head.seed, programVersion: head.programVersion,
-                inputHash: head.inputHash, configurationHash: head.configurationHash,
-                stages: try head.stages.decoded(),
-                outcomes: try outcomes(of: head.id, on: connection),
-                setAside: try setAside(of: head.id, on: connection))
-            runs.append((run, try head.labels.decoded()))
+        var runs = try rows.map { row throws(any Error) in
+            (
+                run: try RecordedRun(row: row),
+                labels: try row.value("labels", as: JSONText.self)
+                    .decoded(as: [Skill.ID: [String: String]].self)
+            )
+        }
+        for index in runs.indices {
+            runs[index].run.outcomes = try outcomes(of: runs[index].run.id, on: connection)
+            runs[index].run.setAside = try setAside(of: runs[index].run.id, on: connection)
         }
         let places = jobs.map { jobs in
             Dictionary(
@@ -133,29 +144,20 @@ extension Ledger {
     }
 }
 
-/// A run without what it found.
-private struct RunHead: RowDecodable {
-    let id: Int
-    let job: String
-    let title: [Language: String]
-    let asOf: Day
-    let seed: Int
-    let programVersion: String
-    let inputHash: String
-    let configurationHash: String
-    let stages: JSONText
-    let labels: JSONText
-
-    init(row: borrowing Row) throws(PostgresError) {
-        id = try row.value("id")
-        job = try row.value("job")
-        title = [.french: try row.value("title_fr"), .english: try row.value("title_en")]
-        asOf = Day(try row.value("as_of"))
-        seed = try row.value("seed")
-        programVersion = try row.value("program_version")
-        inputHash = try row.value("input_hash")
-        configurationHash = try row.value("configuration_hash")
-        stages = try row.value("stages")
-        labels = try row.value("labels")
+extension RecordedRun {
+    /// A run without what it found.
+    fileprivate init(row: borrowing Row) throws {
+        let status: String = try row.value("status")
+        self.init(
+            id: try row.value("id"), job: try row.value("job"),
+            title: [.french: try row.value("title_fr"), .english: try row.value("title_en")],
+            asOf: Day(try row.value("as_of")), status: Status(rawValue: status) ?? .completed,
+            seed: try row.value("seed"), programVersion: try row.value("program_version"),
+            inputHash: try row.value("input_hash"),
+            configurationHash: try row.value("configuration_hash"),
+            stages: try row.value("stages", as: JSONText.self).decoded(), outcomes: [],
+            setAside: [], trade: try row.optional("trade", as: JSONText.self)?.decoded(),
+            exposure: try row.optional("exposure", as: JSONText.self)?.decoded(),
+            exposureBefore: try row.optional("exposure_before", as: JSONText.self)?.decoded())
     }
 }

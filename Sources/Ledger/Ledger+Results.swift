@@ -25,7 +25,9 @@ extension Ledger {
                 let start = clock.now
                 try requireRunning(run, on: connection)
                 var counts = RunCounts()
-                counts.suggestions = try write(results.suggestions, of: run, on: connection)
+                counts.suggestions = try write(
+                    results.suggestions, departures: results.departures, of: run, on: connection)
+                try write(results.waits, of: run, on: connection)
                 counts.bids = try write(results.bids, of: run, on: connection)
                 try write(results.outcomes, of: run, on: connection)
                 try write(results.setAside, of: run, on: connection)
@@ -61,7 +63,9 @@ extension Ledger {
             UPDATE entremise.run
             SET status = 'completed', ended_at = clock_timestamp(),
                 input_hash = \(results.inputHash), stages = \(try JSONText(encoding: stages)),
-                labels = \(try JSONText(encoding: labels))
+                labels = \(try JSONText(encoding: labels)),
+                trade = \(try results.trade.map { try JSONText(encoding: $0) }),
+                exposure = \(try results.exposure.map { try JSONText(encoding: $0) })
             WHERE id = \(run.id)
             """)
     }

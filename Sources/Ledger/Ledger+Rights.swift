@@ -59,8 +59,11 @@ extension Ledger {
                 SELECT 'UPDATE (' || attribute || ') on ' || name
                 FROM (VALUES
                     ('entremise.run', 'status'),
+                    ('entremise.run', 'trade'),
                     ('entremise.suggestion', 'until_run_id'),
-                    ('entremise.bid', 'until_run_id')
+                    ('entremise.suggestion', 'departure'),
+                    ('entremise.bid', 'until_run_id'),
+                    ('entremise.wait', 'until_run_id')
                 ) AS closed (name, attribute)
                 WHERE to_regclass(name) IS NOT NULL
                   AND NOT has_column_privilege(to_regclass(name), attribute, 'UPDATE')

@@ -75,6 +75,10 @@ extension Ledger {
         snapshot.refusals = try refusals(on: connection, faults: &faults)
         snapshot.collaborations = try collaborations(asOf: asOf, on: connection, faults: &faults)
         snapshot.declined = try declined(in: queries.job, on: connection)
+        if queries.tenders == nil {
+            snapshot.history = try history(
+                of: queries.job, in: snapshot, asOf: asOf, on: connection)
+        }
         snapshot.setAside = faults
         return snapshot
     }

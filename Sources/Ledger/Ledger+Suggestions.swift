@@ -4,8 +4,11 @@ internal import Postgres
 
 extension Ledger {
     /// Writes suggestions as versions; see ``complete(_:with:peakBytes:)``.
+    ///
+    /// - Parameter departures: Why pairs no longer stand.
     func write(
-        _ suggestions: [RecordedSuggestion], of run: RunHandle, on connection: borrowing Connection
+        _ suggestions: [RecordedSuggestion], departures: [NeedCandidate: RankTrade.Departure],
+        of run: RunHandle, on connection: borrowing Connection
     ) throws -> RunCounts.Versions {
         var standing = try standingSuggestions(of: run.job, on: connection)
         let past = try pastPairs(of: run.job, on: connection)
@@ -35,6 +38,15 @@ extension Ledger {
             UPDATE entremise.suggestion SET until_run_id = \(run.id)
             WHERE id = ANY (\(closed.sorted()))
             """)
+        for reason in RankTrade.Departure.allCases {
+            let left = standing.filter { departures[$0.key] == reason }.map(\.value.id)
+            guard !left.isEmpty else { continue }
+            try connection.execute(
+                """
+                UPDATE entremise.suggestion SET departure = \(reason.rawValue)
+                WHERE id = ANY (\(left.sorted()))
+                """)
+        }
         try copy(written, of: run, on: connection)
         return counts
     }

@@ -38,7 +38,9 @@ extension Candidate {
             exchange: row.exchange(), account: row.account(),
             certifications: row.codes("certifications"),
             turnover: row.money("turnover", .notNegative),
-            consentsToBids: row.boolean("consent_bids", otherwise: false))
+            consentsToBids: row.boolean("consent_bids", otherwise: false),
+            joined: row.optionalText("joined").flatMap { Day($0) },
+            department: row.optionalText("department"))
         if row.isBroken { return nil }
     }
 }

@@ -34,68 +34,59 @@ struct QueryColumns {
     }
 
     let required: KeyValuePairs<String, Kind>
+    /// Columns that may be left out.
+    let optional: KeyValuePairs<String, Kind>
 
     /// What is wrong with a query's columns, in the documented order, then in the query's.
     func problems(in found: [Column], of file: String) -> [ColumnProblem] {
         var problems: [ColumnProblem] = []
-        for (name, kind) in required {
+        func refuse(_ name: String, _ expected: String?, _ found: String?) {
+            problems.append(
+                ColumnProblem(file: file, column: name, expected: expected, found: found))
+        }
+        for (name, kind) in Array(required) + Array(optional) {
             let columns = found.filter { $0.name == name }
-            if columns.isEmpty {
-                problems.append(
-                    ColumnProblem(file: file, column: name, expected: kind.name, found: nil))
+            if columns.isEmpty, required.contains(where: { $0.key == name }) {
+                refuse(name, kind.name, nil)
             }
-            if columns.count > 1 {
-                problems.append(
-                    ColumnProblem(
-                        file: file, column: name, expected: "there once",
-                        found: "\(columns.count) of that name"))
-            }
+            if columns.count > 1 { refuse(name, "there once", "\(columns.count) of that name") }
             for column in columns where !kind.accepts(column.type) {
-                problems.append(
-                    ColumnProblem(
-                        file: file, column: name, expected: kind.name,
-                        found: column.type.description))
+                refuse(name, kind.name, column.type.description)
             }
         }
-        let known = Set(required.map(\.key)).union([Self.source])
+        let known = Set(required.map(\.key)).union(optional.map(\.key))
         for column in found where !known.contains(column.name) {
-            problems.append(
-                ColumnProblem(
-                    file: file, column: column.name, expected: nil,
-                    found: column.type.description))
-        }
-        for column in found where column.name == Self.source && !Kind.text.accepts(column.type) {
-            problems.append(
-                ColumnProblem(
-                    file: file, column: column.name, expected: Kind.text.name,
-                    found: column.type.description))
+            refuse(column.name, nil, column.type.description)
         }
         return problems
     }
 
-    /// The one column that may be left out: what the platform calls such a row.
+    /// What the platform calls such a row.
     static let source = "source"
 
-    static let needs = QueryColumns(required: [
-        "id": .text, "owner": .text, "title": .text, "text": .text, "language": .text,
-        "skills": .json, "languages": .texts, "place": .text, "latitude": .number,
-        "longitude": .number, "remote": .text, "starts": .date, "ends": .date, "days": .number,
-        "rate_max": .number, "hours": .number, "exchange": .texts, "balance": .number,
-        "lowest": .number, "highest": .number, "certifications": .texts, "posted": .date,
-        "tender": .text, "lot_number": .integer, "budget": .number,
-    ])
+    static let needs = QueryColumns(
+        required: [
+            "id": .text, "owner": .text, "title": .text, "text": .text, "language": .text,
+            "skills": .json, "languages": .texts, "place": .text, "latitude": .number,
+            "longitude": .number, "remote": .text, "starts": .date, "ends": .date, "days": .number,
+            "rate_max": .number, "hours": .number, "exchange": .texts, "balance": .number,
+            "lowest": .number, "highest": .number, "certifications": .texts, "posted": .date,
+            "tender": .text, "lot_number": .integer, "budget": .number,
+        ], optional: [source: .text])
 
-    static let candidates = QueryColumns(required: [
-        "id": .text, "member": .text, "name": .text, "title": .text, "text": .text,
-        "language": .text, "skills": .json, "languages": .texts, "place": .text,
-        "latitude": .number, "longitude": .number, "radius_km": .number, "remote": .boolean,
-        "availability": .json, "commitments": .json, "rate": .number, "hours": .number,
-        "exchange": .texts, "balance": .number, "lowest": .number, "highest": .number,
-        "certifications": .texts, "turnover": .number, "consent_bids": .boolean,
-    ])
+    static let candidates = QueryColumns(
+        required: [
+            "id": .text, "member": .text, "name": .text, "title": .text, "text": .text,
+            "language": .text, "skills": .json, "languages": .texts, "place": .text,
+            "latitude": .number, "longitude": .number, "radius_km": .number, "remote": .boolean,
+            "availability": .json, "commitments": .json, "rate": .number, "hours": .number,
+            "exchange": .texts, "balance": .number, "lowest": .number, "highest": .number,
+            "certifications": .texts, "turnover": .number, "consent_bids": .boolean,
+        ], optional: [source: .text, "joined": .date, "department": .text])
 
-    static let tenders = QueryColumns(required: [
-        "id": .text, "title": .text, "buyer": .text, "deadline": .date, "members_max": .integer,
-        "turnover_min": .number, "certifications": .texts,
-    ])
+    static let tenders = QueryColumns(
+        required: [
+            "id": .text, "title": .text, "buyer": .text, "deadline": .date, "members_max": .integer,
+            "turnover_min": .number, "certifications": .texts,
+        ], optional: [source: .text])
 }

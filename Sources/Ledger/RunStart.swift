@@ -39,6 +39,14 @@ public struct RunResults: Sendable {
     public var inputHash: String
     public var suggestions: [RecordedSuggestion]
     public var bids: [RecordedBid]
+    /// Pairs that stood the night before and do not stand again, with the reason.
+    public var departures: [NeedCandidate: RankTrade.Departure] = [:]
+    /// Members with a match and no suggestion, with the first day of the wait.
+    public var waits: [String: Day] = [:]
+    /// What a run that ranks gave up for what.
+    public var trade: RankTrade?
+    /// How a run that ranks shared its suggestions out.
+    public var exposure: Exposure?
     public var outcomes: [NeedOutcome]
     public var setAside: [SetAside]
     /// Stages so far; writing adds its own.

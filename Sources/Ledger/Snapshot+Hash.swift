@@ -39,9 +39,26 @@ extension Snapshot {
             "declined",
             declined.map { Listed([$0.key.need, $0.key.candidate], $0.value) }
                 .sorted { $0.keys.lexicographicallyPrecedes($1.keys) })
+        try hasher.combine(
+            "standing",
+            history.standing.map { Listed([$0.need, $0.candidate], true) }
+                .sorted { $0.keys.lexicographicallyPrecedes($1.keys) })
+        try hasher.combine(
+            "told",
+            history.told.map { Listed([$0.key], $0.value.sorted()) }
+                .sorted { $0.keys.lexicographicallyPrecedes($1.keys) })
+        try hasher.combine("waits", byMember(history.waits))
+        try hasher.combine("last suggested", byMember(history.lastSuggested))
+        try hasher.combine("first seen", byMember(history.firstSeen))
         try hasher.combine("set aside", setAside)
         return hasher.finish()
     }
+}
+
+/// What is known of members, ascending by their ids.
+private func byMember<Value: Encodable>(_ values: [String: Value]) -> [Listed<Value>] {
+    values.map { Listed([$0.key], $0.value) }
+        .sorted { $0.keys.lexicographicallyPrecedes($1.keys) }
 }
 
 /// A value beside what it is ordered by, or what its own encoding would leave in no order.

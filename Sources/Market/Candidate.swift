@@ -32,6 +32,10 @@ public struct Candidate: Sendable, Hashable, Codable, Identifiable {
     public var turnover: Money?
     /// Whether the member agreed to be put forward in joint bids.
     public var consentsToBids: Bool
+    /// Day the member joined, if known.
+    public var joined: Day?
+    /// Code of the department that the member is based in (14, 2A, 971), if known.
+    public var department: String?
 
     public init(
         id: String, member: String? = nil, name: String = "", title: String = "",
@@ -39,7 +43,8 @@ public struct Candidate: Sendable, Hashable, Codable, Identifiable {
         languages: [String] = [], place: Place? = nil, radius: Double? = nil, remote: Bool = true,
         calendar: WorkCalendar = WorkCalendar(), rate: Money? = nil, hours: Double? = nil,
         exchange: Set<Exchange> = [], account: TimeAccount? = nil, certifications: [String] = [],
-        turnover: Money? = nil, consentsToBids: Bool = false
+        turnover: Money? = nil, consentsToBids: Bool = false,
+        joined: Day? = nil, department: String? = nil
     ) {
         self.id = id
         self.member = member ?? id
@@ -60,5 +65,7 @@ public struct Candidate: Sendable, Hashable, Codable, Identifiable {
         self.certifications = certifications
         self.turnover = turnover
         self.consentsToBids = consentsToBids
+        self.joined = joined
+        self.department = department
     }
 }

@@ -17,13 +17,21 @@ public struct RecordedRun: Sendable, Hashable, Codable, Identifiable {
     /// Stages in order, with what each took.
     public let stages: [Stage]
     /// What became of each need, ascending by need id.
-    public let outcomes: [NeedOutcome]
-    public let setAside: [SetAside]
+    public var outcomes: [NeedOutcome]
+    public var setAside: [SetAside]
+    /// What a run that ranks gave up for what; nil for other runs, and for those from before it was
+    /// recorded.
+    public let trade: RankTrade?
+    /// How a run that ranks shared its suggestions out; nil as above.
+    public let exposure: Exposure?
+    /// The same of the night before; nil where there was none.
+    public let exposureBefore: Exposure?
 
     public init(
         id: Int, job: String, title: [Language: String], asOf: Day, status: Status, seed: Int,
         programVersion: String, inputHash: String, configurationHash: String, stages: [Stage],
-        outcomes: [NeedOutcome], setAside: [SetAside]
+        outcomes: [NeedOutcome], setAside: [SetAside], trade: RankTrade? = nil,
+        exposure: Exposure? = nil, exposureBefore: Exposure? = nil
     ) {
         self.id = id
         self.job = job
@@ -37,6 +45,9 @@ public struct RecordedRun: Sendable, Hashable, Codable, Identifiable {
         self.stages = stages
         self.outcomes = outcomes
         self.setAside = setAside
+        self.trade = trade
+        self.exposure = exposure
+        self.exposureBefore = exposureBefore
     }
 
     /// How a run ended, or that it has not.

@@ -12,6 +12,8 @@ public struct Snapshot: Sendable {
     public var collaborations: [MemberPair: Collaboration]
     /// Pairs that somebody declined, with the basis that they were declined on.
     public var declined: [NeedCandidate: String]
+    /// What the nights before left; empty for jobs that do not rank.
+    public var history: SuggestionHistory
     /// Rows that make no sense.
     public var setAside: [SetAside]
 
@@ -19,7 +21,8 @@ public struct Snapshot: Sendable {
         needs: [Need] = [], candidates: [Candidate] = [], tenders: [Tender] = [],
         skills: [Skill.ID: Skill] = [:], refusals: Set<MemberPair> = [],
         collaborations: [MemberPair: Collaboration] = [:],
-        declined: [NeedCandidate: String] = [:], setAside: [SetAside] = []
+        declined: [NeedCandidate: String] = [:],
+        history: SuggestionHistory = SuggestionHistory(), setAside: [SetAside] = []
     ) {
         self.needs = needs
         self.candidates = candidates
@@ -28,6 +31,7 @@ public struct Snapshot: Sendable {
         self.refusals = refusals
         self.collaborations = collaborations
         self.declined = declined
+        self.history = history
         self.setAside = setAside
     }
 }

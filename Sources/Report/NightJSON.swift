@@ -36,54 +36,16 @@ private struct NightJSON: Encodable {
         bids = night.bids.map(Bid.init)
     }
 
+    /// A run as it was recorded, with what is wrong with each row as a sentence.
     struct Run: Encodable {
-        let id: Int
-        let job: String
-        let title: [String: String]
-        let asOf: Day
-        let status: String
-        let seed: Int
-        let programVersion: String
-        let inputHash: String
-        let configurationHash: String
-        let stages: [RecordedRun.Stage]
-        let outcomes: [Outcome]
-        let setAside: [Row]
+        let run: RecordedRun
 
-        init(_ run: RecordedRun) {
-            id = run.id
-            job = run.job
-            title = byLanguage(run.title)
-            asOf = run.asOf
-            status = run.status.rawValue
-            seed = run.seed
-            programVersion = run.programVersion
-            inputHash = run.inputHash
-            configurationHash = run.configurationHash
-            stages = run.stages
-            outcomes = run.outcomes.map(Outcome.init)
-            setAside = run.setAside.map(Row.init)
-        }
-    }
+        private enum Key: CodingKey { case setAside }
 
-    struct Outcome: Encodable {
-        let need: String
-        let title: String
-        let considered: Int
-        let eligible: Int
-        let suggested: Int
-        let excluded: [String: Int]
-        let reason: [String: String]
-
-        init(_ outcome: NeedOutcome) {
-            need = outcome.need
-            title = outcome.title
-            considered = outcome.considered
-            eligible = outcome.eligible
-            suggested = outcome.suggested
-            excluded = Dictionary(
-                uniqueKeysWithValues: outcome.excluded.map { ($0.key.rawValue, $0.value) })
-            reason = byLanguage(outcome.reason)
+        func encode(to encoder: any Encoder) throws {
+            try run.encode(to: encoder)
+            var container = encoder.container(keyedBy: Key.self)
+            try container.encode(run.setAside.map(Row.init), forKey: .setAside)
         }
     }
 
@@ -104,51 +66,25 @@ private struct NightJSON: Encodable {
         }
     }
 
+    /// A suggestion as it was recorded, its signals without their evidence.
     struct Suggestion: Encodable {
-        let id: Int?
-        let job: String
-        let need: String
-        let needTitle: String
-        let needOwner: String?
-        let needOwnerName: String?
-        let candidate: String
-        let candidateTitle: String
-        let member: String
-        let memberName: String
-        let rank: Int
-        let score: Double
-        let signals: [Part]
-        let reasons: [String: [String]]
-        let basis: String
-        let isNew: Bool
-        let status: String
+        let suggestion: RecordedSuggestion
 
-        struct Part: Encodable {
-            let kind: String
+        private enum Key: CodingKey { case signals }
+
+        private struct Part: Encodable {
+            let kind: SignalKind
             let value: Double
             let weight: Double
         }
 
-        init(_ suggestion: RecordedSuggestion) {
-            id = suggestion.id
-            job = suggestion.job
-            need = suggestion.need
-            needTitle = suggestion.needTitle
-            needOwner = suggestion.needOwner
-            needOwnerName = suggestion.needOwnerName
-            candidate = suggestion.candidate
-            candidateTitle = suggestion.candidateTitle
-            member = suggestion.member
-            memberName = suggestion.memberName
-            rank = suggestion.rank
-            score = suggestion.score
-            signals = suggestion.signals.map {
-                Part(kind: $0.kind.rawValue, value: $0.value, weight: $0.weight)
-            }
-            reasons = byLanguage(suggestion.reasons)
-            basis = suggestion.basis
-            isNew = suggestion.isNew
-            status = suggestion.status.rawValue
+        func encode(to encoder: any Encoder) throws {
+            try suggestion.encode(to: encoder)
+            var container = encoder.container(keyedBy: Key.self)
+            try container.encode(
+                suggestion.signals.map {
+                    Part(kind: $0.kind, value: $0.value, weight: $0.weight)
+                }, forKey: .signals)
         }
     }
 }

@@ -23,6 +23,8 @@ struct PageView {
     let unanswered: [UnansweredView]
     let hasSetAside: Bool
     let setAside: [SetAsideView]
+    let hasSharing: Bool
+    let sharing: [SharingView]
     let runs: [RunView]
 
     struct ContentsEntry {
@@ -50,6 +52,8 @@ struct PageView {
         unanswered = UnansweredView.all(of: night, in: context)
         setAside = SetAsideView.all(of: night, in: context)
         runs = night.runs.map { RunView(of: $0, in: context) }
+        sharing = SharingView.all(of: night, in: context)
+        hasSharing = !sharing.isEmpty
         hasBids = !bids.isEmpty
         hasUnanswered = !unanswered.isEmpty
         hasSetAside = !setAside.isEmpty
@@ -68,6 +72,9 @@ struct PageView {
         }
         if hasSetAside {
             entries.append(.init(href: "#set-aside", text: phrases[.sectionSetAside]))
+        }
+        if hasSharing {
+            entries.append(.init(href: "#sharing", text: phrases[.sectionSharing]))
         }
         contents = entries
     }

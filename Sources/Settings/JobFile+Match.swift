@@ -41,12 +41,8 @@ extension JobFile {
         let form = section.section("form", "{} (no options)", required: false, mayBeEmpty: true)
         var verb: Verb?
         if var rank {
-            let perNeed = rank.whole("per_need", in: 1...1000)
-            let perCandidate = rank.whole("per_candidate", in: 1...1000)
+            verb = rules(in: &rank).map { .rank($0) }
             section.absorb(rank.finish())
-            if let perNeed, let perCandidate {
-                verb = .rank(perNeed: perNeed, perCandidate: perCandidate)
-            }
         }
         if var form {
             section.absorb(form.finish())
@@ -59,6 +55,20 @@ extension JobFile {
         }
         root.absorb(section.finish())
         return verb
+    }
+
+    private static func rules(in rank: inout Section) -> Rank? {
+        let perNeed = rank.whole("per_need", in: 1...1000)
+        let perCandidate = rank.whole("per_candidate", in: 1...1000)
+        // A budget below one night's places would never let a list be full.
+        let attention = rank.whole("attention", in: (perNeed ?? 1)...100_000, required: false)
+        let exposure = rank.whole("exposure", in: 0...365, required: false)
+        let diversity = rank.number("diversity", in: 0...1, required: false)
+        let stability = rank.number("stability", in: 0...1, required: false)
+        guard let perNeed, let perCandidate else { return nil }
+        return Rank(
+            perNeed: perNeed, perCandidate: perCandidate, attention: attention,
+            exposure: exposure, diversity: diversity ?? 0, stability: stability ?? 0)
     }
 
     static func publish(in root: inout Section) -> Publish {
@@ -91,9 +101,13 @@ extension JobFile {
         }
         text.add("match.floor", String(match.floor))
         switch verb {
-        case .rank(let perNeed, let perCandidate):
-            text.add("solve.rank.per_need", String(perNeed))
-            text.add("solve.rank.per_candidate", String(perCandidate))
+        case .rank(let rules):
+            text.add("solve.rank.per_need", String(rules.perNeed))
+            text.add("solve.rank.per_candidate", String(rules.perCandidate))
+            text.add("solve.rank.attention", rules.attention.map { String($0) } ?? "")
+            text.add("solve.rank.exposure", rules.exposure.map { String($0) } ?? "")
+            text.add("solve.rank.diversity", String(rules.diversity))
+            text.add("solve.rank.stability", String(rules.stability))
         case .form:
             text.add("solve.form", "")
         }

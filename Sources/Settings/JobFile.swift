@@ -14,8 +14,7 @@ public import Market
 /// - `match.weights` (signal: 0…1, required): shares of the fused score, at least one above 0; they
 ///   are scaled to add up to 1.
 /// - `match.floor` (0…1, required): below it nothing is suggested.
-/// - `solve` (required): one verb, either `rank: { per_need: 1…1000, per_candidate: 1…1000 }` or
-///   `form: {}`.
+/// - `solve` (required): one verb, either `rank` with the keys of ``Rank`` or `form: {}`.
 /// - `publish.report` (true or false, default: true): whether the report shows it.
 /// - `publish.digest` (list, optional): who is written to, among `candidates` and `owners`.
 public struct JobFile: Sendable, Hashable, Identifiable {
@@ -55,10 +54,45 @@ public struct JobFile: Sendable, Hashable, Identifiable {
 
     /// How matches become suggestions.
     public enum Verb: Sendable, Hashable {
-        /// The best candidates for each need, with a cap on both sides.
-        case rank(perNeed: Int, perCandidate: Int)
+        /// The best candidates for each need, fair on both sides.
+        case rank(Rank)
         /// A group for each tender, as a joint bid.
         case form
+    }
+
+    /// Rules of ``Verb/rank(_:)``.
+    ///
+    /// ## Keys under `solve.rank`
+    /// - `per_need` (1…1000, required): most suggestions for one need in one night.
+    /// - `per_candidate` (1…1000, required): most suggestions that one member appears in.
+    /// - `attention` (`per_need`…100000, default: any number): how many members may hear of one need
+    ///   over its life, those who declined it left out.
+    /// - `exposure` (0…365, default: any number): most nights in a row that a member with a match
+    ///   has no suggestion, where the caps leave a place.
+    /// - `diversity` (0…1, default: 0): what a name loses, in points of score, that is like every
+    ///   other name of its list.
+    /// - `stability` (0…1, default: 0): by how many points of score another pair must be better to
+    ///   take the place of one that stands.
+    public struct Rank: Sendable, Hashable {
+        public let perNeed: Int
+        public let perCandidate: Int
+        public let attention: Int?
+        public let exposure: Int?
+        public let diversity: Double
+        public let stability: Double
+
+        /// Rules with caps alone, or with more.
+        public init(
+            perNeed: Int, perCandidate: Int, attention: Int? = nil, exposure: Int? = nil,
+            diversity: Double = 0, stability: Double = 0
+        ) {
+            self.perNeed = perNeed
+            self.perCandidate = perCandidate
+            self.attention = attention
+            self.exposure = exposure
+            self.diversity = diversity
+            self.stability = stability
+        }
     }
 
     /// Who learns of the results.

@@ -123,8 +123,11 @@ struct Section {
         }
     }
 
-    mutating func whole(_ key: String, in range: ClosedRange<Int>) -> Int? {
-        scalar(key, "a whole number from \(range.lowerBound) to \(range.upperBound)") {
+    mutating func whole(
+        _ key: String, in range: ClosedRange<Int>, required: Bool = true
+    ) -> Int? {
+        let expected = "a whole number from \(range.lowerBound) to \(range.upperBound)"
+        return scalar(key, expected, required: required) {
             Int($0).flatMap { range.contains($0) ? $0 : nil }
         }
     }

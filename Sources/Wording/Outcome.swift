@@ -25,6 +25,20 @@ extension Wording {
         return first + ". " + pick("Pour les autres", "As for the others") + colon + why + "."
     }
 
+    /// Why nobody new is suggested for a need that enough people have heard of.
+    ///
+    /// - Parameter told: How many have, as many as allowed or more; 1 or more.
+    public func heardEnough(told: Int) -> String {
+        let people = count(told, one: pick("personne", "person"), many: pick("personnes", "people"))
+        return told == 1
+            ? pick(
+                "\(people), autant que permis, a déjà entendu parler de cette demande.",
+                "\(people), as many as allowed, has already heard of this request.")
+            : pick(
+                "\(people), autant que permis, ont déjà entendu parler de cette demande.",
+                "\(people), as many as allowed, have already heard of this request.")
+    }
+
     private func nobodyEligible(_ considered: Int) -> String {
         considered == 1
             ? pick(

@@ -61,6 +61,8 @@ extension RunSummary {
         let inputHash: String
         let suggestions: [RecordedSuggestion]
         let bids: [RecordedBid]
+        let trade: RankTrade?
+        let exposure: Exposure?
         let outcomes: [NeedOutcome]
         let setAside: [SetAside]
         let stages: [RecordedRun.Stage]
@@ -71,6 +73,8 @@ extension RunSummary {
             inputHash = summary.results.inputHash
             suggestions = summary.results.suggestions
             bids = summary.results.bids
+            trade = summary.results.trade
+            exposure = summary.results.exposure
             outcomes = summary.results.outcomes
             setAside = summary.results.setAside
             stages = summary.stages

@@ -58,6 +58,36 @@ import Testing
         }
     }
 
+    @Test func whenAndWhereMembersCameFromMayBeLeftOutButNotMistyped() async throws {
+        try await withLedger { ledger, _ in
+            try ledger.connection.addPlace("caen")
+            try ledger.connection.execute("UPDATE network.place SET department = '14'")
+            try ledger.connection.addMember("claire", place: "caen", joined: "2026-10-01")
+            func queries(_ joined: String) throws -> JobQueries {
+                let shipped = try JobQueries.missions()
+                return JobQueries(
+                    job: "missions", needs: shipped.needs,
+                    candidates: .init(
+                        name: "candidates.sql",
+                        sql: shipped.candidates.sql.replacing(
+                            "member.joined_on AS joined,\n    place.department", with: joined)))
+            }
+            let shipped = try ledger.snapshot(of: .missions(), asOf: today).candidates.first
+            #expect(shipped?.joined == Day("2026-10-01"))
+            #expect(shipped?.department == "14")
+            let silent = try ledger.snapshot(of: queries("NULL::text AS department"), asOf: today)
+            #expect(silent.candidates.map(\.id) == ["claire"] && silent.setAside.isEmpty)
+            #expect(silent.candidates.allSatisfy { $0.joined == nil && $0.department == nil })
+            let file = "candidates.sql"
+            #expect(
+                try Self.problems(queries("'soon' AS joined, 14.5 AS department"), ledger) == [
+                    ColumnProblem(file: file, column: "joined", expected: "date", found: "text"),
+                    ColumnProblem(
+                        file: file, column: "department", expected: "text", found: "numeric"),
+                ])
+        }
+    }
+
     @Test func aQueryThatPostgreSQLRefusesIsNamedWithItsLine() async throws {
         try await withLedger { ledger, _ in
             let queries = try Self.missions(replacing: "mission.days,", with: "mission.dayz,")

@@ -66,7 +66,8 @@ func `what found nobody and what was set aside is told, each once`(language: Lan
                 id: run.id, job: run.job, title: run.title, asOf: run.asOf, status: run.status,
                 seed: run.seed, programVersion: run.programVersion, inputHash: run.inputHash,
                 configurationHash: run.configurationHash, stages: run.stages,
-                outcomes: run.outcomes.reversed(), setAside: run.setAside.reversed())
+                outcomes: run.outcomes.reversed(), setAside: run.setAside.reversed(),
+                trade: run.trade, exposure: run.exposure, exposureBefore: run.exposureBefore)
         }, suggestions: night.suggestions.reversed(), bids: night.bids.reversed(),
         skills: night.skills)
     for language in Language.allCases {
@@ -186,7 +187,13 @@ extension RecordedNight {
                     setAside: [
                         SetAside(
                             source: evil, id: evil, field: evil, fault: .negative(found: evil))
-                    ])
+                    ],
+                    exposure: Exposure(
+                        members: 1, suggested: 0, gini: 0.5, established: 0, unseen: 0,
+                        newcomers: .init(members: 0, suggested: 0), arrival: .firstSeen,
+                        departments: [
+                            .init(code: evil, group: .init(members: 1, suggested: 0))
+                        ]))
             },
             suggestions: night.suggestions.map {
                 RecordedSuggestion(

@@ -48,9 +48,22 @@ func jobFolder(_ text: String) throws -> (folder: Folder, file: String) {
         #expect(job.match.require == [.language, .dates])
         #expect(job.match.weights == [.skills: 0.5, .meaning: 0.25])
         #expect(job.match.floor == 0.35)
-        #expect(job.verb == .rank(perNeed: 5, perCandidate: 4))
+        #expect(job.verb == .rank(.init(perNeed: 5, perCandidate: 4)))
         #expect(job.publish.report)
         #expect(job.publish.digest == [.candidates, .owners])
+    }
+
+    @Test func `a rank job says how far it goes to be fair`() throws {
+        let text = validJob.replacing(
+            "per_candidate: 4",
+            with: "per_candidate: 4, attention: 12, exposure: 1, diversity: 0.15, stability: 0.02")
+        let (_, file) = try jobFolder(text)
+        #expect(
+            try JobFile.load(file).verb
+                == .rank(
+                    .init(
+                        perNeed: 5, perCandidate: 4, attention: 12, exposure: 1, diversity: 0.15,
+                        stability: 0.02)))
     }
 
     @Test(arguments: ["form: {}", "form:"])
@@ -201,13 +214,24 @@ func jobFolder(_ text: String) throws -> (folder: Folder, file: String) {
             "11: solve.rank.per_need: expected a whole number from 1 to 1000, found “0”"
         ),
         (
-            "per_need: 5", "per_need: 5, diversity: 0.15",
-            "11: solve.rank.diversity: expected one of the keys known under solve.rank, found an "
-                + "unknown one"
+            "per_need: 5", "per_need: 5, diversity: 1.5",
+            "11: solve.rank.diversity: expected a number from 0 to 1, found “1.5”"
         ),
         (
-            "per_need: 5", "per_need: 5, exposure: 1",
-            "11: solve.rank.exposure: expected one of the keys known under solve.rank, found an "
+            "per_need: 5", "per_need: 5, exposure: -1",
+            "11: solve.rank.exposure: expected a whole number from 0 to 365, found “-1”"
+        ),
+        (
+            "per_need: 5", "per_need: 5, attention: 4",
+            "11: solve.rank.attention: expected a whole number from 5 to 100000, found “4”"
+        ),
+        (
+            "per_need: 5", "per_need: 5, stability: firm",
+            "11: solve.rank.stability: expected a number from 0 to 1, found “firm”"
+        ),
+        (
+            "per_need: 5", "per_need: 5, novelty: 1",
+            "11: solve.rank.novelty: expected one of the keys known under solve.rank, found an "
                 + "unknown one"
         ),
         (
@@ -300,6 +324,10 @@ func jobFolder(_ text: String) throws -> (folder: Folder, file: String) {
         for (old, new) in [
             ("15 2", "16 2"), ("0.25 }", "0.26 }"), ("floor: 0.35", "floor: 0.36"),
             ("[language, dates]", "[language]"), ("per_need: 5", "per_need: 6"),
+            ("per_need: 5", "per_need: 5, attention: 9"),
+            ("per_need: 5", "per_need: 5, exposure: 9"),
+            ("per_need: 5", "per_need: 5, diversity: 0.1"),
+            ("per_need: 5", "per_need: 5, stability: 0.1"),
             ("fr: Missions", "fr: Offres"), ("sql/needs.sql", "sql/candidates.sql"),
             ("report: true", "report: false"), ("[candidates, owners]", "[owners]"),
         ] {

@@ -59,7 +59,7 @@ private let sampleRuns: [RecordedRun] = [
                 fault: .level(found: "9")),
             SetAside(
                 source: "refusal", id: "alain-deshayes", field: "refused_id", fault: .refusesSelf),
-        ]),
+        ], trade: sampleTrade, exposure: sampleExposure, exposureBefore: sampleExposureBefore),
     run(
         42, "services", "Services", "Services",
         stages: [
@@ -82,9 +82,36 @@ private let sampleRuns: [RecordedRun] = [
         ]),
 ]
 
+private let sampleTrade = RankTrade(
+    total: 52.8312, unconstrained: 54.2175, capped: 53.6104, exposed: 53.2021,
+    objective: 52.4187, bound: 52.4321, standing: 110, kept: 103,
+    departures: [.unmatched: 3, .outranked: 2, .turn: 1, .variety: 1], due: 4, served: 3,
+    waiting: 17, longestWait: 15, exhausted: 1)
+
+private let sampleExposure = Exposure(
+    members: 140, suggested: 76, gini: 0.6134, established: 133, unseen: 41,
+    newcomers: .init(members: 9, suggested: 5), arrival: .joined,
+    departments: [
+        .init(code: "14", group: .init(members: 52, suggested: 33)),
+        .init(code: "27", group: .init(members: 21, suggested: 9)),
+        .init(code: "76", group: .init(members: 64, suggested: 34)),
+        .init(code: nil, group: .init(members: 3, suggested: 0)),
+    ])
+
+private let sampleExposureBefore = Exposure(
+    members: 139, suggested: 74, gini: 0.6259, established: 133, unseen: 41,
+    newcomers: .init(members: 8, suggested: 4), arrival: .joined,
+    departments: [
+        .init(code: "14", group: .init(members: 52, suggested: 34)),
+        .init(code: "27", group: .init(members: 20, suggested: 7)),
+        .init(code: "76", group: .init(members: 64, suggested: 33)),
+        .init(code: nil, group: .init(members: 3, suggested: 0)),
+    ])
+
 private func run(
     _ id: Int, _ job: String, _ french: String, _ english: String,
-    stages: [(String, Int, Double, Int)], outcomes: [NeedOutcome], setAside: [SetAside]
+    stages: [(String, Int, Double, Int)], outcomes: [NeedOutcome], setAside: [SetAside],
+    trade: RankTrade? = nil, exposure: Exposure? = nil, exposureBefore: Exposure? = nil
 ) -> RecordedRun {
     RecordedRun(
         id: id, job: job, title: [.french: french, .english: english], asOf: Day(number: 20_780),
@@ -92,7 +119,8 @@ private func run(
         configurationHash: otherHash,
         stages: stages.map {
             .init(name: $0.0, count: $0.1, seconds: $0.2, peakBytes: $0.3 * 1_048_576)
-        }, outcomes: outcomes, setAside: setAside)
+        }, outcomes: outcomes, setAside: setAside, trade: trade, exposure: exposure,
+        exposureBefore: exposureBefore)
 }
 
 private let tierslieu = (

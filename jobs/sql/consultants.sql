@@ -52,7 +52,9 @@ SELECT
     NULL::numeric AS highest,
     member.certifications,
     member.turnover,
-    member.consent_bids
+    member.consent_bids,
+    member.joined_on AS joined,
+    place.department
 FROM network.member
 LEFT JOIN network.place ON place.id = member.place_id
 WHERE member.kind = 'consultant'

@@ -43,10 +43,13 @@ SELECT
     account.highest,
     NULL::text[] AS certifications,
     NULL::numeric AS turnover,
-    false AS consent_bids
+    false AS consent_bids,
+    member.joined_on AS joined,
+    home.department
 FROM network.service
 JOIN network.member ON member.id = service.member_id
 LEFT JOIN network.place ON place.id = coalesce(service.place_id, member.place_id)
+LEFT JOIN network.place AS home ON home.id = member.place_id
 LEFT JOIN network.time_account AS account ON account.member_id = service.member_id
 WHERE service.side = 'offer'
     AND service.status = 'open'

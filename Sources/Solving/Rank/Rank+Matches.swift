@@ -1,13 +1,17 @@
-internal import Market
+public import Market
 public import Scoring
 
 /// Chooses whom to suggest for each need of a job, from its matches: see
-/// ``rank(_:needIDs:candidateIDs:members:caps:)``. Places are those of the matches' needs and
-/// candidates.
-public func rank(_ matches: Matches, caps: RankCaps) -> Ranking {
+/// ``rank(_:needIDs:candidateIDs:members:rules:history:likeness:)``. Places are those of the
+/// matches' needs and candidates.
+public func rank(
+    _ matches: Matches, rules: RankRules, history: SuggestionHistory = SuggestionHistory(),
+    likeness: Likeness? = nil
+) -> Ranking {
     rank(
         matches.perNeed.flatMap { list in
             list.map { Pairing(need: $0.need, candidate: $0.candidate, score: $0.score) }
         }, needIDs: matches.needs.map(\.id), candidateIDs: matches.candidates.map(\.id),
-        members: matches.candidates.map(\.member), caps: caps)
+        members: matches.candidates.map(\.member), rules: rules, history: history,
+        likeness: likeness)
 }

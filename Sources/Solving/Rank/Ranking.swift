@@ -1,4 +1,7 @@
-/// A need and a candidate that match, by their places in the lists given to ``rank(_:needIDs:candidateIDs:members:caps:)``.
+public import Market
+
+/// A need and a candidate that match, by their places in the lists given to
+/// ``rank(_:needIDs:candidateIDs:members:rules:history:likeness:)``.
 public struct Pairing: Sendable, Hashable {
     /// Place of the need, from 0.
     public let need: Int
@@ -11,19 +14,6 @@ public struct Pairing: Sendable, Hashable {
         self.need = need
         self.candidate = candidate
         self.score = score
-    }
-}
-
-/// How many suggestions each side can bear.
-public struct RankCaps: Sendable, Hashable {
-    /// Most suggestions for one need.
-    public let perNeed: Int
-    /// Most suggestions that one member appears in.
-    public let perCandidate: Int
-
-    public init(perNeed: Int, perCandidate: Int) {
-        self.perNeed = perNeed
-        self.perCandidate = perCandidate
     }
 }
 
@@ -45,19 +35,23 @@ public struct Ranked: Sendable, Hashable {
     }
 }
 
-/// What a job suggests.
+/// What a job suggests, and at what price.
 public struct Ranking: Sendable, Hashable {
     /// Suggestions, ascending by the need's place, then by rank.
     public let suggestions: [Ranked]
-    /// Sum of their scores: no other choice within the caps has a higher one.
-    public let total: Double
-    /// Sum of the scores if no member were ever asked too much: what the cap on members costs is
-    /// the difference to ``total``.
-    public let upperBound: Double
+    public let trade: RankTrade
+    /// Pairs that stood the night before and do not stand again, each with the reason.
+    public let departures: [NeedCandidate: RankTrade.Departure]
+    /// Members who have a match and no suggestion, ascending by id.
+    public let passedOver: [String]
 
-    public init(suggestions: [Ranked], total: Double, upperBound: Double) {
+    public init(
+        suggestions: [Ranked], trade: RankTrade,
+        departures: [NeedCandidate: RankTrade.Departure] = [:], passedOver: [String]
+    ) {
         self.suggestions = suggestions
-        self.total = total
-        self.upperBound = upperBound
+        self.trade = trade
+        self.departures = departures
+        self.passedOver = passedOver
     }
 }

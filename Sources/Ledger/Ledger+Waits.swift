@@ -1,0 +1,44 @@
+internal import Market
+internal import Postgres
+
+extension Ledger {
+    /// Writes who waits as versions; see ``complete(_:with:peakBytes:)``.
+    ///
+    /// - Parameter waits: For each member the first day of the wait.
+    func write(
+        _ waits: [String: Day], of run: RunHandle, on connection: borrowing Connection
+    ) throws {
+        var begun = waits
+        var ended: [Int] = []
+        try connection.rows(
+            of: """
+                SELECT id, member_id, since_on FROM entremise.wait
+                WHERE job = \(run.job) AND until_run_id IS NULL
+                """
+        ).forEach { row throws(PostgresError) in
+            let member: String = try row.value("member_id")
+            if begun[member] == Day(try row.value("since_on")) {
+                begun[member] = nil
+            } else {
+                ended.append(try row.value("id"))
+            }
+        }
+        try connection.execute(
+            """
+            UPDATE entremise.wait SET until_run_id = \(run.id) WHERE id = ANY (\(ended.sorted()))
+            """)
+        let rows = begun.sorted { $0.key < $1.key }
+        _ = try connection.copyIn(
+            "entremise.wait", columns: ["job", "member_id", "since_on", "run_id"]
+        ) { writer in
+            for (member, since) in rows {
+                try writer.row { row in
+                    try row.append(run.job)
+                    try row.append(member)
+                    try row.append(since.date)
+                    try row.append(run.id)
+                }
+            }
+        }
+    }
+}

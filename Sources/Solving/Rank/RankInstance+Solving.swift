@@ -1,0 +1,98 @@
+/// Which edges are chosen, and what places with members are worth then.
+struct RankChoice {
+    /// Edges chosen in each row, ascending.
+    let lists: [[Int]]
+    /// Price of a place with each member.
+    let prices: [Int]
+}
+
+extension RankInstance {
+    /// What a choice looks at.
+    struct Aims {
+        /// Whether pairs that stand are worth more.
+        let keepsStanding: Bool
+        /// Whether members who are due come first.
+        let servesDue: Bool
+    }
+
+    /// The choice with the highest total weight, likeness left out: exact.
+    func best(_ aims: Aims) -> RankChoice {
+        var matching = BMatching(
+            edges: rows.map { row in
+                row.map {
+                    BMatching.Edge(
+                        column: $0.column, weight: aims.keepsStanding ? $0.weight : $0.score,
+                        isMetered: $0.isNew)
+                }
+            }, allowance: allowance, capacity: capacity,
+            bonus: aims.servesDue ? priority : Array(repeating: 0, count: priority.count))
+        for row in rows.indices { matching.insert(row: row, units: perNeed) }
+        return RankChoice(
+            lists: rows.indices.map { row in
+                rows[row].indices.filter { matching.isChosen(row: row, edge: $0) }
+            }, prices: priority.indices.map { matching.price(column: $0) })
+    }
+
+    /// The choice that weighs how alike the names of a list are, and its bound.
+    ///
+    /// What stands is bettered first, where it can stand again; if no change gains anything, it
+    /// stays, so that a night without news changes nothing. Otherwise the search also starts from
+    /// the best choice without likeness, and from nothing; the best end is taken, and of equal ones
+    /// the first.
+    func varied(
+        from choice: RankChoice, likeness: Likeness, diversity: Double
+    ) -> (lists: [[Int]], objective: Int, bound: Int) {
+        func improved(_ start: [[Int]]) -> VariedLists {
+            var lists = VariedLists(
+                self, lists: start, likeness: likeness, diversity: diversity)
+            lists.improve()
+            return lists
+        }
+        func served(_ lists: [[Int]]) -> Int128 {
+            due(in: lists).reduce(0) { $0 + Int128(priority[$1]) }
+        }
+        let standing = standingLists
+        var best = improved(standing)
+        let stays = best.lists == standing && served(standing) == served(choice.lists)
+        if !stays || standing.allSatisfy(\.isEmpty) {
+            for start in [choice.lists, rows.map { _ in [] }] {
+                let other = improved(start)
+                if (served(best.lists), best.objective) < (served(other.lists), other.objective) {
+                    best = other
+                }
+            }
+        }
+        let limit = max(16, min(1_000, 100_000 / max(1, rows.count)))
+        let bound = best.bound(
+            prices: choice.prices, served: due(in: choice.lists), limit: limit)
+        return (best.lists, best.objective, bound)
+    }
+
+    /// Columns of the due members whom a choice suggests.
+    func due(in lists: [[Int]]) -> Set<Int> {
+        var columns: Set<Int> = []
+        for (row, list) in lists.enumerated() {
+            for edge in list where priority[rows[row][edge].column] > 0 {
+                columns.insert(rows[row][edge].column)
+            }
+        }
+        return columns
+    }
+
+    /// What stands and can stand again within the caps, the heaviest of each row first.
+    private var standingLists: [[Int]] {
+        var held = [Int](repeating: 0, count: priority.count)
+        return rows.indices.map { row in
+            var list: [Int] = []
+            var new = 0
+            for (edge, entry) in rows[row].enumerated()
+            where entry.isStanding && list.count < perNeed && held[entry.column] < capacity {
+                guard !entry.isNew || new < allowance[row] else { continue }
+                if entry.isNew { new += 1 }
+                held[entry.column] += 1
+                list.append(edge)
+            }
+            return list
+        }
+    }
+}

@@ -1,0 +1,112 @@
+internal import Market
+
+/// The choices that a ranking goes through, one rule after another, so that what each rule costs can
+/// be told.
+struct RankSteps {
+    let instance: RankInstance
+    /// The highest total of scores within caps and budget.
+    let capped: RankChoice
+    /// The same with due members first.
+    let exposed: RankChoice
+    /// The highest total with what stands worth more, due members not looked at.
+    let steady: RankChoice
+    /// The same with due members first.
+    let steadyExposed: RankChoice
+    /// What is suggested: edges by row.
+    let final: [[Int]]
+    let objective: Int
+    let bound: Int
+
+    /// Solves the problem step by step; a step whose rule changes nothing is not solved again.
+    init(_ instance: RankInstance, diversity: Double, likeness: Likeness?) {
+        self.instance = instance
+        let someStand = instance.rows.contains { $0.contains { $0.bonus > 0 } }
+        let someAreDue = instance.priority.contains { $0 > 0 }
+        capped = instance.best(.init(keepsStanding: false, servesDue: false))
+        exposed =
+            someAreDue
+            ? instance.best(.init(keepsStanding: false, servesDue: true)) : capped
+        steady =
+            someStand
+            ? instance.best(.init(keepsStanding: true, servesDue: false)) : capped
+        steadyExposed =
+            someStand && someAreDue
+            ? instance.best(.init(keepsStanding: true, servesDue: true))
+            : someStand ? steady : exposed
+        if let likeness, diversity > 0, instance.perNeed > 1 {
+            (final, objective, bound) = instance.varied(
+                from: steadyExposed, likeness: likeness, diversity: min(diversity, 1))
+        } else {
+            final = steadyExposed.lists
+            objective = Self.sum(steadyExposed.lists, of: instance, \.weight)
+            bound = objective
+        }
+    }
+
+    private static func sum(
+        _ lists: [[Int]], of instance: RankInstance, _ value: (RankInstance.Edge) -> Int
+    ) -> Int {
+        zip(instance.rows, lists).reduce(0) { sum, entry in
+            entry.1.reduce(sum) { $0 + value(entry.0[$1]) }
+        }
+    }
+
+    /// Why pairs that stood the night before do not stand again.
+    ///
+    /// A pair goes for want of variety where only the choice without likeness keeps it, for
+    /// somebody's turn where only the choice without due members does, and is outranked otherwise.
+    ///
+    /// - Parameters:
+    ///   - history: What the nights before left.
+    ///   - ids: The need and the candidate of a pairing.
+    func departures(
+        history: SuggestionHistory, ids: (Pairing) -> NeedCandidate
+    ) -> [NeedCandidate: RankTrade.Departure] {
+        func pairs(_ lists: [[Int]]) -> Set<NeedCandidate> {
+            var pairs: Set<NeedCandidate> = []
+            for (row, list) in zip(instance.rows, lists) {
+                for edge in list where row[edge].isStanding { pairs.insert(ids(row[edge].pair)) }
+            }
+            return pairs
+        }
+        let stayed = pairs(final)
+        let varied = pairs(steadyExposed.lists)
+        let turns = pairs(steady.lists)
+        var departures: [NeedCandidate: RankTrade.Departure] = [:]
+        for pair in history.standing where !stayed.contains(pair) {
+            departures[pair] =
+                !instance.standing.contains(pair)
+                ? .unmatched
+                : varied.contains(pair) ? .variety : turns.contains(pair) ? .turn : .outranked
+        }
+        return departures
+    }
+
+    /// What the choice gave up for what.
+    ///
+    /// - Parameters:
+    ///   - history: What the nights before left.
+    ///   - departures: Pairs that do not stand again.
+    ///   - passedOver: Members with a match and no suggestion.
+    func trade(
+        history: SuggestionHistory, departures: [NeedCandidate: RankTrade.Departure],
+        passedOver: [String]
+    ) -> RankTrade {
+        func total(_ lists: [[Int]]) -> Double {
+            RankInstance.points(Self.sum(lists, of: instance, \.score))
+        }
+        let unconstrained = instance.rows.reduce(0) { sum, row in
+            sum + row.map(\.score).sorted(by: >).prefix(instance.perNeed).reduce(0, +)
+        }
+        let due = Set(instance.rows.joined().map(\.column)).count { instance.priority[$0] > 0 }
+        return RankTrade(
+            total: total(final), unconstrained: RankInstance.points(unconstrained),
+            capped: total(capped.lists), exposed: total(exposed.lists),
+            objective: RankInstance.points(objective), bound: RankInstance.points(bound),
+            standing: history.standing.count, kept: history.standing.count - departures.count,
+            departures: Dictionary(departures.values.map { ($0, 1) }, uniquingKeysWith: +),
+            due: due, served: instance.due(in: final).count, waiting: passedOver.count,
+            longestWait: passedOver.map { (history.waits[$0]?.nights ?? 0) + 1 }.max() ?? 0,
+            exhausted: instance.exhausted)
+    }
+}

@@ -1,0 +1,232 @@
+/// Lists of names that weigh how alike the names of each list are, bettered step by step.
+///
+/// The sum of weights less likeness within lists is a quadratic objective, and hard in general. A
+/// local search changes one name of a list, or two names of two lists that meet in a member whose
+/// places are taken, as long as that gains; ``bound(prices:limit:)`` proves how far from the best
+/// choice it can be at the most.
+struct VariedLists {
+    let instance: RankInstance
+    let likeness: Likeness
+    /// What two names lose to one another that are the same, in units.
+    let cost: Double
+    /// The same in whole units.
+    private let mostLoss: Int
+    /// Edges chosen in each row, by their place in it.
+    private(set) var lists: [[Int]]
+    private var isChosen: [[Bool]]
+    /// For each edge, what it loses or would lose to the list of its row.
+    private var lost: [[Int]]
+    /// Rows that hold each column, with their edge.
+    private var holders: [[(row: Int, edge: Int)]]
+    private var newNames: [Int]
+
+    init(_ instance: RankInstance, lists: [[Int]], likeness: Likeness, diversity: Double) {
+        self.instance = instance
+        self.likeness = likeness
+        cost = diversity * RankInstance.unit / Double(max(1, instance.perNeed - 1))
+        mostLoss = Int(cost.rounded())
+        self.lists = Array(repeating: [], count: instance.rows.count)
+        isChosen = instance.rows.map { Array(repeating: false, count: $0.count) }
+        lost = instance.rows.map { Array(repeating: 0, count: $0.count) }
+        holders = Array(repeating: [], count: instance.memberIDs.count)
+        newNames = Array(repeating: 0, count: instance.rows.count)
+        for (row, list) in lists.enumerated() {
+            for edge in list { add(edge, to: row) }
+        }
+    }
+
+    /// What two names of a row lose to one another.
+    func loss(_ row: Int, _ one: Int, _ other: Int) -> Int {
+        guard one != other else { return 0 }
+        let edges = instance.rows[row]
+        let alike = likeness.between(edges[one].pair.candidate, edges[other].pair.candidate)
+        return Int((min(max(alike, 0), 1) * cost).rounded())
+    }
+
+    /// Sum of weights less what names lose.
+    var objective: Int {
+        lists.enumerated().reduce(0) { sum, entry in
+            let (row, list) = entry
+            return list.reduce(sum) {
+                $0 + instance.rows[row][$1].weight
+            } - list.reduce(0) { $0 + lost[row][$1] } / 2
+        }
+    }
+
+    private mutating func add(_ edge: Int, to row: Int) {
+        let entry = instance.rows[row][edge]
+        for other in lost[row].indices { lost[row][other] += loss(row, other, edge) }
+        lists[row].append(edge)
+        isChosen[row][edge] = true
+        holders[entry.column].append((row, edge))
+        if entry.isNew { newNames[row] += 1 }
+    }
+
+    private mutating func remove(_ edge: Int, from row: Int) {
+        let entry = instance.rows[row][edge]
+        for other in lost[row].indices { lost[row][other] -= loss(row, other, edge) }
+        lists[row].removeAll { $0 == edge }
+        isChosen[row][edge] = false
+        holders[entry.column].removeAll { $0.row == row }
+        if entry.isNew { newNames[row] -= 1 }
+    }
+
+    /// A change of one list, and perhaps of another that gives the name up.
+    private struct Move {
+        var gain = 0
+        var row = 0
+        var leaving: Int?
+        var coming: Int?
+        var giver: (row: Int, leaving: Int, coming: Int?)?
+    }
+
+    /// Changes lists for as long as that gains.
+    ///
+    /// Rows are looked at in their order and take their best change; of equal ones the first. Each
+    /// change gains a unit at least, so it ends.
+    mutating func improve() {
+        var isSettled = false
+        while !isSettled {
+            isSettled = true
+            for row in lists.indices {
+                while let move = bestMove(in: row) {
+                    isSettled = false
+                    apply(move)
+                }
+            }
+        }
+        for row in lists.indices { lists[row].sort() }
+    }
+
+    private mutating func apply(_ move: Move) {
+        if let leaving = move.leaving { remove(leaving, from: move.row) }
+        if let giver = move.giver {
+            remove(giver.leaving, from: giver.row)
+            if let coming = giver.coming { add(coming, to: giver.row) }
+        }
+        if let coming = move.coming { add(coming, to: move.row) }
+    }
+
+    private func bestMove(in row: Int) -> Move? {
+        var best = Move()
+        for leaving in [nil] + lists[row].map(Optional.some) {
+            let free = leaving.map { leavingGain($0, of: row) } ?? 0
+            if free > best.gain { best = Move(gain: free, row: row, leaving: leaving) }
+            guard leaving != nil || lists[row].count < instance.perNeed else { continue }
+            for coming in instance.rows[row].indices where !isChosen[row][coming] {
+                guard hasRoom(row, for: coming, without: leaving) else { continue }
+                let edge = instance.rows[row][coming]
+                let held = holders[edge.column].count
+                let first = held == 0 ? instance.priority[edge.column] : 0
+                // Likeness is looked up only where the most that it can give back would do.
+                let least = free + edge.weight - lost[row][coming]
+                guard held >= instance.capacity || least + first + mostLoss > best.gain else {
+                    continue
+                }
+                let gain = least + (leaving.map { loss(row, coming, $0) } ?? 0)
+                if held < instance.capacity {
+                    let all = gain + first
+                    if all > best.gain {
+                        best = Move(gain: all, row: row, leaving: leaving, coming: coming)
+                    }
+                } else if gain > best.gain {
+                    for giver in holders[edge.column] {
+                        let freed = leaving.map { instance.rows[row][$0].column }
+                        let (other, worth) = refill(
+                            giver.row, giver.edge, freed: freed)
+                        if gain + worth > best.gain {
+                            best = Move(
+                                gain: gain + worth, row: row, leaving: leaving, coming: coming,
+                                giver: (giver.row, giver.edge, other))
+                        }
+                    }
+                }
+            }
+        }
+        return best.gain > 0 ? best : nil
+    }
+
+    /// What is gained when a name leaves its list, the member's only suggestion perhaps.
+    private func leavingGain(_ edge: Int, of row: Int) -> Int {
+        let entry = instance.rows[row][edge]
+        let isLast = holders[entry.column].count == 1
+        return lost[row][edge] - entry.weight - (isLast ? instance.priority[entry.column] : 0)
+    }
+
+    private func hasRoom(_ row: Int, for coming: Int, without leaving: Int?) -> Bool {
+        guard instance.rows[row][coming].isNew else { return true }
+        let isNewLeaving = leaving.map { instance.rows[row][$0].isNew } ?? false
+        return newNames[row] - (isNewLeaving ? 1 : 0) < instance.allowance[row]
+    }
+
+    /// The best name, or none, for the place of one that its row gives up to another row.
+    private func refill(
+        _ row: Int, _ leaving: Int, freed: Int?
+    ) -> (coming: Int?, gain: Int) {
+        let without = lost[row][leaving] - instance.rows[row][leaving].weight
+        var best: (coming: Int?, gain: Int) = (nil, without)
+        for coming in instance.rows[row].indices where !isChosen[row][coming] {
+            guard hasRoom(row, for: coming, without: leaving) else { continue }
+            let edge = instance.rows[row][coming]
+            let held = holders[edge.column].count - (edge.column == freed ? 1 : 0)
+            guard held < instance.capacity else { continue }
+            let gain =
+                without + edge.weight - lost[row][coming] + loss(row, coming, leaving)
+                + (held == 0 ? instance.priority[edge.column] : 0)
+            if gain > best.gain { best = (coming, gain) }
+        }
+        return best
+    }
+}
+
+extension VariedLists {
+    /// An objective that no choice exceeds which suggests as many due members as `served`.
+    ///
+    /// The caps of members are taken out of the problem at the given prices, which leaves a list a
+    /// need to be found by itself (Lagrangian relaxation; Geoffrion, 1974). With the prices of the
+    /// matching without likeness the bound is that matching's total or lower.
+    ///
+    /// - Parameters:
+    ///   - prices: Price of a place with each member.
+    ///   - served: Due members who are suggested, of whom no choice has more.
+    ///   - limit: Nodes of the search for each list; more make the bound tighter.
+    func bound(prices: [Int], served: Set<Int>, limit: Int) -> Int {
+        var sum: Int128 = 0
+        for row in instance.rows.indices { sum += Int128(listBound(row, prices, limit)) }
+        for column in prices.indices {
+            let priority = Int128(instance.priority[column])
+            let price = Int128(prices[column])
+            sum += max(0, price + priority, Int128(instance.capacity) * price + priority)
+            if served.contains(column) { sum -= priority }
+        }
+        return Int(clamping: sum)
+    }
+
+    private func listBound(_ row: Int, _ prices: [Int], _ limit: Int) -> Int {
+        let edges = instance.rows[row]
+        let allowance = instance.allowance[row]
+        let priced = edges.indices.map {
+            (edge: $0, worth: edges[$0].weight - prices[edges[$0].column])
+        }
+        .filter { $0.worth > 0 && (allowance > 0 || !edges[$0.edge].isNew) }
+        .sorted { ($0.worth, $1.edge) > ($1.worth, $0.edge) }
+        // A name is not missed that so many others beat by more than all likeness can cost: whichever
+        // of them is not on the list could take its place.
+        let most = mostLoss * max(1, instance.perNeed - 1)
+        func threshold(_ entries: some Sequence<(edge: Int, worth: Int)>) -> Int {
+            Array(entries.prefix(instance.perNeed)).last.map { $0.worth - most } ?? .min
+        }
+        let told = priced.filter { !edges[$0.edge].isNew }
+        let toldLine = told.count < instance.perNeed ? .min : threshold(told)
+        let allLine =
+            priced.count < instance.perNeed ? .min : threshold(priced)
+        let kept = priced.filter {
+            $0.worth >= (edges[$0.edge].isNew ? max(toldLine, allLine) : toldLine)
+        }
+        return ListSearch(
+            worth: kept.map(\.worth), isNew: kept.map { edges[$0.edge].isNew },
+            loss: kept.map { one in kept.map { loss(row, one.edge, $0.edge) } },
+            places: instance.perNeed, allowance: allowance
+        ).bound(limit: limit)
+    }
+}
