@@ -62,7 +62,7 @@ public struct RankTrade: Sendable, Hashable, Codable {
         case unmatched
         /// Others add up to more, by more than the margin.
         case outranked
-        /// Somebody who had waited too long took the place.
+        /// Somebody who had waited took the place.
         case turn
         /// Another name makes the list more varied.
         case variety

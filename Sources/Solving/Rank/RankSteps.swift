@@ -53,8 +53,9 @@ struct RankSteps {
 
     /// Why pairs that stood the night before do not stand again.
     ///
-    /// A pair goes for want of variety where only the choice without likeness keeps it, for
-    /// somebody's turn where only the choice without due members does, and is outranked otherwise.
+    /// A pair goes for somebody's turn where a due member is new in its list, or where only the
+    /// choice without due members keeps it; for want of variety where only the choice without
+    /// likeness does; and is outranked otherwise.
     ///
     /// - Parameters:
     ///   - history: What the nights before left.
@@ -69,6 +70,13 @@ struct RankSteps {
             }
             return pairs
         }
+        var turned: Set<Need.ID> = []
+        for (row, list) in zip(instance.rows, final) {
+            for edge in list where !row[edge].isStanding && instance.priority[row[edge].column] > 0
+            {
+                turned.insert(ids(row[edge].pair).need)
+            }
+        }
         let stayed = pairs(final)
         let varied = pairs(steadyExposed.lists)
         let turns = pairs(steady.lists)
@@ -77,7 +85,10 @@ struct RankSteps {
             departures[pair] =
                 !instance.standing.contains(pair)
                 ? .unmatched
-                : varied.contains(pair) ? .variety : turns.contains(pair) ? .turn : .outranked
+                : turned.contains(pair.need)
+                    ? .turn
+                    : varied.contains(pair)
+                        ? .variety : turns.contains(pair) ? .turn : .outranked
         }
         return departures
     }
