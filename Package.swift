@@ -96,13 +96,14 @@ let package = Package(
             swiftSettings: house),
         .testTarget(
             name: "LedgerTests",
-            dependencies: ["Ledger", "Postgres", "Market", "Hashing", "TestSupport"],
+            dependencies: ["Ledger", "Postgres", "Market", "Hashing", "Learning", "TestSupport"],
             swiftSettings: house),
         .testTarget(name: "HouseTests", swiftSettings: house),
         .testTarget(
             name: "NightTests",
             dependencies: [
-                "Jobs", "Ledger", "Market", "Postgres", "Settings", "TestSupport", logging,
+                "Jobs", "Ledger", "Market", "Postgres", "Scoring", "Settings", "TestSupport",
+                "Wording", logging,
                 .product(name: "SwiftCSV", package: "SwiftCSV"),
             ], swiftSettings: house),
         .testTarget(
@@ -122,10 +123,12 @@ let package = Package(
             swiftSettings: house),
         .testTarget(name: "MailTests", dependencies: ["Mail"], swiftSettings: house),
         .testTarget(
-            name: "ReportTests", dependencies: ["Report", "Settings", "Market", "TestSupport"],
+            name: "ReportTests",
+            dependencies: ["Report", "Settings", "Market", "Wording", "TestSupport"],
             exclude: ["Snapshots"], swiftSettings: house),
         .testTarget(
-            name: "DigestTests", dependencies: ["Digest", "Settings", "Market", "TestSupport"],
+            name: "DigestTests",
+            dependencies: ["Digest", "Settings", "Market", "Wording", "TestSupport"],
             exclude: ["Snapshots"], swiftSettings: house),
         .testTarget(
             name: "WordingTests", dependencies: ["Wording", "Market", "TestSupport"],

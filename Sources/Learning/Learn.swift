@@ -4,7 +4,7 @@ public import Market
 /// Learns from decisions how a job should weigh its signals.
 ///
 /// Penalised logistic regression of the verdicts on the signals, pulled to the shipped weights, with
-/// weights of 0 or more that add up to 1; only the signals of ``Market/SignalKind/learnable`` move,
+/// weights of 0 or more that add up to 1; only the signals of `SignalKind.learnable` move,
 /// and they share among themselves what they had. How strong the pull is, and whether the shipped
 /// weights hold altogether, is chosen by the one-standard-error rule (Breiman, Friedman, Olshen &
 /// Stone, “Classification and Regression Trees”, 1984, §3.4.3): of all pulls, the shipped weights

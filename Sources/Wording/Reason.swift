@@ -34,6 +34,13 @@ extension Wording {
         return reasons.prefix(limit - 1) + [missing]
     }
 
+    /// The terms of a pair with their numbers, a sentence each: days, then price.
+    public func terms(_ signals: [Signal]) -> [String] {
+        [SignalKind.dates, .price].compactMap { kind in
+            signals.first { $0.kind == kind }.flatMap { reason(for: $0) }
+        }
+    }
+
     private func reason(for signal: Signal) -> String? {
         switch signal.evidence {
         case .skills: nil

@@ -82,8 +82,12 @@ extension Wording {
             ? pick("\(gap) de moins que \(name)", "\(gap) less than \(name)")
             : pick("\(gap) de plus que \(name)", "\(gap) more than \(name)")
         let (why, despite) = separation.score < 0 ? (against, inFavour) : (inFavour, against)
-        if !why.isEmpty { text += pick(", par ", ", by ") + list(why.map(part)) }
-        if !despite.isEmpty { text += pick(", malgré ", ", despite ") + list(despite.map(part)) }
+        let ways = [
+            why.isEmpty ? nil : pick("par ", "by ") + list(why.map(part)),
+            despite.isEmpty ? nil : pick("malgré ", "despite ") + list(despite.map(part)),
+        ]
+        let reasons = ways.compactMap(\.self)
+        if !reasons.isEmpty { text += ", " + list(reasons) }
         return capitalised(text) + "."
     }
 
