@@ -19,6 +19,10 @@ import Testing
             lossBefore: 0.6, lossAfter: 0.5, standardError: 0.02, isAdopted: isAdopted)
     }
 
+    private static func inForce(_ ledger: borrowing Ledger) throws -> RecordedFit? {
+        try ledger.fitInForce(of: "missions", shipped: shipped)
+    }
+
     @Test func aFitIsRecordedAsItIs() async throws {
         try await withLedger { ledger, _ in
             #expect(try ledger.fitInForce(of: "missions", shipped: Self.shipped) == nil)
@@ -38,9 +42,6 @@ import Testing
 
     @Test func takingAFitBackRestoresTheOneBeforeAndThenTheJobFile() async throws {
         try await withLedger { ledger, _ in
-            func inForce() throws -> RecordedFit? {
-                try ledger.fitInForce(of: "missions", shipped: Self.shipped)
-            }
             let first = try ledger.record(
                 Self.fit(), of: "missions", before: Self.shipped, programVersion: "1")
             let second = try ledger.record(
@@ -49,13 +50,13 @@ import Testing
             try ledger.record(
                 Self.fit(hash: "c", isAdopted: false), of: "missions", before: second.learned,
                 programVersion: "1")
-            #expect(try inForce()?.id == second.id)
+            #expect(try Self.inForce(ledger)?.id == second.id)
             #expect(try ledger.fits(of: "missions", shipped: Self.shipped).count == 3)
             #expect(try ledger.revert(second))
-            #expect(try inForce()?.id == first.id)
+            #expect(try Self.inForce(ledger)?.id == first.id)
             #expect(try !ledger.revert(second))
             #expect(try ledger.revert(first))
-            #expect(try inForce() == nil)
+            #expect(try Self.inForce(ledger) == nil)
             let fits = try ledger.fits(of: "missions", shipped: Self.shipped)
             #expect(fits.map { $0.revertedAt != nil } == [false, true, true])
         }

@@ -149,15 +149,15 @@ private func price(_ highest: Int, _ asked: Int) -> Signal {
         func better(_ signals: Signal..., in language: Language = .french) -> String? {
             Wording(language).better(signals, skills: skills)?.replacing("\u{A0}", with: "~")
         }
-        let skills = signal(
+        let pair = signal(
             0.5, asked("ateliers", 4, by: "ateliers", 2),
             asked("tiers", by: "réseau", nearness: 0.6))
         #expect(
-            better(skills, signal(118, "Caen"))
+            better(pair, signal(118, "Caen"))
                 == "Ce serait mieux avec «~animation de tiers-lieux~», un niveau plus élevé pour "
                 + "«~facilitation d’ateliers~» et un trajet plus court (118~km).")
         #expect(
-            better(skills, price(400, 500), in: .english)
+            better(pair, price(400, 500), in: .english)
                 == "It would be better with “running third places”, a higher level in “workshop "
                 + "facilitation” and a price within the limit planned.")
         #expect(
