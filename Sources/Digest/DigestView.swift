@@ -25,19 +25,19 @@ struct DigestView {
         let heading: String
         let from: String?
         /// Why, in one sentence, and what would have made it better.
-        let why: String?
+        let because: String?
         let better: String?
         let reasons: [String]
         let people: [Person]
         let more: String?
 
         init(
-            heading: String, from: String? = nil, why: String? = nil, better: String? = nil,
+            heading: String, from: String? = nil, because: String? = nil, better: String? = nil,
             reasons: [String] = [], people: [Person] = [], more: String? = nil
         ) {
             self.heading = heading
             self.from = from
-            self.why = why
+            self.because = because
             self.better = better
             self.reasons = reasons
             self.people = people
@@ -50,7 +50,7 @@ struct DigestView {
         let who: String
         let what: String?
         /// Why, in one sentence, what would have made it better, and the terms.
-        let why: String?
+        let because: String?
         let better: String?
         let terms: String?
         let grounds: [String]

@@ -21,7 +21,7 @@ struct DigestWriter {
             return DigestView.Item(
                 heading: Wording.printed(suggestion.needTitle),
                 from: owner.isEmpty ? nil : phrases.filled(.askedBy, ["name": owner]),
-                why: why(suggestion, to: .candidate), better: better(suggestion),
+                because: why(suggestion, to: .candidate), better: better(suggestion),
                 reasons: reasons(suggestion),
                 more: index == told.count - 1 ? more(others) : nil)
         }
@@ -43,7 +43,7 @@ struct DigestWriter {
                 let what = Wording.printed(suggestion.candidateTitle)
                 return DigestView.Person(
                     who: who, what: what.isEmpty || what == who ? nil : what,
-                    why: why(suggestion, to: .others), better: better(suggestion),
+                    because: why(suggestion, to: .others), better: better(suggestion),
                     terms: terms(suggestion), grounds: reasons(suggestion))
             }
             let others = group.dropFirst(DigestView.told).map { Wording.printed($0.memberName) }

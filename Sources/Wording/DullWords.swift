@@ -34,6 +34,7 @@ extension Wording {
         an ans année années mois semaine semaines jour jours journée journées heure heures matin soir
         fois début fin date dates durée durées durable year years month months week weeks day days
         hour hours time times
+        quelqu quelque faut déjà post trop jamais toujours souvent éviter devoir doit chacun
         besoin besoins demande demandes recherche cherche cherchons aide aider faire mettre mise
         place prendre prises donner venir aller tenir auprès ensemble groupe petit petite petits
         petites grand grande grands grandes bon bonne bons bonnes beau belle nouveau nouvelle

@@ -79,8 +79,8 @@ extension Wording {
         }
         var text =
             separation.score < 0
-            ? pick("\(gap) de moins que \(name)", "\(gap) less than \(name)")
-            : pick("\(gap) de plus que \(name)", "\(gap) more than \(name)")
+            ? pick("score inférieur de \(gap) à celui de \(name)", "a score \(gap) below \(name)’s")
+            : pick("score supérieur de \(gap) à celui de \(name)", "a score \(gap) above \(name)’s")
         let (why, despite) = separation.score < 0 ? (against, inFavour) : (inFavour, against)
         let ways = [
             why.isEmpty ? nil : pick("par ", "by ") + list(why.map(part)),

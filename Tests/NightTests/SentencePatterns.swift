@@ -27,7 +27,7 @@ enum SentencePatterns {
                 #"ne mentionne[z]? (?:aucune des (\p{L}+) compétences demandées|pas la compétence demandée)"#
             ),
             pattern(.profile, #"présente[z]? un profil( très)? proche de la demande"#),
-            pattern(.words, #"emploie[z]? les mêmes mots \(([^()]*)\)"#),
+            pattern(.words, #"emplo(?:ie|yez) les mêmes mots \(([^()]*)\)"#),
             pattern(.remotely, #"(?:peut|pouvez) travailler à distance"#),
             pattern(
                 .onTheSpot, #"(?:se trouve|êtes) sur place (aux? [^,.]*?|à [^,.]*?)(?= et |,|\.)"#),

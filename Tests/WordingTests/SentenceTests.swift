@@ -202,11 +202,12 @@ private func price(_ highest: Int, _ asked: Int) -> Signal {
         #expect(separation.parts.map(\.kind) == [.skills, .place])
         #expect(
             Wording(.french).sentence(for: separation)
-                == "0,200 de moins que Claire, par les compétences (−0,320) et malgré le lieu "
+                == "Score inférieur de 0,200 à celui de Claire, par les compétences (−0,320) et malgré "
+                + "le lieu "
                 + "(+0,120).")
         #expect(
             Wording(.english).sentence(for: separation)
-                == "0.200 less than Claire, by skills (−0.320) and despite place (+0.120).")
+                == "A score 0.200 below Claire’s, by skills (−0.320) and despite place (+0.120).")
     }
 
     @Test(arguments: Language.allCases)
