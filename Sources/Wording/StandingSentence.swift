@@ -79,8 +79,10 @@ extension Wording {
         }
         var text =
             separation.score < 0
-            ? pick("score inférieur de \(gap) à celui de \(name)", "a score \(gap) below \(name)’s")
-            : pick("score supérieur de \(gap) à celui de \(name)", "a score \(gap) above \(name)’s")
+            ? pick(
+                "score inférieur de \(gap) à celui \(from(name))", "a score \(gap) below \(name)’s")
+            : pick(
+                "score supérieur de \(gap) à celui \(from(name))", "a score \(gap) above \(name)’s")
         let (why, despite) = separation.score < 0 ? (against, inFavour) : (inFavour, against)
         let ways = [
             why.isEmpty ? nil : pick("par ", "by ") + list(why.map(part)),
