@@ -214,8 +214,10 @@ struct SentenceClaims {
         let theirs = text(candidate.title, candidate.text, candidate.skills.map(\.skill))
         return words.count > 1
             && words.allSatisfy { word in
-                let stem = word.prefix(max(3, word.count - 3))
-                return mine.contains(word) && theirs.contains(stem)
+                // Inflected forms of one word begin alike (Snowball: “paie”, “paiement”).
+                let stem = word.prefix(4)
+                return mine.contains(word)
+                    && theirs.split { !$0.isLetter }.contains { $0.hasPrefix(stem) }
                     && !word.contains(where: \.isNumber)
             }
     }
