@@ -74,9 +74,11 @@ let package = Package(
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ], swiftSettings: house),
+        .target(name: "Evaluation", swiftSettings: house),
         .target(
             name: "Jobs",
             dependencies: [
+                "Evaluation",
                 "Postgres", "Market", "Wording", "Encoding", "Scoring", "Solving", "Ledger",
                 "Report", "Digest", "Mail", "Settings", "Hashing", "Learning", logging,
             ], swiftSettings: house),
