@@ -1,6 +1,7 @@
 import ArgumentParser
 import Evaluation
 import Jobs
+import Ledger
 
 /// `entremise evaluate`.
 struct EvaluateCommand: AsyncParsableCommand {
@@ -23,7 +24,7 @@ struct EvaluateCommand: AsyncParsableCommand {
         let tasks = try folders.map { try RankingTask(directory: $0) }
         let night = try options.night()
         let ledger = try night.openLedger()
-        try ledger.migrate()
+        _ = try ledger.migrate()
         var results: [EvaluationResult] = []
         for task in tasks {
             let result = try await night.evaluate(task, on: ledger)
