@@ -119,6 +119,8 @@ let package = Package(
             dependencies: ["Encoding", "Hashing", "Market", "TestSupport"],
             exclude: ["stub_server.py"], swiftSettings: house),
         .testTarget(
+            name: "EvaluationTests", dependencies: ["Evaluation"], swiftSettings: house),
+        .testTarget(
             name: "MarketTests", dependencies: ["Market", "TestSupport"], swiftSettings: house),
         .testTarget(
             name: "SettingsTests", dependencies: ["Settings", "Market", "TestSupport"],

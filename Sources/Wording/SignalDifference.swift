@@ -2,14 +2,14 @@ internal import Market
 
 /// How much a signal tells a pair from the usual one.
 enum SignalDifference {
-    /// What a signal is worth in the usual pair that passes the hard rules: medians over the sample
-    /// network, rounded. They are fixed, so that a sentence changes with its pair and with nothing
-    /// else.
+    /// What a signal is worth in an unremarkable pair that passes the hard rules: set by hand, near
+    /// what the sample network shows. They are fixed, so that a sentence changes with its pair and
+    /// with nothing else.
     static func typical(_ kind: SignalKind) -> Double {
         switch kind {
         case .skills: 0.2
-        case .meaning: 0.3
-        case .words: 0.2
+        case .meaning: 0.1
+        case .words: 0.05
         case .place: 0.6
         case .dates: 0.8
         case .price: 0.5
