@@ -91,8 +91,8 @@ public enum NightError: Error, Sendable, Hashable, CustomStringConvertible {
     /// No job file has that name.
     case unknownJob(String, known: [String])
     /// No need, or no candidate, of any job has that id.
-    case unknownNeed(String)
-    case unknownCandidate(String, job: String)
+    case unknownNeed(String, nearest: [String])
+    case unknownCandidate(String, job: String, nearest: [String])
     /// No run was recorded up to that day.
     case nothingRecorded(Day)
     /// The private database holds a network that is not the sample.
@@ -106,10 +106,10 @@ public enum NightError: Error, Sendable, Hashable, CustomStringConvertible {
         switch self {
         case .unknownJob(let name, let known):
             "no job is called “\(name)”; there are: \(known.joined(separator: ", "))"
-        case .unknownNeed(let id):
-            "no open need of any job has the id “\(id)”"
-        case .unknownCandidate(let id, let job):
-            "no candidate of the job \(job) has the id “\(id)”"
+        case .unknownNeed(let id, let nearest):
+            "no open need of any job has the id “\(id)”" + Self.hint(nearest)
+        case .unknownCandidate(let id, let job, let nearest):
+            "no candidate of the job \(job) has the id “\(id)”" + Self.hint(nearest)
         case .nothingRecorded(let day):
             "no run was recorded up to \(day); start one with: entremise run"
         case .otherNetwork:
@@ -120,5 +120,10 @@ public enum NightError: Error, Sendable, Hashable, CustomStringConvertible {
         case .cannotWrite(let path, let reason):
             "\(path) cannot be written: \(reason)"
         }
+    }
+
+    private static func hint(_ nearest: [String]) -> String {
+        nearest.isEmpty
+            ? "" : "; did you mean " + nearest.map { "“\($0)”" }.joined(separator: " or ") + "?"
     }
 }

@@ -34,10 +34,7 @@ extension Ledger {
                     bids += try self.bids(
                         standing: "bid.job = \(run.job) AND \(Self.stood("bid", in: run.id))",
                         at: run.id, on: connection)
-                    for (id, label) in labels {
-                        skills[id] = Skill(
-                            id: id, french: label["fr"] ?? id, english: label["en"] ?? id)
-                    }
+                    skills.merge(Self.skills(labels)) { $1 }
                 }
                 return RecordedNight(
                     network: network, asOf: day, runs: runs.map(\.run), suggestions: suggestions,
@@ -45,6 +42,14 @@ extension Ledger {
                     skills: skills)
             }
         }
+    }
+
+    /// Skills by the labels that a run recorded.
+    static func skills(_ labels: [Skill.ID: [String: String]]) -> [Skill.ID: Skill] {
+        Dictionary(
+            uniqueKeysWithValues: labels.map { id, label in
+                (id, Skill(id: id, french: label["fr"] ?? id, english: label["en"] ?? id))
+            })
     }
 
     /// What stood at the end of a run.
@@ -66,7 +71,7 @@ extension Ledger {
                 FROM (
                     SELECT DISTINCT ON (job) id, job, title_fr, title_en, as_of, status, seed,
                         program_version, input_hash, configuration_hash, stages, labels, trade,
-                        exposure
+                        exposure, weight_fit_id
                     FROM entremise.run
                     WHERE status = 'completed'
                         AND as_of <= coalesce(\(asOf?.date), 'infinity')
@@ -158,6 +163,7 @@ extension RecordedRun {
             stages: try row.value("stages", as: JSONText.self).decoded(), outcomes: [],
             setAside: [], trade: try row.optional("trade", as: JSONText.self)?.decoded(),
             exposure: try row.optional("exposure", as: JSONText.self)?.decoded(),
-            exposureBefore: try row.optional("exposure_before", as: JSONText.self)?.decoded())
+            exposureBefore: try row.optional("exposure_before", as: JSONText.self)?.decoded(),
+            fit: try row.optional("weight_fit_id"))
     }
 }

@@ -63,7 +63,8 @@ extension Ledger {
                     ('entremise.suggestion', 'until_run_id'),
                     ('entremise.suggestion', 'departure'),
                     ('entremise.bid', 'until_run_id'),
-                    ('entremise.wait', 'until_run_id')
+                    ('entremise.wait', 'until_run_id'),
+                    ('entremise.weight_fit', 'reverted_at')
                 ) AS closed (name, attribute)
                 WHERE to_regclass(name) IS NOT NULL
                   AND NOT has_column_privilege(to_regclass(name), attribute, 'UPDATE')

@@ -19,6 +19,7 @@ struct Migration: Sendable {
         Migration(1, "0001_network", PackageResources._001_network_sql),
         Migration(2, "0002_entremise", PackageResources._002_entremise_sql),
         Migration(3, "0003_fairness", PackageResources._003_fairness_sql),
+        Migration(4, "0004_weight_fit", PackageResources._004_weight_fit_sql),
     ]
 
     /// What must be there before any migration is looked at; harmless where it is.

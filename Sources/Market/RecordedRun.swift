@@ -26,12 +26,14 @@ public struct RecordedRun: Sendable, Hashable, Codable, Identifiable {
     public let exposure: Exposure?
     /// The same of the night before; nil where there was none.
     public let exposureBefore: Exposure?
+    /// Number of the fit that the weights were taken from; nil where they are the job file's.
+    public let fit: RecordedFit.ID?
 
     public init(
         id: Int, job: String, title: [Language: String], asOf: Day, status: Status, seed: Int,
         programVersion: String, inputHash: String, configurationHash: String, stages: [Stage],
         outcomes: [NeedOutcome], setAside: [SetAside], trade: RankTrade? = nil,
-        exposure: Exposure? = nil, exposureBefore: Exposure? = nil
+        exposure: Exposure? = nil, exposureBefore: Exposure? = nil, fit: RecordedFit.ID? = nil
     ) {
         self.id = id
         self.job = job
@@ -48,6 +50,13 @@ public struct RecordedRun: Sendable, Hashable, Codable, Identifiable {
         self.trade = trade
         self.exposure = exposure
         self.exposureBefore = exposureBefore
+        self.fit = fit
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case id, job, title, asOf, status, seed, programVersion, inputHash, configurationHash
+        case stages, outcomes, setAside, trade, exposure, exposureBefore
+        case fit = "weightFit"
     }
 
     /// How a run ended, or that it has not.

@@ -32,7 +32,7 @@ private struct NightJSON: Encodable {
         network = night.network
         asOf = night.asOf
         runs = night.runs.map(Run.init)
-        suggestions = night.suggestions.map(Suggestion.init)
+        suggestions = night.suggestions.map { Suggestion(suggestion: $0, skills: night.skills) }
         bids = night.bids.map(Bid.init)
     }
 
@@ -69,8 +69,9 @@ private struct NightJSON: Encodable {
     /// A suggestion as it was recorded, its signals without their evidence.
     struct Suggestion: Encodable {
         let suggestion: RecordedSuggestion
+        let skills: [Skill.ID: Skill]
 
-        private enum Key: CodingKey { case signals }
+        private enum Key: CodingKey { case signals, why, better }
 
         private struct Part: Encodable {
             let kind: SignalKind
@@ -85,6 +86,16 @@ private struct NightJSON: Encodable {
                 suggestion.signals.map {
                     Part(kind: $0.kind, value: $0.value, weight: $0.weight)
                 }, forKey: .signals)
+            let signals = suggestion.signals
+            let languages = signals.isEmpty ? [] : Language.allCases
+            let why = languages.map { ($0, Wording($0).why(signals, skills: skills)) }
+            try container.encode(
+                byLanguage(Dictionary(uniqueKeysWithValues: why)), forKey: .why)
+            let better = languages.compactMap { language in
+                Wording(language).better(signals, skills: skills).map { (language, $0) }
+            }
+            try container.encode(
+                byLanguage(Dictionary(uniqueKeysWithValues: better)), forKey: .better)
         }
     }
 }

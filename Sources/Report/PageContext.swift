@@ -5,6 +5,8 @@ internal import Wording
 struct PageContext {
     let phrases: Phrases<ReportLabel>
     let asOf: Day
+    /// Labels of the skills that signals name, by id.
+    let skills: [Skill.ID: Skill]
     private let titles: [String: String]
 
     var wording: Wording { phrases.wording }
@@ -13,6 +15,7 @@ struct PageContext {
     init(phrases: Phrases<ReportLabel>, night: RecordedNight) {
         self.phrases = phrases
         asOf = night.asOf
+        skills = night.skills
         let language = phrases.wording.language
         titles = Dictionary(
             night.runs.map { ($0.job, Wording.printed($0.title[language] ?? $0.job)) },

