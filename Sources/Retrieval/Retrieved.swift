@@ -23,9 +23,12 @@ public struct Retrieved: Sendable {
     /// Tiles that a first pass in 8 bits left to single precision, since its bounds could not tell
     /// their scores apart.
     public let singlePrecisionTiles: Int
+    /// What the eligibility counted, need after need; empty where nothing was searched.
+    public let counts: [Int]
 
     init(perNeed: [[Hit]]) {
         self.perNeed = perNeed
+        counts = []
         bounded = 0
         rescored = 0
         singlePrecisionTiles = 0
@@ -36,10 +39,17 @@ public struct Retrieved: Sendable {
         var bounded = 0
         var rescored = 0
         var tiles = 0
+        var counts: [Int] = []
         for (slice, result) in parts {
             bounded += result.bounded
             rescored += result.rescored
             tiles += result.singlePrecisionTiles
+            let perNeedCounts = result.counts.count / max(1, slice.needs.count)
+            if counts.isEmpty {
+                counts = [Int](repeating: 0, count: needs * perNeedCounts)
+            }
+            let first = slice.needs.lowerBound * perNeedCounts
+            for (place, count) in result.counts.enumerated() { counts[first + place] += count }
             for (offset, need) in slice.needs.enumerated() {
                 if perNeed[need].isEmpty {
                     perNeed[need] = result.perNeed[offset]
@@ -53,6 +63,7 @@ public struct Retrieved: Sendable {
         self.bounded = bounded
         self.rescored = rescored
         singlePrecisionTiles = tiles
+        self.counts = counts
     }
 
     /// The best of two lists, the second one's candidates all after the first one's.
@@ -81,4 +92,5 @@ struct SliceResult: Sendable {
     let bounded: Int
     let rescored: Int
     let singlePrecisionTiles: Int
+    let counts: [Int]
 }

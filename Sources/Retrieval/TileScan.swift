@@ -57,18 +57,6 @@ enum TileScan {
         let odd = words[2] | words[3] << 16
         let low = (even & 0xFF_00FF) | (even >> 24 & 0xFF00_FF00)
         let high = (odd & 0xFF_00FF) | (odd >> 24 & 0xFF00_FF00)
-        return transposed(low | high << 32)
-    }
-
-    /// Eight bytes of eight bits, rows and columns exchanged (Warren, “Hacker's Delight”, 2012, §7-3).
-    @inline(__always)
-    private static func transposed(_ matrix: UInt64) -> UInt64 {
-        var word = matrix
-        var swap = (word ^ word >> 7) & 0x00AA_00AA_00AA_00AA
-        word ^= swap ^ swap << 7
-        swap = (word ^ word >> 14) & 0x0000_CCCC_0000_CCCC
-        word ^= swap ^ swap << 14
-        swap = (word ^ word >> 28) & 0x0000_0000_F0F0_F0F0
-        return word ^ swap ^ swap << 28
+        return BitMatrix.transposed(low | high << 32)
     }
 }

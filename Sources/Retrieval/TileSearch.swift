@@ -20,7 +20,7 @@ struct TileSearch {
     var wholes: [Int32] = []
     var gatheredFloats: [Float] = []
     var gatheredBytes: [UInt8] = []
-    var tile = EligibilityTile(needs: 0..<0, candidates: 0..<0)
+    var tile: EligibilityTile
     private var bounded = 0
 
     init(_ index: CandidateIndex, _ needs: Rows, _ range: Range<Int>, wanted: Int) {
@@ -32,6 +32,7 @@ struct TileSearch {
         eightBit = index.quantised.map { QuantisedNeeds(needs, block, centre: $0.centre) }
         shortlists = range.map { _ in Shortlist(wanted: wanted) }
         exact = range.map { _ in 0 }
+        tile = EligibilityTile(needs: range, candidates: 0..<0)
     }
 
     /// Searches candidates, whose first is the first of a tile.
@@ -39,11 +40,14 @@ struct TileSearch {
     {
         let width = CandidateIndex.tileWidth
         let all = Array(0..<block.range.count)
+        tile = EligibilityTile(
+            needs: block.range, candidates: candidates.prefix(width),
+            countsPerNeed: eligibility?.countsPerNeed ?? 0)
         var inSinglePrecision = eightBit == nil
         var singlePrecisionTiles = 0
         for start in stride(from: candidates.lowerBound, to: candidates.upperBound, by: width) {
             let range = start..<min(start + width, candidates.upperBound)
-            tile.move(needs: block.range, candidates: range)
+            tile.move(to: range)
             let pairs: Int
             if let eligibility {
                 eligibility.mark(&tile)
@@ -66,7 +70,7 @@ struct TileSearch {
         }
         return SliceResult(
             perNeed: settle(), bounded: bounded, rescored: exact.reduce(0, +),
-            singlePrecisionTiles: singlePrecisionTiles)
+            singlePrecisionTiles: singlePrecisionTiles, counts: tile.counts)
     }
     /// Pairs of a tile that are put on shortlists, after so many candidates, where the bounds are
     /// tight enough to be worth their product: four times as many as exact scores would put there.
