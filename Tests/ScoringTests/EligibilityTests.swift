@@ -59,18 +59,19 @@ extension WorkCalendar {
     /// A calendar with more rows, some beyond five days a week, before 1970 or promised elsewhere.
     static func busy(_ calendar: WorkCalendar, using random: inout SeededGenerator) -> WorkCalendar
     {
-        func period() -> Period {
+        func period() -> Period? {
             let first = Day(number: Int.random(in: 19_980...20_060, using: &random))
-            let last = first.advanced(by: Int.random(in: 0...40, using: &random))
-            return Period(from: first, to: last) ?? Period(from: first, to: first)!
+            return Period(
+                from: first, to: first.advanced(by: Int.random(in: 0...40, using: &random)))
+        }
+        let offered = period().map {
+            Availability(period: $0, daysPerWeek: Double.random(in: 0.5...7, using: &random))
+        }
+        let promised = (0..<Int.random(in: 0...3, using: &random)).compactMap { _ in
+            period().map { Commitment(period: $0, days: Double.random(in: 0...12, using: &random)) }
         }
         return WorkCalendar(
-            availabilities: calendar.availabilities + [
-                Availability(
-                    period: period(), daysPerWeek: Double.random(in: 0.5...7, using: &random))
-            ],
-            commitments: (0..<Int.random(in: 0...3, using: &random)).map { _ in
-                Commitment(period: period(), days: Double.random(in: 0...12, using: &random))
-            })
+            availabilities: calendar.availabilities + [offered].compactMap(\.self),
+            commitments: promised)
     }
 }
