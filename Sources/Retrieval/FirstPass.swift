@@ -1,0 +1,37 @@
+internal import Foundation
+
+/// The matrix product that bounds every score before exact ones are reckoned.
+public enum FirstPass: String, Sendable, Hashable, CaseIterable {
+    /// Single precision, through CBLAS: always there.
+    case singlePrecision = "single precision"
+    /// 8-bit whole numbers, through oneDNN: where the library is installed and the processor sums
+    /// such products in 32 bits.
+    case eightBit = "8 bits"
+
+    /// The fastest that this machine has.
+    public static var fastest: FirstPass { unavailable == nil ? .eightBit : .singlePrecision }
+
+    /// Why this machine has no 8-bit first pass; nil where it has one.
+    public static var unavailable: String? {
+        switch EightBitProduct.found {
+        case .success: nil
+        case .failure(let error): error.description
+        }
+    }
+
+    /// The library that makes the product, with its version and the kernel that it chose.
+    public var library: String {
+        switch self {
+        case .singlePrecision: SinglePrecisionProduct.library
+        case .eightBit:
+            switch EightBitProduct.found {
+            case .success(let product): product.library
+            case .failure(let error): error.description
+            }
+        }
+    }
+}
+
+enum Processor {
+    static var activeCount: Int { ProcessInfo.processInfo.activeProcessorCount }
+}

@@ -1,0 +1,125 @@
+/// The candidates of one need that may still be among its best, with bounds on their scores.
+///
+/// Candidates are offered in ascending order. A candidate is refused where its score cannot pass
+/// ``floor``, which that many others reach: it would lose to each of them, by score or, where
+/// scores are equal, by its higher place.
+struct Shortlist {
+    /// A candidate with bounds that its exact score lies between, both included; equal bounds are
+    /// the score.
+    struct Entry {
+        var candidate: Int
+        var lower: Double
+        var upper: Double
+    }
+
+    let wanted: Int
+    /// A score that `wanted` of the candidates offered reach; −∞ before there are as many.
+    private(set) var floor = -Double.infinity
+    private var entries: [Entry] = []
+    private var trigger: Int
+
+    init(wanted: Int) {
+        self.wanted = wanted
+        trigger = Shortlist.first(wanted)
+    }
+
+    /// Most entries ever held, for a number wanted.
+    static func capacity(_ wanted: Int) -> Int { 4 * wanted + 1_024 }
+
+    private static func first(_ wanted: Int) -> Int { 2 * wanted + 128 }
+
+    /// Takes a candidate whose score may pass the floor, and says whether it is time to compact.
+    mutating func take(_ entry: Entry) -> Bool {
+        entries.append(entry)
+        return entries.count >= trigger
+    }
+
+    /// Drops who can no longer be among the best; where the bounds do not tell enough of them
+    /// apart, by exact scores.
+    mutating func compact(scorer: inout ExactScorer, scratch: inout [Double]) {
+        raiseFloor(&scratch)
+        entries.removeAll { [floor] in $0.upper < floor }
+        if entries.count > Shortlist.capacity(wanted) / 2 {
+            scorer.settle(&entries, from: -.infinity)
+            entries = best()
+            if entries.count == wanted, let last = entries.last { floor = max(floor, last.lower) }
+        }
+        trigger = min(
+            Shortlist.capacity(wanted), max(2 * entries.count, Shortlist.first(wanted)))
+    }
+
+    /// Raises the floor to about the `wanted`-th largest lower bound.
+    private mutating func raiseFloor(_ scratch: inout [Double]) {
+        scratch.removeAll(keepingCapacity: true)
+        for entry in entries where entry.lower >= floor && entry.lower.isFinite {
+            scratch.append(entry.lower)
+        }
+        guard scratch.count >= wanted else { return }
+        floor = max(floor, Selection.reached(by: wanted, of: &scratch))
+    }
+
+    /// The best of all that were offered, best first; equal scores ascend by place.
+    mutating func settle(scorer: inout ExactScorer, scratch: inout [Double]) -> [Entry] {
+        raiseFloor(&scratch)
+        entries.removeAll { [floor] in $0.upper < floor }
+        if entries.count > wanted {
+            scratch.removeAll(keepingCapacity: true)
+            for entry in entries { scratch.append(entry.upper) }
+            let first = Selection.reached(by: wanted, of: &scratch)
+            scorer.settle(&entries, from: first)
+            raiseFloor(&scratch)
+        }
+        entries.removeAll { [floor] in $0.upper < floor }
+        scorer.settle(&entries, from: -.infinity)
+        return best()
+    }
+
+    /// The first `wanted` of entries that are all settled.
+    private func best() -> [Entry] {
+        Array(
+            entries.filter { $0.lower >= floor }.sorted {
+                $0.lower != $1.lower ? $0.lower > $1.lower : $0.candidate < $1.candidate
+            }.prefix(wanted))
+    }
+}
+
+/// Exact scores of one need, and how many were reckoned.
+struct ExactScorer {
+    let need: UnsafePointer<Double>
+    let candidates: UnsafePointer<Float>
+    let dimension: Int
+    var count = 0
+
+    /// Replaces the bounds of entries whose upper bound reaches a limit by their scores.
+    mutating func settle(_ entries: inout [Shortlist.Entry], from limit: Double) {
+        var places = SIMD4<Int>()
+        var waiting = 0
+        for place in entries.indices
+        where entries[place].lower != entries[place].upper && entries[place].upper >= limit {
+            places[waiting] = place
+            waiting += 1
+            count += 1
+            guard waiting == ExactProduct.width else { continue }
+            settle(&entries, at: places, waiting)
+            waiting = 0
+        }
+        if waiting > 0 {
+            for place in waiting..<ExactProduct.width { places[place] = places[0] }
+            settle(&entries, at: places, waiting)
+        }
+    }
+
+    private func settle(
+        _ entries: inout [Shortlist.Entry], at places: SIMD4<Int>, _ count: Int
+    ) {
+        var candidates = SIMD4<Int>()
+        for place in 0..<ExactProduct.width {
+            candidates[place] = entries[places[place]].candidate
+        }
+        let scores = ExactProduct.scores(need, self.candidates, at: candidates, dimension)
+        for place in 0..<count {
+            entries[places[place]].lower = scores[place]
+            entries[places[place]].upper = scores[place]
+        }
+    }
+}

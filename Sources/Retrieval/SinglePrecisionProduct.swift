@@ -1,0 +1,75 @@
+internal import CBLAS
+internal import Foundation
+
+/// The product of single-precision rows by the loaded BLAS.
+public enum SinglePrecisionProduct {
+    /// Fills `result` with `left` · `right`ᵀ, row after row.
+    ///
+    /// One thread does it, so that the same input gives the same bits whatever the machine's load
+    /// and number of cores.
+    ///
+    /// - Parameters:
+    ///   - result: At least rows of `left` × rows of `right` numbers; the rest stays as it is.
+    ///   - left: Rows of `dimension` numbers.
+    ///   - right: Rows of `dimension` numbers.
+    ///   - dimension: Numbers in a row; with 0 nothing is done.
+    /// - Complexity: O(rows × rows × dimension).
+    public static func fill(
+        _ result: inout [Float], left: ArraySlice<Float>, right: ArraySlice<Float>, dimension: Int
+    ) {
+        guard dimension > 0, !left.isEmpty, !right.isEmpty else { return }
+        let rows = left.count / dimension
+        let columns = right.count / dimension
+        precondition(result.count >= rows * columns, "room for every product")
+        left.withUnsafeBufferPointer { left in
+            right.withUnsafeBufferPointer { right in
+                result.withUnsafeMutableBufferPointer { result in
+                    guard let left = left.baseAddress, let right = right.baseAddress,
+                        let result = result.baseAddress
+                    else { return }
+                    fill(
+                        result, stride: columns, left: left, rows: rows, right: right,
+                        columns: columns, dimension: dimension)
+                }
+            }
+        }
+    }
+
+    /// Fills `products` with left · rightᵀ, a row of `stride` numbers for each left row.
+    ///
+    /// - Complexity: O(rows × columns × dimension), on the calling thread.
+    static func fill(
+        _ products: UnsafeMutablePointer<Float>, stride: Int, left: UnsafePointer<Float>, rows: Int,
+        right: UnsafePointer<Float>, columns: Int, dimension: Int
+    ) {
+        _ = singleThread
+        cblas_sgemm(
+            CblasRowMajor, CblasNoTrans, CblasTrans, Int32(rows), Int32(columns), Int32(dimension),
+            1, left, Int32(dimension), right, Int32(dimension), 0, products, Int32(stride))
+    }
+
+    /// Holds the loaded BLAS to one thread, once, where it is one that has several: threads are
+    /// made here, one a core, each with tiles of its own.
+    private static let singleThread: Void = {
+        typealias SetThreads = @convention(c) (Int32) -> Void
+        for name in ["openblas_set_num_threads", "MKL_Set_Num_Threads"] {
+            guard let symbol = dlsym(nil, name) else { continue }
+            unsafeBitCast(symbol, to: SetThreads.self)(1)
+        }
+    }()
+
+    /// The loaded library's own words on how it was built, and the kernel that it chose for this
+    /// processor, where it says them.
+    public static var library: String {
+        typealias Text = @convention(c) () -> UnsafePointer<CChar>?
+        func text(_ name: String) -> String? {
+            dlsym(nil, name).flatMap { unsafeBitCast($0, to: Text.self)() }.map {
+                String(cString: $0)
+            }
+        }
+        guard let configuration = text("openblas_get_config") else {
+            return "BLAS that does not name itself"
+        }
+        return "\(configuration), kernel \(text("openblas_get_corename") ?? "unknown")"
+    }
+}

@@ -1,0 +1,83 @@
+extension TileSearch {
+    /// Bounds the scores of a tile by single precision.
+    mutating func examineSinglePrecision(_ range: Range<Int>) {
+        fillSinglePrecision(range)
+        let bounds = index.tiles[range.lowerBound / CandidateIndex.tileWidth]
+        let share = TileSearch.singlePrecisionShare(block.dimension)
+        let products = floats
+        let words = tile.words
+        let perNeed = tile.wordsPerNeed
+        let wild = bounds.wildWords
+        index.rows.lengths.withUnsafeBufferPointer { lengths in
+            products.withUnsafeBufferPointer { products in
+                guard let scores = products.baseAddress else { return }
+                for (place, slot) in active.enumerated() {
+                    let length = block.lengths[slot]
+                    let widest = share * length * Double(bounds.length)
+                    guard var shortlist = begin(slot, range) else { continue }
+                    let threshold = TileSearch.below(shortlist.floor - widest)
+                    let row = scores + place * CandidateIndex.tileWidth
+                    for word in 0..<perNeed {
+                        let marked = words[slot * perNeed + word] & ~wild[word]
+                        guard marked != 0 else { continue }
+                        var reached = TileScan.reached(row + word * 64, threshold) & marked
+                        while reached != 0 {
+                            let offset = word * 64 + reached.trailingZeroBitCount
+                            reached &= reached - 1
+                            let candidate = range.lowerBound + offset
+                            let error = share * length * Double(lengths[candidate])
+                            offer(
+                                candidate, around: Double(row[offset]), error, slot, &shortlist)
+                        }
+                    }
+                    end(slot, range, wild: bounds.wild, shortlist)
+                }
+            }
+        }
+    }
+
+    /// Largest error of a product in single precision, as a share of both lengths' product.
+    ///
+    /// (*d* + 2) · 2⁻²⁴ · 1.01: γ of Higham (“Accuracy and Stability of Numerical Algorithms”, 2002,
+    /// §3.1), which holds in whatever order products are added, fused or not, and room for what
+    /// vanishes below the smallest number and for the rounding of the exact score itself.
+    static func singlePrecisionShare(_ dimension: Int) -> Double {
+        Double(dimension + 2) * 0x1p-24 * 1.01
+    }
+
+    /// A float that is not above a number.
+    static func below(_ number: Double) -> Float {
+        number.isFinite ? Float(number).nextDown : Float(number)
+    }
+
+    mutating func fillSinglePrecision(_ range: Range<Int>) {
+        let dimension = block.dimension
+        let width = CandidateIndex.tileWidth
+        if floats.isEmpty {
+            floats = [Float](repeating: 0, count: block.range.count * width)
+        }
+        let isWhole = active.count == block.range.count
+        if !isWhole {
+            gatheredFloats.removeAll(keepingCapacity: true)
+            for slot in active {
+                let start = (block.range.lowerBound + slot) * dimension
+                gatheredFloats.append(contentsOf: needs.values[start..<start + dimension])
+            }
+        }
+        let left = isWhole ? needs.values : gatheredFloats
+        let first = isWhole ? block.range.lowerBound * dimension : 0
+        left.withUnsafeBufferPointer { left in
+            index.rows.values.withUnsafeBufferPointer { right in
+                floats.withUnsafeMutableBufferPointer { products in
+                    guard let left = left.baseAddress, let right = right.baseAddress,
+                        let products = products.baseAddress
+                    else { return }
+                    SinglePrecisionProduct.fill(
+                        products, stride: width, left: left + first, rows: active.count,
+                        right: right + range.lowerBound * dimension, columns: range.count,
+                        dimension: dimension)
+                }
+            }
+        }
+    }
+}

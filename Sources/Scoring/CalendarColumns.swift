@@ -1,0 +1,87 @@
+internal import Market
+
+/// What candidates said of their time, for the rule on dates.
+///
+/// Answers are those of `WorkCalendar.freeDays`, to the last bit: the same sums in the same order,
+/// with workdays counted in closed form.
+struct CalendarColumns: Sendable {
+    /// Who said anything.
+    let known: BitColumn
+    private let availabilityStarts: [Int32]
+    private let availabilities: [Stretch]
+    private let commitmentStarts: [Int32]
+    private let commitments: [Stretch]
+
+    /// Days from the first to before the end, with days a week, or days promised in all.
+    private struct Stretch: Sendable {
+        let first: Int
+        let end: Int
+        let days: Double
+        /// Workdays of a commitment, at least 1.
+        let whole: Int
+    }
+
+    init(_ candidates: [Candidate]) {
+        known = BitColumn(candidates.count) { !candidates[$0].calendar.availabilities.isEmpty }
+        var availabilityStarts: [Int32] = [0]
+        var availabilities: [Stretch] = []
+        var commitmentStarts: [Int32] = [0]
+        var commitments: [Stretch] = []
+        for candidate in candidates {
+            for row in candidate.calendar.availabilities {
+                availabilities.append(
+                    Stretch(
+                        first: row.period.first.number, end: row.period.last.number + 1,
+                        days: row.daysPerWeek, whole: 1))
+            }
+            for row in candidate.calendar.commitments {
+                commitments.append(
+                    Stretch(
+                        first: row.period.first.number, end: row.period.last.number + 1,
+                        days: row.days, whole: max(1, row.period.workdays)))
+            }
+            availabilityStarts.append(Int32(availabilities.count))
+            commitmentStarts.append(Int32(commitments.count))
+        }
+        self.availabilityStarts = availabilityStarts
+        self.availabilities = availabilities
+        self.commitmentStarts = commitmentStarts
+        self.commitments = commitments
+    }
+
+    /// Days a candidate is free in a window.
+    func freeDays(of candidate: Int, first: Int, end: Int) -> Double {
+        var offered = 0.0
+        let ours = Int(availabilityStarts[candidate])..<Int(availabilityStarts[candidate + 1])
+        for index in ours {
+            let row = availabilities[index]
+            let from = max(row.first, first)
+            let to = min(row.end, end)
+            guard from < to else { continue }
+            offered +=
+                row.days <= 5
+                ? Double(CalendarColumns.workdays(from, to)) * row.days / 5
+                : Double(to - from) * row.days / 7
+        }
+        offered = min(offered, Double(end - first))
+        let promised = Int(commitmentStarts[candidate])..<Int(commitmentStarts[candidate + 1])
+        for index in promised {
+            let row = commitments[index]
+            let from = max(row.first, first)
+            let to = min(row.end, end)
+            guard from < to else { continue }
+            let shared = CalendarColumns.workdays(from, to)
+            offered -= row.days * Double(min(row.whole, shared)) / Double(row.whole)
+        }
+        return max(0, offered)
+    }
+
+    /// Mondays to Fridays from a day to before another; 1970-01-05 was a Monday.
+    static func workdays(_ first: Int, _ end: Int) -> Int { before(end) - before(first) }
+
+    private static func before(_ day: Int) -> Int {
+        let shifted = day + 3
+        let weeks = shifted >= 0 ? shifted / 7 : (shifted - 6) / 7
+        return weeks * 5 + min(5, shifted - weeks * 7)
+    }
+}

@@ -1,0 +1,124 @@
+internal import Market
+
+extension EligibilityTable {
+    /// - Complexity: O(*n*) in the length of all lists of both sides.
+    init(_ scorer: Scorer) {
+        let candidates = scorer.snapshot.candidates
+        let count = candidates.count
+        rules = scorer.rules
+        candidateCount = count
+        let spoken = Traits(
+            asked: scorer.snapshot.needs.indices.map { Array(scorer.needLanguages[$0]) })
+        languages = spoken.holders(count) { scorer.candidateLanguages[$0] }
+        let certified = Traits(
+            asked: scorer.snapshot.needs.indices.map { Array(scorer.needCertifications[$0]) })
+        certifications = certified.holders(count) { scorer.candidateCertifications[$0] }
+        let skills = MandatorySkills(scorer)
+        mandatory = skills.holders
+        places = PlaceColumns(candidates)
+        calendars = CalendarColumns(candidates)
+        silentOnLanguages = BitColumn(count) { scorer.candidateLanguages[$0].isEmpty }
+        remote = BitColumn(count) { candidates[$0].remote }
+        consenting = BitColumn(count) { candidates[$0].consentsToBids }
+        priced = BitColumn(count) { candidates[$0].rate != nil }
+        let kinds = candidates.map { EligibilityTable.bits($0.exchange) }
+        exchanges = (0..<1 << Exchange.allCases.count).map { set in
+            BitColumn(count) { kinds[$0] == set }
+        }
+        rates = candidates.map { $0.rate?.cents ?? 0 }
+        canGive = candidates.map { $0.account?.canGive ?? .infinity }
+
+        var byMember: [String: [Int32]] = [:]
+        for (index, candidate) in candidates.enumerated() {
+            byMember[candidate.member, default: []].append(Int32(index))
+        }
+        var refused: [String: [String]] = [:]
+        for pair in scorer.snapshot.refusals {
+            refused[pair.first, default: []].append(pair.second)
+            refused[pair.second, default: []].append(pair.first)
+        }
+        var declined: [Int: [Int32]] = [:]
+        for pair in scorer.declined {
+            declined[pair.need, default: []].append(Int32(pair.candidate))
+        }
+        needs = scorer.snapshot.needs.enumerated().map { index, need in
+            let unwanted = Set(need.owner.flatMap { refused[$0] } ?? [])
+            return NeedTraits(
+                need: need, own: need.owner.flatMap { byMember[$0] } ?? [],
+                refused: unwanted.flatMap { byMember[$0] ?? [] }.sorted(),
+                declined: (declined[index] ?? []).sorted(), languages: spoken.numbers[index],
+                certifications: certified.numbers[index], mandatory: skills.numbers[index],
+                exchange: EligibilityTable.bits(need.exchange))
+        }
+    }
+}
+
+/// Codes that needs ask for, numbered as they come.
+private struct Traits {
+    private var places: [Int: Int] = [:]
+    /// For each need the numbers of what it asks.
+    private(set) var numbers: [[Int]] = []
+
+    init(asked: [[Int]]) {
+        for codes in asked {
+            numbers.append(
+                codes.map { code in
+                    if let place = places[code] { return place }
+                    places[code] = places.count
+                    return places.count - 1
+                })
+        }
+    }
+
+    func holders(_ count: Int, _ held: (Int) -> ArraySlice<Int>) -> HolderSets {
+        var lists = [[Int32]](repeating: [], count: places.count)
+        for candidate in 0..<count {
+            for code in held(candidate) {
+                guard let place = places[code], lists[place].last != Int32(candidate) else {
+                    continue
+                }
+                lists[place].append(Int32(candidate))
+            }
+        }
+        return HolderSets(lists, among: count)
+    }
+}
+
+/// Skills with the level at which a need makes them mandatory, numbered as they come.
+private struct MandatorySkills {
+    let holders: HolderSets
+    private(set) var numbers: [[Int]] = []
+
+    private struct Wanted: Hashable {
+        let skill: Int
+        let level: Int
+    }
+
+    init(_ scorer: Scorer) {
+        var places: [Wanted: Int] = [:]
+        var levels: [Int: [(level: Int, place: Int)]] = [:]
+        for need in scorer.snapshot.needs {
+            var own: [Int] = []
+            for asked in need.skills where asked.mandatory {
+                guard let skill = scorer.skills.number(of: asked.skill) else { continue }
+                let wanted = Wanted(skill: skill, level: max(asked.level ?? 0, 1))
+                if places[wanted] == nil {
+                    levels[skill, default: []].append((wanted.level, places.count))
+                    places[wanted] = places.count
+                }
+                if let place = places[wanted] { own.append(place) }
+            }
+            numbers.append(own)
+        }
+        var lists = [[Int32]](repeating: [], count: places.count)
+        for candidate in scorer.snapshot.candidates.indices where !places.isEmpty {
+            for holding in scorer.skills.holdings(of: candidate) {
+                for (level, place) in levels[holding.skill] ?? []
+                where holding.effectiveLevel >= level && lists[place].last != Int32(candidate) {
+                    lists[place].append(Int32(candidate))
+                }
+            }
+        }
+        holders = HolderSets(lists, among: scorer.snapshot.candidates.count)
+    }
+}

@@ -1,0 +1,80 @@
+import Retrieval
+import Testing
+
+/// Input that is odd, empty or wrong has a stated answer.
+@Suite struct BadInputTests {
+    @Test(arguments: [Float.nan, .infinity, -.infinity])
+    func aRowThatIsNotFiniteIsRefusedByItsPlace(value: Float) {
+        #expect(throws: RetrievalError.notFinite(row: 1)) {
+            try Rows([1, 0, 0, value, 1, 1], dimension: 2)
+        }
+    }
+
+    @Test func valuesThatMakeNoRowsAreRefused() {
+        #expect(throws: RetrievalError.self) { try Rows([1, 2, 3], dimension: 2) }
+        #expect(throws: RetrievalError.self) { try Rows([], dimension: 0) }
+        #expect(throws: RetrievalError.self) { try Rows([], dimension: 65_537) }
+    }
+
+    @Test func sidesOfDifferentDimensionsAreRefused() throws {
+        let index = try CandidateIndex(Rows([1, 0, 0, 1], dimension: 2))
+        #expect(
+            throws: RetrievalError.shape(
+                expected: "needs of 2 dimensions, as the candidates", found: "4")
+        ) {
+            try index.best(1, for: Rows([1, 0, 0, 1], dimension: 4))
+        }
+    }
+
+    @Test(arguments: FirstPass.allCases)
+    func emptySidesFindNothing(pass: FirstPass) throws {
+        let none = try Rows([], dimension: 2)
+        let some = try Rows([1, 0, 0, 1], dimension: 2)
+        #expect(try CandidateIndex(none, firstPass: pass).best(3, for: some).perNeed == [[], []])
+        #expect(try CandidateIndex(some, firstPass: pass).best(3, for: none).perNeed == [])
+        #expect(try CandidateIndex(some, firstPass: pass).best(0, for: some).perNeed == [[], []])
+        #expect(try CandidateIndex(some, firstPass: pass).best(-1, for: some).perNeed == [[], []])
+    }
+
+    @Test(arguments: FirstPass.allCases)
+    func moreThanThereAreIsAllThereAre(pass: FirstPass) throws {
+        let rows = try Rows([1, 0, 0, 1, 2, 0], dimension: 2)
+        let found = try CandidateIndex(rows, firstPass: pass).best(100, for: rows)
+        #expect(found.perNeed.map { $0.map(\.candidate) } == [[2, 0, 1], [1, 0, 2], [2, 0, 1]])
+    }
+
+    @Test(arguments: FirstPass.allCases)
+    func aNeedWithNobodyEligibleGetsNobody(pass: FirstPass) throws {
+        let rows = try Rows([1, 0, 0, 1, 2, 0], dimension: 2)
+        let table = [[false, false, false], [true, false, true], [false, false, false]]
+        let found = try CandidateIndex(rows, firstPass: pass)
+            .best(2, for: rows, eligibility: Pairs(table: table))
+        #expect(found.perNeed.map { $0.map(\.candidate) } == [[], [0, 2], []])
+        #expect(found.bounded == 2)
+    }
+
+    @Test(arguments: FirstPass.allCases)
+    func aZeroNeedGetsTheFirstCandidates(pass: FirstPass) throws {
+        let rows = try Rows((0..<5_000).map { Float($0 % 7) - 3 }, dimension: 2)
+        let found = try CandidateIndex(rows, firstPass: pass)
+            .best(3, for: Rows([0, 0], dimension: 2))
+        #expect(found.perNeed == [(0..<3).map { Hit(candidate: $0, score: 0) }])
+        #expect(found.perNeed[0].allSatisfy { $0.score.sign == .plus })
+        #expect(found.rescored == 0)
+    }
+
+    @Test(arguments: FirstPass.allCases)
+    func equalScoresGoToTheFirstCandidates(pass: FirstPass) throws {
+        let rows = try Rows([Float](repeating: 0.25, count: 6_000 * 8), dimension: 8)
+        let found = try CandidateIndex(rows, firstPass: pass)
+            .best(40, for: Rows([Float](repeating: 0.5, count: 8), dimension: 8))
+        #expect(found.perNeed == [(0..<40).map { Hit(candidate: $0, score: 1) }])
+    }
+
+    @Test func theLibrariesAreNamed() {
+        #expect(FirstPass.singlePrecision.library != "")
+        #expect(FirstPass.unavailable == nil)
+        #expect(FirstPass.eightBit.library.contains("oneDNN"))
+        #expect(FirstPass.fastest == .eightBit)
+    }
+}

@@ -1,0 +1,77 @@
+import Market
+import Scoring
+import TestSupport
+import Testing
+
+/// Hard rules decided for whole tiles are those decided pair by pair.
+@Suite struct EligibilityTests {
+    @Test(arguments: 0..<60 as Range<UInt64>)
+    func tilesHoldThePairsThatFailNoRule(seed: UInt64) throws {
+        var market = try RandomMarket(
+            seed: seed, needs: seed % 20 == 0 ? 2 : 12, candidates: seed % 20 == 0 ? 1_100 : 150)
+        var random = SeededGenerator(seed: seed)
+        market.snapshot.candidates = market.snapshot.candidates.map { candidate in
+            var candidate = candidate
+            if random.chance(0.3) {
+                candidate.calendar = .busy(candidate.calendar, using: &random)
+            }
+            if let place = candidate.place, random.chance(0.2) {
+                let towns = RandomMarket.towns.compactMap {
+                    Place(name: $0.0, latitude: $0.1, longitude: $0.2)
+                }
+                // Exactly as far as a town, where rounding decides.
+                candidate.radius = towns.randomElement(using: &random).map {
+                    $0.distance(to: place)
+                }
+            }
+            if random.chance(0.05) {
+                candidate.radius = [-1, 0, 20_015.08, .infinity].randomElement(using: &random)
+            }
+            return candidate
+        }
+        let policy = MatchPolicy(
+            weights: [.words: 1],
+            require: seed % 2 == 0 ? Set(Exclusion.Rule.requirable) : market.policy.require,
+            floor: 0)
+        let basis = Scorer(snapshot: market.snapshot, vectors: nil, policy: policy)
+        for need in market.snapshot.needs.indices {
+            let candidate = Int.random(in: market.snapshot.candidates.indices, using: &random)
+            let pair = NeedCandidate(
+                need: market.snapshot.needs[need].id,
+                candidate: market.snapshot.candidates[candidate].id)
+            market.snapshot.declined[pair] = basis.basis(need: need, candidate: candidate)
+        }
+        let scorer = Scorer(snapshot: market.snapshot, vectors: nil, policy: policy)
+        for (need, found) in scorer.eligibleByTiles().enumerated() {
+            #expect(found.eligible == scorer.eligible(need: need))
+            var excluded: [Exclusion.Rule: Int] = [:]
+            for candidate in market.snapshot.candidates.indices {
+                if let first = scorer.exclusions(need: need, candidate: candidate).first {
+                    excluded[first.rule, default: 0] += 1
+                }
+            }
+            #expect(found.excluded == excluded)
+        }
+    }
+}
+
+extension WorkCalendar {
+    /// A calendar with more rows, some beyond five days a week, before 1970 or promised elsewhere.
+    static func busy(_ calendar: WorkCalendar, using random: inout SeededGenerator) -> WorkCalendar
+    {
+        func period() -> Period? {
+            let first = Day(number: Int.random(in: 19_980...20_060, using: &random))
+            return Period(
+                from: first, to: first.advanced(by: Int.random(in: 0...40, using: &random)))
+        }
+        let offered = period().map {
+            Availability(period: $0, daysPerWeek: Double.random(in: 0.5...7, using: &random))
+        }
+        let promised = (0..<Int.random(in: 0...3, using: &random)).compactMap { _ in
+            period().map { Commitment(period: $0, days: Double.random(in: 0...12, using: &random)) }
+        }
+        return WorkCalendar(
+            availabilities: calendar.availabilities + [offered].compactMap(\.self),
+            commitments: promised)
+    }
+}
