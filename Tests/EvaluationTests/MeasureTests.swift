@@ -15,8 +15,8 @@ struct MeasureTests {
 
     @Test func gainsAreDiscountedByPlace() {
         let measures = RankingMeasures(ranking: ["x", "a", "y", "b"], gains: ["a": 1, "b": 2])
-        let found = 1 / log2(3) + 3 / log2(5)
-        #expect(abs(measures.ndcg10 - found / (3 + 1 / log2(3))) < 1e-12)
+        let found: Double = 1 / log2(3.0 as Double) + 3 / log2(5.0 as Double)
+        #expect(abs(measures.ndcg10 - found / (3 + 1 / log2(3.0 as Double))) < 1e-12)
         #expect(measures.mrr10 == 0.5 && measures.hit1 == 0 && measures.recall100 == 1)
     }
 

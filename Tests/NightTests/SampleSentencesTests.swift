@@ -55,13 +55,13 @@ import Wording
         try await withSample { night, jobs, ledger in
             var seen: Set<String> = []
             for job in jobs {
-                guard case .rank(let perNeed, let perCandidate) = job.verb else { continue }
+                guard case .rank(let rules) = job.verb else { continue }
                 let market = try await night.judged(job, on: ledger)
                 for (need, column) in market.pairs {
                     let standing = market.standing(
                         need: need, candidate: column.candidate, explanation: column.explanation)
                     seen.insert("\(standing)".prefix { $0.isLetter }.description)
-                    check(standing, need, column, in: market, perNeed, perCandidate)
+                    check(standing, need, column, in: market, rules.perNeed, rules.perCandidate)
                     for language in Language.allCases {
                         let sentence = Wording(language).sentence(for: standing)
                         #expect(faultOfForm(sentence, language) == nil, "\(sentence)")
