@@ -20,7 +20,7 @@ struct SoftWordsTests {
     @Test func relatedWordsMeetWhereStemsPart() {
         let scores = scores(
             "un menuisier", ["menuiserie bois", "transport scolaire", "MENUISIERS"])
-        #expect(scores[0] > 0.1)
+        #expect(scores[0] > 0.05)
         #expect(scores[1] == 0)
         #expect(scores[2] > scores[0])
     }
@@ -34,7 +34,8 @@ struct SoftWordsTests {
 
     @Test func aSideWithoutWordsSaysNothing() {
         #expect(scores("", ["menuiserie"])[0].isNaN)
-        #expect(scores("menuiserie", ["", "de la 2024"]).allSatisfy(\.isNaN))
+        let silent = scores("menuiserie", ["", "de la 2024"]).map(\.isNaN)
+        #expect(silent == [true, true])
     }
 
     @Test func aMillionTimesTheSameTextIsReadOnceForEach() {
