@@ -112,9 +112,15 @@ extension JobRun {
             results.suggestions = suggestions(snapshot, scorer, matches, caps: caps)
             results.outcomes = outcomes(
                 snapshot, scorer, matches, suggested: results.suggestions.map(\.need))
-        case .form:
-            results.bids =
-                try standingBids(on: results.inputHash, in: ledger) ?? bids(snapshot, scorer)
+        case .form(let form):
+            if let standing = try standingBids(on: results.inputHash, in: ledger) {
+                results.bids = standing
+            } else {
+                let formed = try bids(snapshot, scorer, matches, form)
+                results.bids = formed.map(\.bid)
+                results.bidSeconds = Dictionary(
+                    formed.map { ($0.bid.tender, $0.seconds) }, uniquingKeysWith: { $1 })
+            }
             results.outcomes = outcomes(
                 snapshot, scorer, matches,
                 suggested: results.bids.flatMap { $0.lots.filter(\.isBidFor).map(\.lot) })

@@ -26,7 +26,8 @@ extension Ledger {
                 try requireRunning(run, on: connection)
                 var counts = RunCounts()
                 counts.suggestions = try write(results.suggestions, of: run, on: connection)
-                counts.bids = try write(results.bids, of: run, on: connection)
+                counts.bids = try write(
+                    results.bids, took: results.bidSeconds, of: run, on: connection)
                 try write(results.outcomes, of: run, on: connection)
                 try write(results.setAside, of: run, on: connection)
                 let seconds = start.duration(to: clock.now) / .seconds(1)

@@ -34,6 +34,8 @@ struct QueryColumns {
     }
 
     let required: KeyValuePairs<String, Kind>
+    /// Columns that a query may leave out, as if they were NULL.
+    var optional: KeyValuePairs<String, Kind> = [:]
 
     /// What is wrong with a query's columns, in the documented order, then in the query's.
     func problems(in found: [Column], of file: String) -> [ColumnProblem] {
@@ -44,6 +46,9 @@ struct QueryColumns {
                 problems.append(
                     ColumnProblem(file: file, column: name, expected: kind.name, found: nil))
             }
+        }
+        for (name, kind) in Array(required) + Array(optional) {
+            let columns = found.filter { $0.name == name }
             if columns.count > 1 {
                 problems.append(
                     ColumnProblem(
@@ -57,7 +62,7 @@ struct QueryColumns {
                         found: column.type.description))
             }
         }
-        let known = Set(required.map(\.key)).union([Self.source])
+        let known = Set(required.map(\.key) + optional.map(\.key)).union([Self.source])
         for column in found where !known.contains(column.name) {
             problems.append(
                 ColumnProblem(
@@ -85,17 +90,21 @@ struct QueryColumns {
         "tender": .text, "lot_number": .integer, "budget": .number,
     ])
 
-    static let candidates = QueryColumns(required: [
-        "id": .text, "member": .text, "name": .text, "title": .text, "text": .text,
-        "language": .text, "skills": .json, "languages": .texts, "place": .text,
-        "latitude": .number, "longitude": .number, "radius_km": .number, "remote": .boolean,
-        "availability": .json, "commitments": .json, "rate": .number, "hours": .number,
-        "exchange": .texts, "balance": .number, "lowest": .number, "highest": .number,
-        "certifications": .texts, "turnover": .number, "consent_bids": .boolean,
-    ])
+    static let candidates = QueryColumns(
+        required: [
+            "id": .text, "member": .text, "name": .text, "title": .text, "text": .text,
+            "language": .text, "skills": .json, "languages": .texts, "place": .text,
+            "latitude": .number, "longitude": .number, "radius_km": .number, "remote": .boolean,
+            "availability": .json, "commitments": .json, "rate": .number, "hours": .number,
+            "exchange": .texts, "balance": .number, "lowest": .number, "highest": .number,
+            "certifications": .texts, "turnover": .number, "consent_bids": .boolean,
+        ],
+        optional: ["insurance": .number, "leads_bids": .boolean, "bid_days_min": .number])
 
-    static let tenders = QueryColumns(required: [
-        "id": .text, "title": .text, "buyer": .text, "deadline": .date, "members_max": .integer,
-        "turnover_min": .number, "certifications": .texts,
-    ])
+    static let tenders = QueryColumns(
+        required: [
+            "id": .text, "title": .text, "buyer": .text, "deadline": .date,
+            "members_max": .integer, "turnover_min": .number, "certifications": .texts,
+        ],
+        optional: ["form": .text, "member_certifications": .texts, "insurance_min": .number])
 }

@@ -30,8 +30,14 @@ public struct Candidate: Sendable, Hashable, Codable, Identifiable {
     public var certifications: [String]
     /// Last yearly turnover before VAT, if known.
     public var turnover: Money?
+    /// Amount that the member's professional liability is insured for, if known.
+    public var insurance: Money?
     /// Whether the member agreed to be put forward in joint bids.
     public var consentsToBids: Bool
+    /// Whether the member accepts to lead a joint bid (*mandataire*).
+    public var leadsBids: Bool
+    /// Fewest days of a joint bid that the member accepts to work; nil: any.
+    public var bidDaysMin: Double?
 
     public init(
         id: String, member: String? = nil, name: String = "", title: String = "",
@@ -39,7 +45,8 @@ public struct Candidate: Sendable, Hashable, Codable, Identifiable {
         languages: [String] = [], place: Place? = nil, radius: Double? = nil, remote: Bool = true,
         calendar: WorkCalendar = WorkCalendar(), rate: Money? = nil, hours: Double? = nil,
         exchange: Set<Exchange> = [], account: TimeAccount? = nil, certifications: [String] = [],
-        turnover: Money? = nil, consentsToBids: Bool = false
+        turnover: Money? = nil, insurance: Money? = nil, consentsToBids: Bool = false,
+        leadsBids: Bool = true, bidDaysMin: Double? = nil
     ) {
         self.id = id
         self.member = member ?? id
@@ -59,6 +66,9 @@ public struct Candidate: Sendable, Hashable, Codable, Identifiable {
         self.account = account
         self.certifications = certifications
         self.turnover = turnover
+        self.insurance = insurance
         self.consentsToBids = consentsToBids
+        self.leadsBids = leadsBids
+        self.bidDaysMin = bidDaysMin
     }
 }

@@ -38,7 +38,7 @@ extension JobFile {
         guard var section = root.section("solve", expected) else { return nil }
         let rank = section.section(
             "rank", "caps: { per_need: …, per_candidate: … }", required: false)
-        let form = section.section("form", "{} (no options)", required: false, mayBeEmpty: true)
+        let form = section.section("form", "{} or its keys", required: false, mayBeEmpty: true)
         var verb: Verb?
         if var rank {
             let perNeed = rank.whole("per_need", in: 1...1000)
@@ -49,8 +49,8 @@ extension JobFile {
             }
         }
         if var form {
+            verb = .form(JobFile.form(in: &form))
             section.absorb(form.finish())
-            verb = .form
         }
         if section.has("rank"), section.has("form") {
             section.refuse(expected, found: "both")
@@ -94,8 +94,8 @@ extension JobFile {
         case .rank(let perNeed, let perCandidate):
             text.add("solve.rank.per_need", String(perNeed))
             text.add("solve.rank.per_candidate", String(perCandidate))
-        case .form:
-            text.add("solve.form", "")
+        case .form(let form):
+            for (key, value) in form.canonical { text.add("solve.form.\(key)", value) }
         }
         text.add("publish.report", String(publish.report))
         text.add("publish.digest", publish.digest.map(\.rawValue).sorted().joined(separator: ","))

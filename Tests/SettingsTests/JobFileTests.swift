@@ -61,7 +61,7 @@ func jobFolder(_ text: String) throws -> (folder: Folder, file: String) {
             .replacing("match:", with: "tenders: sql/tenders.sql\nmatch:")
         let (_, file) = try jobFolder(text)
         let job = try JobFile.load(file)
-        #expect(job.verb == .form)
+        #expect(job.verb == .form(JobFile.Form()))
         #expect(job.tenders?.text == "SELECT 'tenders'\n")
     }
 

@@ -25,7 +25,7 @@ import Testing
         #expect(plan.value == .zero && plan.cost == .zero && plan.gap == nil)
         #expect(
             plan.shortfalls.map(\.causes) == [
-                [.days(skill: "s0", level: 3, asked: 4, missing: 4, qualified: 0)]
+                [.days(skill: "s0", level: 3, asked: 4, missing: 4, qualified: 0, nearest: [])]
             ])
     }
 

@@ -52,7 +52,10 @@ SELECT
     NULL::numeric AS highest,
     member.certifications,
     member.turnover,
-    member.consent_bids
+    member.consent_bids,
+    member.insurance,
+    member.leads_bids,
+    member.bid_days_min
 FROM network.member
 LEFT JOIN network.place ON place.id = member.place_id
 WHERE member.kind = 'consultant'

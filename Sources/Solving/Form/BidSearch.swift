@@ -1,18 +1,18 @@
 /// Solves a model for one objective after another, each held at what the ones before came to.
 struct BidSearch {
     let model: BidModel
-    let seed: Int
+    let limits: FormLimits
     /// When to stop.
     let deadline: ContinuousClock.Instant
-    private var programme: Programme
-    private var reserve: [LotSet: [Programme.Row]]
+    private(set) var programme: Programme
+    private(set) var reserve: [LotSet: [Programme.Row]]
     /// Values to begin at, which keep every rule of the model.
     var start: [Int]?
 
     /// A search that has not found anything yet.
-    init(_ model: BidModel, seed: Int, deadline: ContinuousClock.Instant) {
+    init(_ model: BidModel, limits: FormLimits, deadline: ContinuousClock.Instant) {
         self.model = model
-        self.seed = seed
+        self.limits = limits
         self.deadline = deadline
         programme = model.programme
         reserve = model.reserve
@@ -27,6 +27,7 @@ struct BidSearch {
         let bound: Double
         let isProven: Bool
         let nodes: Int
+        var seconds = 0.0
     }
 
     /// Minimises a sum of terms within a share of the time left, then holds it there; nil where
@@ -35,6 +36,7 @@ struct BidSearch {
         _ terms: [Programme.Term], share: Double
     ) throws(SolvingError) -> Outcome? {
         let unit = greatestCommonDivisor(terms.map { Int($0.factor) })
+        let began = ContinuousClock.now
         var objective = [Double](repeating: 0, count: programme.count)
         for term in terms { objective[term.variable] += term.factor / Double(unit) }
         guard let solution = try solved(objective, share: share), let values = solution.values
@@ -44,7 +46,8 @@ struct BidSearch {
         return Outcome(
             values: values, found: found,
             bound: solution.isProven ? Double(found) : solution.bound * Double(unit),
-            isProven: solution.isProven, nodes: solution.nodes)
+            isProven: solution.isProven, nodes: solution.nodes,
+            seconds: (ContinuousClock.now - began) / .seconds(1))
     }
 
     /// Allows no more of a sum of terms than what some values come to, which is answered.
@@ -56,6 +59,11 @@ struct BidSearch {
             terms.map { Programme.Term(variable: $0.variable, factor: $0.factor / Double(unit)) },
             atMost: Double(found / unit))
         return found
+    }
+
+    /// Allows no more of a sum of terms than a bound.
+    mutating func add(_ terms: [Programme.Term], atMost bound: Double) {
+        programme.add(terms, atMost: bound)
     }
 
     /// Bids for some lots, perhaps for one more, and for no others.
@@ -81,7 +89,8 @@ struct BidSearch {
             let left = (end - .now) / .seconds(1)
             guard left > 0 else { return nil }
             let search = Programme.Search(
-                seconds: left, seed: seed, start: start, simplifies: simplifies)
+                seconds: left, nodes: limits.nodes, seed: limits.seed, start: start,
+                simplifies: simplifies)
             let solution = try CbcModel(programme, minimising: objective).solve(search)
             if !solution.isProven, solution.values == nil { return solution }
             // Every model of a bid has a solution: no bid, or with all that is missing.

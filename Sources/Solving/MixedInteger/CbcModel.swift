@@ -70,6 +70,7 @@ extension CbcModel {
     private func set(_ search: Programme.Search) {
         let parameters = [
             ("log", "0"), ("timeMode", "elapsed"), ("sec", String(search.seconds)),
+            ("maxNodes", String(search.nodes)),
             ("allowableGap", "0"), ("ratioGap", "0"), ("randomCbcSeed", String(search.seed)),
             ("randomSeed", String(search.seed)), ("preprocess", search.simplifies ? "on" : "off"),
         ]
