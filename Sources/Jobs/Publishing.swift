@@ -42,7 +42,34 @@ extension Night {
         files += csvFiles(of: night, in: configuration.report.language).map {
             (name: $0.name, content: $0.content)
         }
+        files += try night.bids.enumerated().flatMap { place, bid in
+            try sheetFiles(of: bid, named: "bid-\(place + 1)", labels: labels)
+        }
         files.append((name: "night.json", content: try json(of: night)))
+        return files
+    }
+
+    /// The sheet of a bid in each language, and as a table.
+    func sheetFiles(
+        of bid: RecordedBid, named name: String, labels: [Language: [String: String]]
+    ) throws -> [(name: String, content: String)] {
+        let template = try BidSheetTemplate(template("bid.mustache"))
+        let main = configuration.report.language
+        var files = try Language.allCases.map { language in
+            let suffix = language == main ? "" : ".\(language.rawValue)"
+            return (
+                name: "\(name)\(suffix).html",
+                content: try bidSheet(
+                    of: bid, asOf: asOf, in: language, template: template,
+                    labels: labels[language] ?? [:])
+            )
+        }
+        files.append(
+            (
+                name: "\(name).csv",
+                content: try bidSheetCSV(
+                    of: bid, asOf: asOf, in: main, labels: labels[main] ?? [:])
+            ))
         return files
     }
 

@@ -69,11 +69,7 @@ struct BidView {
         let names = Dictionary(
             bid.members.map { ($0.member, Wording.printed($0.name)) },
             uniquingKeysWith: { first, _ in first })
-        let members = bid.members.sorted { one, other in
-            if one.leads != other.leads { return one.leads }
-            if one.days != other.days { return one.days > other.days }
-            return one.member < other.member
-        }
+        let members = bid.members.inRank
         team = members.map {
             MemberView(
                 who: Wording.printed($0.name), leads: $0.leads, days: wording.quantity($0.days),

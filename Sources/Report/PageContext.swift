@@ -10,6 +10,13 @@ struct PageContext {
     var wording: Wording { phrases.wording }
     var language: Language { phrases.wording.language }
 
+    /// The context of something by itself, outside of a night.
+    init(phrases: Phrases<ReportLabel>, asOf: Day) {
+        self.phrases = phrases
+        self.asOf = asOf
+        titles = [:]
+    }
+
     init(phrases: Phrases<ReportLabel>, night: RecordedNight) {
         self.phrases = phrases
         asOf = night.asOf

@@ -25,7 +25,9 @@ struct Entremise: AsyncParsableCommand {
                 subcommands: [RunCommand.self, ReportCommand.self, DigestCommand.self]),
             CommandGroup(
                 name: "To understand",
-                subcommands: [DemoCommand.self, WhyCommand.self, CheckCommand.self]),
+                subcommands: [
+                    DemoCommand.self, WhyCommand.self, BidCommand.self, CheckCommand.self,
+                ]),
             CommandGroup(
                 name: "To set up and move data",
                 subcommands: [

@@ -30,7 +30,7 @@ public struct BidPlan: Sendable, Hashable {
     /// Seconds spent, those for explanations included. Recorded, never compared.
     public let seconds: Double
     /// Lots not bid for, with what they lack, by lot number, then by id.
-    public let shortfalls: [LotShortfall]
+    public internal(set) var shortfalls: [LotShortfall]
     /// Members who hold a skill asked but could not be counted on, by id.
     public let leftOut: [LeftOut]
     /// Other teams, the best first: each shares all but two members, at the most, with this one

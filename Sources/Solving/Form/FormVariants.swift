@@ -16,16 +16,25 @@ public func repair(
     policy: FormPolicy = FormPolicy(), limits: FormLimits = FormLimits()
 ) throws(SolvingError) -> BidPlan {
     try refuseDuplicates(in: problem)
-    return try repaired(
+    var plan = try repaired(
         team, without: member, in: problem, policy: policy, limits: limits,
         deadline: limits.deadline)
+    let explanation = BidExplanation(
+        problem: problem.without(member), bidFor: Set(plan.lots),
+        isComplete: plan.proofs.first?.isProven ?? true, overlap: policy.overlap, limits: limits,
+        deadline: limits.deadline)
+    for lot in problem.orderedLots where !plan.lots.contains(lot.id) {
+        let causes = try explanation.causes(of: lot)
+        plan.shortfalls.append(BidPlan.LotShortfall(lot: lot.id, causes: causes))
+    }
+    return plan
 }
 
 private func repaired(
     _ team: [String], without member: String, in problem: BidProblem, policy: FormPolicy,
     limits: FormLimits, deadline: ContinuousClock.Instant
 ) throws(SolvingError) -> BidPlan {
-    let others = problem.with(problem.members.filter { $0.candidate.member != member })
+    let others = problem.without(member)
     let staying = Set(team).subtracting([member])
     return try variant(
         .near(staying), of: others, policy: policy, limits: limits, deadline: deadline,
@@ -46,6 +55,12 @@ private func variant(
     return BidPlan(
         tender: problem.tender.id, group: result.group, instance: instance, proofs: result.proofs,
         seconds: (ContinuousClock.now - began) / .seconds(1))
+}
+
+extension BidProblem {
+    fileprivate func without(_ member: String) -> BidProblem {
+        with(members.filter { $0.candidate.member != member })
+    }
 }
 
 extension BidPlan {
