@@ -128,7 +128,7 @@ let package = Package(
             swiftSettings: house),
         .testTarget(
             name: "SolvingTests", dependencies: ["Solving", "Market", "TestSupport"],
-            swiftSettings: house),
+            exclude: ["solve_with_highs.py"], swiftSettings: house),
         .testTarget(
             name: "ScoringTests",
             dependencies: ["Scoring", "Encoding", "Market", "Wording", "TestSupport"],

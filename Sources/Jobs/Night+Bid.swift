@@ -59,7 +59,7 @@ extension Night {
         let root = URL(filePath: folder, directoryHint: .isDirectory)
         do {
             try FileManager.default.createDirectory(at: root, withIntermediateDirectories: true)
-            return try sheetFiles(of: bid, named: "bid", labels: labels).map { file in
+            return try sheetFiles(of: bid, number: 1, labels: labels).map { file in
                 let path = root.appending(path: file.name)
                 try Data(file.content.utf8).write(to: path)
                 return path.path

@@ -42,23 +42,24 @@ extension Night {
         files += csvFiles(of: night, in: configuration.report.language).map {
             (name: $0.name, content: $0.content)
         }
-        files += try night.bids.enumerated().flatMap { place, bid in
-            try sheetFiles(of: bid, named: "bid-\(place + 1)", labels: labels)
+        for (place, bid) in night.bids.enumerated() where bid.status != .none {
+            files += try sheetFiles(of: bid, number: place + 1, labels: labels)
         }
         files.append((name: "night.json", content: try json(of: night)))
         return files
     }
 
     /// The sheet of a bid in each language, and as a table.
+    ///
+    /// - Parameter number: Place of the bid among the night's, from 1.
     func sheetFiles(
-        of bid: RecordedBid, named name: String, labels: [Language: [String: String]]
+        of bid: RecordedBid, number: Int, labels: [Language: [String: String]]
     ) throws -> [(name: String, content: String)] {
         let template = try BidSheetTemplate(template("bid.mustache"))
         let main = configuration.report.language
         var files = try Language.allCases.map { language in
-            let suffix = language == main ? "" : ".\(language.rawValue)"
-            return (
-                name: "\(name)\(suffix).html",
+            (
+                name: sheetName(number, language),
                 content: try bidSheet(
                     of: bid, asOf: asOf, in: language, template: template,
                     labels: labels[language] ?? [:])
@@ -66,7 +67,7 @@ extension Night {
         }
         files.append(
             (
-                name: "\(name).csv",
+                name: "bid-\(number).csv",
                 content: try bidSheetCSV(
                     of: bid, asOf: asOf, in: main, labels: labels[main] ?? [:])
             ))

@@ -51,7 +51,7 @@ extension SheetContext {
         let joining = wording.list(substitute.joining.map { Wording.printed($0.name) })
         parts.append(
             substitute.joining.isEmpty
-                ? phrases[.substituteAlone]
+                ? phrases[substitute.lostLots.isEmpty ? .substituteAlone : .substituteUnfilled]
                 : phrases.filled(.substituteJoins, ["names": joining]))
         if !substitute.leaving.isEmpty {
             let leaving = wording.list(substitute.leaving.map { Wording.printed($0.name) })
