@@ -1,7 +1,7 @@
-"""Solves MPS files of a folder with HiGHS and prints one JSON object a line.
+"""Solves MPS files of a folder with HiGHS and writes one JSON object a line.
 
-Called by HighsTests.swift with the folder, the seconds that one model may take, and which part of
-how many parts of the files is to be solved. One thread, no gap allowed.
+Called by HighsTests.swift with the folder, the seconds that one model may take, which part of how
+many parts of the files is to be solved, and the file to write. One thread, no gap allowed.
 """
 
 import json
@@ -31,5 +31,7 @@ def solve(path, seconds):
 
 
 folder, seconds, part, parts = sys.argv[1], float(sys.argv[2]), int(sys.argv[3]), int(sys.argv[4])
-for path in sorted(pathlib.Path(folder).glob("*.mps"))[part::parts]:
-    print(json.dumps(solve(path, seconds)), flush=True)
+# HiGHS prints a banner of its own, so that the answers go to a file.
+with open(sys.argv[5], "w", encoding="utf-8") as answers:
+    for path in sorted(pathlib.Path(folder).glob("*.mps"))[part::parts]:
+        answers.write(json.dumps(solve(path, seconds)) + "\n")
