@@ -61,7 +61,7 @@ import Testing
             #expect(throws: LedgerError.self) { try ledger.migrate() }
             #expect(try ledger.schemaState() == .missing)
             try connection.script("DROP SCHEMA network")
-            #expect(try ledger.migrate().count == 2)
+            #expect(try ledger.migrate().count == 3)
         }
     }
 

@@ -58,7 +58,12 @@ public func form(
 /// A model is complete: it holds what the objectives before it came to, and leaves out the members
 /// that <doc:FormingBids> proves are not needed.
 ///
-/// - Parameter keepsAll: Whether members who are not needed stay in; slower to solve.
+/// - Parameters:
+///   - problem: A tender with its lots and members.
+///   - policy: What a good bid is.
+///   - limits: What the search may take.
+///   - keepsAll: Whether members who are not needed stay in; slower to solve.
+/// - Returns: The models in the order that they were solved; none where nobody can do anything.
 /// - Throws: ``SolvingError``, as ``form(_:policy:limits:)`` does.
 public func bidModels(
     _ problem: BidProblem, policy: FormPolicy = FormPolicy(), limits: FormLimits = FormLimits(),
