@@ -59,7 +59,8 @@ public func python(_ script: String, input: String) throws -> (output: String, s
 /// What is wrong with an HTML page, a line each; empty for a sound one.
 ///
 /// Python's `html.parser` reads it; tags must nest and close, ids be unique, links lead to an id of
-/// the page or to the sheet of a bid beside it, headings skip no level, and nothing be loaded from elsewhere.
+/// the page or to the sheet of a bid beside it, headings skip no level, and nothing be loaded from
+/// elsewhere.
 public func faultsOfHTML(_ page: String) throws -> String {
     let script = """
         import html.parser, re, sys
