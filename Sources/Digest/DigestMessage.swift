@@ -15,8 +15,8 @@ public struct DigestMessage: Sendable, Hashable {
 /// The message that tells a member their news, in their language; nil where there is none.
 ///
 /// Suggestions for the reader come first, then those for their own needs, then the bids they are
-/// part of. Of each list the five best are told with their reasons, the others by name: whatever is
-/// in `news` is told. Texts of the platform are shown as plain text, escaped in the HTML part.
+/// part of. Of each list the five best are told with why, the others by name: whatever is in `news`
+/// is told. Texts of the platform are shown as plain text, escaped in the HTML part.
 ///
 /// - Parameters:
 ///   - news: What the reader has not been told of.

@@ -24,16 +24,21 @@ struct DigestView {
     struct Item {
         let heading: String
         let from: String?
+        /// Why, in one sentence, and what would have made it better.
+        let because: String?
+        let better: String?
         let reasons: [String]
         let people: [Person]
         let more: String?
 
         init(
-            heading: String, from: String? = nil, reasons: [String] = [], people: [Person] = [],
-            more: String? = nil
+            heading: String, from: String? = nil, because: String? = nil, better: String? = nil,
+            reasons: [String] = [], people: [Person] = [], more: String? = nil
         ) {
             self.heading = heading
             self.from = from
+            self.because = because
+            self.better = better
             self.reasons = reasons
             self.people = people
             self.more = more
@@ -44,6 +49,10 @@ struct DigestView {
     struct Person {
         let who: String
         let what: String?
+        /// Why, in one sentence, what would have made it better, and the terms.
+        let because: String?
+        let better: String?
+        let terms: String?
         let grounds: [String]
     }
 
@@ -52,7 +61,7 @@ struct DigestView {
 
     init(of news: News, contact: String, phrases: Phrases<DigestLabel>) {
         let wording = phrases.wording
-        let writer = DigestWriter(phrases: phrases, reader: news.reader)
+        let writer = DigestWriter(phrases: phrases, reader: news.reader, skills: news.skills)
         lang = wording.language.rawValue
         labels = phrases.texts
         network = Wording.printed(news.network)

@@ -5,10 +5,12 @@ internal import Wording
 struct DigestWriter {
     let phrases: Phrases<DigestLabel>
     let reader: News.Reader
+    /// Labels of the skills that signals name, by id.
+    let skills: [Skill.ID: Skill]
 
     private var wording: Wording { phrases.wording }
 
-    /// Suggestions for the reader: the first with their reasons, the others by title.
+    /// Suggestions for the reader: the first with why, the others by title.
     func forYou(_ suggestions: [RecordedSuggestion]) -> [DigestView.Item] {
         let told = suggestions.prefix(DigestView.told)
         let others = suggestions.dropFirst(DigestView.told).map {
@@ -19,7 +21,8 @@ struct DigestWriter {
             return DigestView.Item(
                 heading: Wording.printed(suggestion.needTitle),
                 from: owner.isEmpty ? nil : phrases.filled(.askedBy, ["name": owner]),
-                reasons: reasons(suggestion.reasons),
+                because: why(suggestion, to: .candidate), better: better(suggestion),
+                reasons: reasons(suggestion),
                 more: index == told.count - 1 ? more(others) : nil)
         }
     }
@@ -40,7 +43,8 @@ struct DigestWriter {
                 let what = Wording.printed(suggestion.candidateTitle)
                 return DigestView.Person(
                     who: who, what: what.isEmpty || what == who ? nil : what,
-                    grounds: reasons(suggestion.reasons))
+                    because: why(suggestion, to: .others), better: better(suggestion),
+                    terms: terms(suggestion), grounds: reasons(suggestion))
             }
             let others = group.dropFirst(DigestView.told).map { Wording.printed($0.memberName) }
             return DigestView.Item(
@@ -96,8 +100,24 @@ struct DigestWriter {
         return [wording.capitalised(lines.joined(separator: wording.semicolon)) + "."]
     }
 
-    private func reasons(_ reasons: [Language: [String]]) -> [String] {
-        (reasons[wording.language] ?? []).map(Wording.printed)
+    private func why(_ suggestion: RecordedSuggestion, to hearer: Hearer) -> String? {
+        guard !suggestion.signals.isEmpty else { return nil }
+        return Wording.printed(wording.why(suggestion.signals, skills: skills, to: hearer))
+    }
+
+    private func better(_ suggestion: RecordedSuggestion) -> String? {
+        wording.better(suggestion.signals, skills: skills).map(Wording.printed)
+    }
+
+    private func terms(_ suggestion: RecordedSuggestion) -> String? {
+        let terms = wording.terms(suggestion.signals)
+        return terms.isEmpty ? nil : terms.joined(separator: " ")
+    }
+
+    /// The reasons as they were recorded, where there are no signals to say why from.
+    private func reasons(_ suggestion: RecordedSuggestion) -> [String] {
+        guard suggestion.signals.isEmpty else { return [] }
+        return (suggestion.reasons[wording.language] ?? []).map(Wording.printed)
     }
 
     private func more(_ items: [String]) -> String? {

@@ -14,6 +14,9 @@ public struct DemoResult: Sendable {
     /// The best suggestions, one a need, best first.
     public let taste: [RecordedSuggestion]
     public let summaries: [RunSummary]
+
+    /// Labels of the skills that suggestions name, by id.
+    public var skills: [Skill.ID: Skill] { summaries.first?.results.skills ?? [:] }
 }
 
 extension Night {

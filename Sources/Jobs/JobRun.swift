@@ -25,9 +25,17 @@ public struct JobRun: Sendable {
     let encoding: EncodingChoice
     let interruption: Interruption
     let progress: any ProgressDisplay
+    /// Weights that decisions taught, where the job uses them and there are any.
+    var fit: RecordedFit?
 
     /// Runs the job on a ledger, and says what came of it.
     public func run(on ledger: borrowing Ledger) async throws -> RunSummary {
+        var run = self
+        run.fit = try run.fitInForce(on: ledger)
+        return try await run.runWithFit(on: ledger)
+    }
+
+    private func runWithFit(on ledger: borrowing Ledger) async throws -> RunSummary {
         var stages = StageClock()
         let run = isDryRun ? nil : try ledger.begin(start)
         do {
@@ -54,9 +62,11 @@ extension JobRun {
         var hasher = Hash.Hasher()
         hasher.combine(field: configuration.fingerprint)
         hasher.combine(field: job.canonical)
+        if let fit { hasher.combine(field: "fit \(fit.id) \(fit.dataHash)") }
         return RunStart(
             job: job.name, title: job.title, asOf: asOf, seed: configuration.run.seed,
-            programVersion: Program.version, configurationHash: hasher.finish().description)
+            programVersion: Program.version, configurationHash: hasher.finish().description,
+            weights: policy.weights, fit: fit?.id)
     }
 
     /// What the ledger reads the job's market with.
@@ -91,7 +101,7 @@ extension JobRun {
     func score(
         _ snapshot: Snapshot, _ vectors: MarketVectors?, _ stages: inout StageClock
     ) -> (Scorer, Matches) {
-        let scorer = Scorer(snapshot: snapshot, vectors: vectors, policy: MatchPolicy(job.match))
+        let scorer = Scorer(snapshot: snapshot, vectors: vectors, policy: policy)
         progress.begin("\(job.name): score", total: snapshot.needs.count)
         let matches = scorer.matches { progress.advance(to: $0) }
         progress.end()
@@ -178,13 +188,6 @@ extension JobRun {
         } else {
             try? ledger.fail(run, because: "\(cause)")
         }
-    }
-}
-
-extension MatchPolicy {
-    /// How a job file says that pairs are judged.
-    init(_ match: JobFile.Match) {
-        self.init(weights: match.weights, require: match.require, floor: match.floor)
     }
 }
 

@@ -91,8 +91,8 @@ public enum NightError: Error, Sendable, Hashable, CustomStringConvertible {
     /// No job file has that name.
     case unknownJob(String, known: [String])
     /// No need, or no candidate, of any job has that id.
-    case unknownNeed(String)
-    case unknownCandidate(String, job: String)
+    case unknownNeed(String, nearest: [String])
+    case unknownCandidate(String, job: String, nearest: [String])
     /// No job that forms bids has an open tender of that id.
     case unknownTender(String)
     /// Somebody who is not of the group was said to decline.
@@ -110,10 +110,10 @@ public enum NightError: Error, Sendable, Hashable, CustomStringConvertible {
         switch self {
         case .unknownJob(let name, let known):
             "no job is called “\(name)”; there are: \(known.joined(separator: ", "))"
-        case .unknownNeed(let id):
-            "no open need of any job has the id “\(id)”"
-        case .unknownCandidate(let id, let job):
-            "no candidate of the job \(job) has the id “\(id)”"
+        case .unknownNeed(let id, let nearest):
+            "no open need of any job has the id “\(id)”" + Self.hint(nearest)
+        case .unknownCandidate(let id, let job, let nearest):
+            "no candidate of the job \(job) has the id “\(id)”" + Self.hint(nearest)
         case .unknownTender(let id):
             "no open tender of any job has the id “\(id)”"
         case .notOfGroup(let id, let group):
@@ -128,5 +128,10 @@ public enum NightError: Error, Sendable, Hashable, CustomStringConvertible {
         case .cannotWrite(let path, let reason):
             "\(path) cannot be written: \(reason)"
         }
+    }
+
+    private static func hint(_ nearest: [String]) -> String {
+        nearest.isEmpty
+            ? "" : "; did you mean " + nearest.map { "“\($0)”" }.joined(separator: " or ") + "?"
     }
 }

@@ -4,7 +4,7 @@ internal import Scoring
 public import Settings
 internal import Wording
 
-/// Everything that is known of one pair: signals, hard rules, reasons.
+/// Everything that is known of one pair: signals, hard rules, what became of it, and why.
 public struct PairExplanation: Sendable {
     public let job: String
     public let need: Need
@@ -12,57 +12,126 @@ public struct PairExplanation: Sendable {
     public let signals: [Signal]
     public let score: Double
     public let floor: Double
-    /// Hard rules that the pair fails, each as a sentence by language.
-    public let exclusions: [(exclusion: Exclusion, sentence: [Language: String])]
+    /// Number of the fit that the weights were taken from; nil where they are the job file's.
+    public let fit: RecordedFit.ID?
+    /// Hard rules that hold for the job.
+    public let rules: [Exclusion.Rule]
+    /// Hard rules that the pair fails, with what would have to change, where something could.
+    public let exclusions: [Failure]
+    /// What became of the pair.
+    public let standing: Standing
     /// The pair's place among all matches of the need, from 1, where it is a match.
     public let place: Int?
     public let matches: Int
+    /// What separates the pair from the one above it, if any.
+    public let above: Separation?
+    /// Why, in one sentence, and what would have made it better.
+    public let why: [Language: String]
+    public let better: [Language: String]
     public let reasons: [Language: [String]]
+    /// What the last recorded run of the job said of the pair; nil where none was recorded.
+    public let lastRun: LastRun?
+
+    /// A hard rule that a pair fails.
+    public struct Failure: Sendable {
+        public let exclusion: Exclusion
+        public let sentence: [Language: String]
+        /// What would have to change; empty where nothing could.
+        public let remedy: [Language: String]
+    }
+
+    /// What a recorded run said of a pair.
+    public struct LastRun: Sendable, Codable {
+        public let run: RecordedRun.ID
+        public let asOf: Day
+        /// Place and score where the pair was suggested.
+        public let rank: Int?
+        public let score: Double?
+        /// What it found for the need; nil where the need was not open then.
+        public let considered: Int?
+        public let eligible: Int?
+        public let suggested: Int?
+    }
 }
 
 extension Night {
     /// Explains a pair of any job, as a run of this day would judge it.
+    ///
+    /// - Throws: ``NightError/unknownNeed(_:nearest:)``,
+    ///   ``NightError/unknownCandidate(_:job:nearest:)``.
     public func explain(
         need: Need.ID, candidate: Candidate.ID, jobs: [JobFile], on ledger: borrowing Ledger
     ) async throws -> PairExplanation {
-        let encoding = try await EncodingChoice(configuration.encoder)
+        var known: [(id: String, name: String)] = []
         for job in jobs {
-            let run = JobRun(
-                job: job, configuration: configuration, asOf: asOf, isDryRun: true,
-                encoding: encoding, interruption: interruption, progress: progress)
-            let snapshot = try ledger.snapshot(of: run.queries, asOf: asOf)
+            let queries = JobQueries(job)
+            let snapshot = try ledger.snapshot(of: queries, asOf: asOf)
+            known += snapshot.needs.map { ($0.id, $0.title) }
             guard let row = snapshot.needs.firstIndex(where: { $0.id == need }) else { continue }
             guard let column = snapshot.candidates.firstIndex(where: { $0.id == candidate })
-            else { throw NightError.unknownCandidate(candidate, job: job.name) }
-            return try await run.explain(row, column, snapshot, on: ledger)
+            else {
+                let names = snapshot.candidates.map { ($0.id, "\($0.name) \($0.title)") }
+                throw NightError.unknownCandidate(
+                    candidate, job: job.name, nearest: nearestIDs(to: candidate, among: names))
+            }
+            let encoding = try await EncodingChoice(configuration.encoder)
+            let run = try dryRun(of: job, encoding: encoding, on: ledger)
+            let market = try await run.judged(snapshot, on: ledger)
+            return market.explain(
+                row, column, fit: run.fit?.id,
+                lastRun: try lastRun(of: job, need: need, candidate: candidate, on: ledger))
         }
-        throw NightError.unknownNeed(need)
+        throw NightError.unknownNeed(need, nearest: nearestIDs(to: need, among: known))
+    }
+
+    private func lastRun(
+        of job: JobFile, need: Need.ID, candidate: Candidate.ID, on ledger: borrowing Ledger
+    ) throws -> PairExplanation.LastRun? {
+        guard
+            let night = try ledger.night(
+                asOf: asOf, network: configuration.network.name, jobs: [job.name]),
+            let run = night.runs.last
+        else { return nil }
+        let outcome = run.outcomes.first { $0.need == need }
+        let own = night.suggestions.first { $0.need == need && $0.candidate == candidate }
+        return PairExplanation.LastRun(
+            run: run.id, asOf: run.asOf, rank: own?.rank, score: own?.score,
+            considered: outcome?.considered, eligible: outcome?.eligible,
+            suggested: outcome?.suggested)
     }
 }
 
-extension JobRun {
+extension JudgedMarket {
     func explain(
-        _ need: Int, _ candidate: Int, _ snapshot: Snapshot, on ledger: borrowing Ledger
-    ) async throws -> PairExplanation {
-        var stages = StageClock()
-        let vectors = try await encode(snapshot, with: ledger, &stages)
-        let (scorer, matches) = score(snapshot, vectors, &stages)
+        _ need: Int, _ candidate: Int, fit: RecordedFit.ID?, lastRun: PairExplanation.LastRun?
+    ) -> PairExplanation {
         let explanation = scorer.explain(need: need, candidate: candidate)
+        let skills = snapshot.skills
         let place = matches.perNeed[need].firstIndex { $0.candidate == candidate }
+        let policy = MatchPolicy(
+            weights: [:], require: job.match.require, floor: job.match.floor)
         return PairExplanation(
             job: job.name, need: snapshot.needs[need], candidate: snapshot.candidates[candidate],
             signals: explanation.signals, score: explanation.score, floor: job.match.floor,
+            fit: fit, rules: policy.rules,
             exclusions: explanation.exclusions.map { exclusion in
-                (
-                    exclusion,
-                    Wording.inEachLanguage {
-                        $0.sentence(for: exclusion, skills: snapshot.skills)
-                    }
-                )
+                PairExplanation.Failure(
+                    exclusion: exclusion,
+                    sentence: Wording.inEachLanguage {
+                        $0.sentence(for: exclusion, skills: skills)
+                    },
+                    remedy: Wording.inEachLanguage { $0.remedy(for: exclusion, skills: skills) }
+                        .compactMapValues(\.self))
             },
+            standing: standing(need: need, candidate: candidate, explanation: explanation),
             place: place.map { $0 + 1 }, matches: matches.perNeed[need].count,
+            above: separation(need: need, candidate: candidate, explanation: explanation),
+            why: Wording.inEachLanguage { $0.why(explanation.signals, skills: skills) },
+            better: Wording.inEachLanguage { $0.better(explanation.signals, skills: skills) }
+                .compactMapValues(\.self),
             reasons: Wording.inEachLanguage {
-                $0.reasons(for: explanation.signals, skills: snapshot.skills, limit: 8)
-            })
+                $0.reasons(for: explanation.signals, skills: skills, limit: 8)
+            },
+            lastRun: lastRun)
     }
 }

@@ -39,6 +39,7 @@ extension Ledger {
                         }
                     }
                 }
+                let skills = try labels(of: jobs.map(\.job), on: connection)
                 return readers.compactMap { reader in
                     let forYou = (forCandidates[reader.member] ?? []).sorted {
                         ($1.score, $0.job, $0.need) < ($0.score, $1.job, $1.need)
@@ -50,7 +51,7 @@ extension Ledger {
                     }
                     return News(
                         reader: reader, network: network, asOf: asOf, forYou: forYou,
-                        forYourNeeds: forYourNeeds, bids: bids)
+                        forYourNeeds: forYourNeeds, bids: bids, skills: skills)
                 }
             }
         }
@@ -117,6 +118,28 @@ extension Ledger {
                 address: try row.value("email"),
                 language: Language(rawValue: try row.value("locale")) ?? .french)
         }
+    }
+
+    /// Labels of the skills that standing suggestions name, those of later runs before.
+    private func labels(
+        of jobs: [String], on connection: borrowing Connection
+    ) throws -> [Skill.ID: Skill] {
+        let rows = try connection.rows(
+            of: """
+                SELECT labels FROM entremise.run
+                WHERE id IN (
+                    SELECT run_id FROM entremise.suggestion
+                    WHERE job = ANY (\(jobs)) AND until_run_id IS NULL
+                )
+                ORDER BY id
+                """)
+        var skills: [Skill.ID: Skill] = [:]
+        let labels = try rows.map { row throws(any Error) in
+            try row.value("labels", as: JSONText.self)
+                .decoded(as: [Skill.ID: [String: String]].self)
+        }
+        for label in labels { skills.merge(Self.skills(label)) { $1 } }
+        return skills
     }
 
     /// Suggestions of a job that stand, that nobody decided on, and that the reader in that role

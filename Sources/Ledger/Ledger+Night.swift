@@ -34,10 +34,7 @@ extension Ledger {
                     bids += try self.bids(
                         standing: "bid.job = \(run.job) AND \(Self.stood("bid", in: run.id))",
                         at: run.id, on: connection)
-                    for (id, label) in labels {
-                        skills[id] = Skill(
-                            id: id, french: label["fr"] ?? id, english: label["en"] ?? id)
-                    }
+                    skills.merge(Self.skills(labels)) { $1 }
                 }
                 return RecordedNight(
                     network: network, asOf: day, runs: runs.map(\.run), suggestions: suggestions,
@@ -45,6 +42,14 @@ extension Ledger {
                     skills: skills)
             }
         }
+    }
+
+    /// Skills by the labels that a run recorded.
+    static func skills(_ labels: [Skill.ID: [String: String]]) -> [Skill.ID: Skill] {
+        Dictionary(
+            uniqueKeysWithValues: labels.map { id, label in
+                (id, Skill(id: id, french: label["fr"] ?? id, english: label["en"] ?? id))
+            })
     }
 
     /// What stood at the end of a run.
@@ -63,7 +68,7 @@ extension Ledger {
         let rows = try connection.rows(
             of: """
                 SELECT DISTINCT ON (job) id, job, title_fr, title_en, as_of, seed,
-                    program_version, input_hash, configuration_hash, stages, labels
+                    program_version, input_hash, configuration_hash, stages, labels, weight_fit_id
                 FROM entremise.run
                 WHERE status = 'completed'
                     AND as_of <= coalesce(\(asOf?.date), 'infinity')
@@ -78,7 +83,7 @@ extension Ledger {
                 inputHash: head.inputHash, configurationHash: head.configurationHash,
                 stages: try head.stages.decoded(),
                 outcomes: try outcomes(of: head.id, on: connection),
-                setAside: try setAside(of: head.id, on: connection))
+                setAside: try setAside(of: head.id, on: connection), fit: head.fit)
             runs.append((run, try head.labels.decoded()))
         }
         let places = jobs.map { jobs in
@@ -145,6 +150,7 @@ private struct RunHead: RowDecodable {
     let configurationHash: String
     let stages: JSONText
     let labels: JSONText
+    let fit: RecordedFit.ID?
 
     init(row: borrowing Row) throws(PostgresError) {
         id = try row.value("id")
@@ -157,5 +163,6 @@ private struct RunHead: RowDecodable {
         configurationHash = try row.value("configuration_hash")
         stages = try row.value("stages")
         labels = try row.value("labels")
+        fit = try row.optional("weight_fit_id")
     }
 }

@@ -60,7 +60,8 @@ extension Ledger {
                 FROM (VALUES
                     ('entremise.run', 'status'),
                     ('entremise.suggestion', 'until_run_id'),
-                    ('entremise.bid', 'until_run_id')
+                    ('entremise.bid', 'until_run_id'),
+                    ('entremise.weight_fit', 'reverted_at')
                 ) AS closed (name, attribute)
                 WHERE to_regclass(name) IS NOT NULL
                   AND NOT has_column_privilege(to_regclass(name), attribute, 'UPDATE')

@@ -72,11 +72,13 @@ extension Ledger {
         let id = try connection.first(
             """
             INSERT INTO entremise.run
-                (job, title_fr, title_en, as_of, seed, program_version, configuration_hash)
+                (job, title_fr, title_en, as_of, seed, program_version, configuration_hash,
+                weights, weight_fit_id)
             VALUES (
                 \(start.job), \(start.title[.french] ?? start.job),
                 \(start.title[.english] ?? start.job), \(start.asOf.date), \(start.seed),
-                \(start.programVersion), \(start.configurationHash)
+                \(start.programVersion), \(start.configurationHash),
+                \(try start.weights.isEmpty ? nil : Self.json(start.weights)), \(start.fit)
             )
             RETURNING id
             """, as: Int.self)

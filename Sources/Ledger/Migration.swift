@@ -18,6 +18,7 @@ struct Migration: Sendable {
     static let all: [Migration] = [
         Migration(1, "0001_network", PackageResources._001_network_sql),
         Migration(2, "0002_entremise", PackageResources._002_entremise_sql),
+        Migration(4, "0004_weight_fit", PackageResources._004_weight_fit_sql),
         Migration(5, "0005_bids", PackageResources._005_bids_sql),
     ]
 

@@ -11,10 +11,14 @@ public struct RunStart: Sendable, Hashable {
     public let programVersion: String
     /// SHA-256 of the job and the configuration, in hexadecimal.
     public let configurationHash: String
+    /// Weights that the run judges pairs with; empty: not said.
+    public let weights: [SignalKind: Double]
+    /// Number of the fit that they were taken from, if any.
+    public let fit: Int?
 
     public init(
         job: String, title: [Language: String], asOf: Day, seed: Int, programVersion: String,
-        configurationHash: String
+        configurationHash: String, weights: [SignalKind: Double] = [:], fit: Int? = nil
     ) {
         self.job = job
         self.title = title
@@ -22,6 +26,8 @@ public struct RunStart: Sendable, Hashable {
         self.seed = seed
         self.programVersion = programVersion
         self.configurationHash = configurationHash
+        self.weights = weights
+        self.fit = fit
     }
 }
 

@@ -39,10 +39,12 @@ public struct News: Sendable, Hashable, Codable {
     public let forYourNeeds: [RecordedSuggestion]
     /// Bids that the reader is part of, by deadline.
     public let bids: [RecordedBid]
+    /// Labels of the skills that signals name, by id.
+    public let skills: [Skill.ID: Skill]
 
     public init(
         reader: Reader, network: String, asOf: Day, forYou: [RecordedSuggestion],
-        forYourNeeds: [RecordedSuggestion], bids: [RecordedBid]
+        forYourNeeds: [RecordedSuggestion], bids: [RecordedBid], skills: [Skill.ID: Skill] = [:]
     ) {
         self.reader = reader
         self.network = network
@@ -50,6 +52,7 @@ public struct News: Sendable, Hashable, Codable {
         self.forYou = forYou
         self.forYourNeeds = forYourNeeds
         self.bids = bids
+        self.skills = skills
     }
 
     /// A member who is written to.

@@ -19,11 +19,13 @@ public struct RecordedRun: Sendable, Hashable, Codable, Identifiable {
     /// What became of each need, ascending by need id.
     public let outcomes: [NeedOutcome]
     public let setAside: [SetAside]
+    /// Number of the fit that the weights were taken from; nil where they are the job file's.
+    public let fit: RecordedFit.ID?
 
     public init(
         id: Int, job: String, title: [Language: String], asOf: Day, status: Status, seed: Int,
         programVersion: String, inputHash: String, configurationHash: String, stages: [Stage],
-        outcomes: [NeedOutcome], setAside: [SetAside]
+        outcomes: [NeedOutcome], setAside: [SetAside], fit: RecordedFit.ID? = nil
     ) {
         self.id = id
         self.job = job
@@ -37,6 +39,7 @@ public struct RecordedRun: Sendable, Hashable, Codable, Identifiable {
         self.stages = stages
         self.outcomes = outcomes
         self.setAside = setAside
+        self.fit = fit
     }
 
     /// How a run ended, or that it has not.

@@ -24,10 +24,13 @@ public func csvFiles(
 
 private func suggestionRows(_ night: RecordedNight, _ language: Language) -> CSV {
     let kinds = SignalKind.allCases
+    let wording = Wording(language)
     var csv = CSV(
         columns: [
             "job", "need_id", "need_title", "need_owner", "need_owner_name", "rank", "candidate_id",
-            "candidate_title", "member_id", "member_name", "score", "is_new", "status", "reasons",
+            "candidate_title", "member_id", "member_name", "score", "is_new", "status", "why",
+            "better",
+            "reasons",
         ] + kinds.map { "signal_\($0.rawValue)" })
     let order = Dictionary(
         night.runs.enumerated().map { ($0.element.job, $0.offset) },
@@ -46,6 +49,10 @@ private func suggestionRows(_ night: RecordedNight, _ language: Language) -> CSV
             .text(suggestion.candidateTitle), .text(suggestion.member),
             .text(suggestion.memberName), .number(rounded(suggestion.score)),
             .fixed(suggestion.isNew ? "true" : "false"), .fixed(suggestion.status.rawValue),
+            .text(
+                suggestion.signals.isEmpty
+                    ? "" : wording.why(suggestion.signals, skills: night.skills)),
+            .text(wording.better(suggestion.signals, skills: night.skills) ?? ""),
             .text((suggestion.reasons[language] ?? []).joined(separator: " ")),
         ]
         for kind in kinds {

@@ -27,6 +27,11 @@ struct JobView {
         let scoreWidth: Int
         let scoreClass: String
         let statusWord: String?
+        /// Why, in one sentence; nil where the run recorded no signals.
+        let why: String?
+        let better: String?
+        /// Whether there is a sentence to stand before the reasons, which are folded then.
+        let isFolded: Bool
         let reasons: [String]
     }
 
@@ -118,6 +123,12 @@ extension JobView.SuggestionView {
             case .declined: context.phrases[.statusDeclined]
             case .corrected: context.phrases[.statusCorrected]
             }
+        let wording = context.wording
+        why =
+            suggestion.signals.isEmpty
+            ? nil : Wording.printed(wording.why(suggestion.signals, skills: context.skills))
+        better = wording.better(suggestion.signals, skills: context.skills).map(Wording.printed)
+        isFolded = why != nil
         reasons = (suggestion.reasons[context.language] ?? []).map(Wording.printed)
     }
 }

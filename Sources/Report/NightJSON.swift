@@ -32,7 +32,7 @@ private struct NightJSON: Encodable {
         network = night.network
         asOf = night.asOf
         runs = night.runs.map(Run.init)
-        suggestions = night.suggestions.map(Suggestion.init)
+        suggestions = night.suggestions.map { Suggestion($0, skills: night.skills) }
         bids = night.bids.map(Bid.init)
     }
 
@@ -46,6 +46,7 @@ private struct NightJSON: Encodable {
         let programVersion: String
         let inputHash: String
         let configurationHash: String
+        let weightFit: Int?
         let stages: [RecordedRun.Stage]
         let outcomes: [Outcome]
         let setAside: [Row]
@@ -60,6 +61,7 @@ private struct NightJSON: Encodable {
             programVersion = run.programVersion
             inputHash = run.inputHash
             configurationHash = run.configurationHash
+            weightFit = run.fit
             stages = run.stages
             outcomes = run.outcomes.map(Outcome.init)
             setAside = run.setAside.map(Row.init)
@@ -118,6 +120,8 @@ private struct NightJSON: Encodable {
         let rank: Int
         let score: Double
         let signals: [Part]
+        let why: [String: String]
+        let better: [String: String]
         let reasons: [String: [String]]
         let basis: String
         let isNew: Bool
@@ -129,7 +133,7 @@ private struct NightJSON: Encodable {
             let weight: Double
         }
 
-        init(_ suggestion: RecordedSuggestion) {
+        init(_ suggestion: RecordedSuggestion, skills: [Skill.ID: Skill]) {
             id = suggestion.id
             job = suggestion.job
             need = suggestion.need
@@ -145,6 +149,18 @@ private struct NightJSON: Encodable {
             signals = suggestion.signals.map {
                 Part(kind: $0.kind.rawValue, value: $0.value, weight: $0.weight)
             }
+            let signals = suggestion.signals
+            let languages = signals.isEmpty ? [] : Language.allCases
+            why = byLanguage(
+                Dictionary(
+                    uniqueKeysWithValues: languages.map {
+                        ($0, Wording($0).why(signals, skills: skills))
+                    }))
+            better = byLanguage(
+                Dictionary(
+                    uniqueKeysWithValues: languages.compactMap { language in
+                        Wording(language).better(signals, skills: skills).map { (language, $0) }
+                    }))
             reasons = byLanguage(suggestion.reasons)
             basis = suggestion.basis
             isNew = suggestion.isNew

@@ -5,6 +5,8 @@ internal import Wording
 struct PageContext {
     let phrases: Phrases<ReportLabel>
     let asOf: Day
+    /// Labels of the skills that signals name, by id.
+    let skills: [Skill.ID: Skill]
     private let titles: [String: String]
 
     var wording: Wording { phrases.wording }
@@ -14,12 +16,14 @@ struct PageContext {
     init(phrases: Phrases<ReportLabel>, asOf: Day) {
         self.phrases = phrases
         self.asOf = asOf
+        skills = [:]
         titles = [:]
     }
 
     init(phrases: Phrases<ReportLabel>, night: RecordedNight) {
         self.phrases = phrases
         asOf = night.asOf
+        skills = night.skills
         let language = phrases.wording.language
         titles = Dictionary(
             night.runs.map { ($0.job, Wording.printed($0.title[language] ?? $0.job)) },

@@ -8,6 +8,8 @@ struct RunView {
     let seed: String
     let inputHash: String
     let configurationHash: String
+    /// Number of the fit that the weights were taken from, if any.
+    let fit: String?
     let stages: [StageView]
 
     struct StageView {
@@ -29,6 +31,7 @@ struct RunView {
         seed = String(run.seed)
         inputHash = Wording.printed(run.inputHash)
         configurationHash = Wording.printed(run.configurationHash)
+        fit = run.fit.map(String.init)
         stages = run.stages.map { stage in
             StageView(
                 stage: context.optional("stage_" + stage.name) ?? Wording.printed(stage.name),

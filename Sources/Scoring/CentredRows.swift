@@ -26,6 +26,12 @@ struct CentredRows: Sendable {
         }
     }
 
+    /// These rows, the mean of them taken away as far as their number allows: of *n* rows it
+    /// counts *n* / (*n* + 10), so that a single row stays.
+    var centred: CentredRows {
+        CentredRows(values[...], dimension: dimension, wider: .origin(dimension: dimension))
+    }
+
     /// One row each that sums rows of `parts`, with weights; of length 1, or all zero.
     init(sums: [[(row: Int, weight: Float)]], of parts: CentredRows) {
         dimension = parts.dimension
@@ -42,10 +48,10 @@ struct CentredRows: Sendable {
         }
     }
 
-    /// The rows of both, added with weights and brought to length 1.
-    func blended(with other: CentredRows, weight: Float) -> CentredRows {
+    /// The rows of both, added and brought to length 1.
+    func blended(with other: CentredRows) -> CentredRows {
         var blend = self
-        for index in values.indices { blend.values[index] += weight * other.values[index] }
+        for index in values.indices { blend.values[index] += other.values[index] }
         for row in 0..<count { blend.normalise(row * dimension..<(row + 1) * dimension) }
         return blend
     }
@@ -99,6 +105,16 @@ struct Mean: Sendable {
         }
         self.sums = sums
         self.count = count
+    }
+
+    private init(sums: [Double], count: Int) {
+        self.sums = sums
+        self.count = count
+    }
+
+    /// A mean of nothing in particular: the origin.
+    static func origin(dimension: Int) -> Mean {
+        Mean(sums: [Double](repeating: 0, count: dimension), count: 1)
     }
 
     /// The mean of both, where `wider` counts `weight` rows.

@@ -3,15 +3,20 @@ public import Market
 
 /// The texts of a market that are compared by meaning.
 ///
-/// A need and a candidate are written as title, text and labels of their skills in the language
-/// that they are written in; a skill as its French label, or its English one where there is none.
-/// Only skills that a need asks or a candidate holds are among them. All texts are prepared for
-/// encoding (entities decoded, tags stripped, lower-cased).
+/// The title and the text of a need or a candidate are two texts, each empty where nothing is said;
+/// a skill is one, its French label, or its English one where there is none. Skills are encoded by
+/// themselves and not within the texts: a label that a thousand members hold is encoded once. Only
+/// skills that a need asks or a candidate holds are among them. All texts are prepared for encoding
+/// (entities decoded, tags stripped, lower-cased).
 public struct MarketTexts: Sendable {
-    /// One text a need, in the order of the snapshot; empty where nothing is said.
-    public let needs: [String]
-    /// One text a candidate, in the order of the snapshot; empty where nothing is said.
-    public let candidates: [String]
+    /// Titles and texts of one side, an entry each a row, in the order of the snapshot.
+    public struct Side: Sendable {
+        public let titles: [String]
+        public let texts: [String]
+    }
+
+    public let needs: Side
+    public let candidates: Side
     /// One text a skill, ascending by id.
     public let skills: [(id: Skill.ID, text: String)]
 
@@ -19,17 +24,21 @@ public struct MarketTexts: Sendable {
     ///
     /// - Complexity: O(*n*) in the length of all texts.
     public init(of snapshot: Snapshot) {
-        needs = snapshot.needs.map { prepared(MarketTexts.text(of: $0, skills: snapshot.skills)) }
-        candidates = snapshot.candidates.map {
-            prepared(MarketTexts.text(of: $0, skills: snapshot.skills))
-        }
+        needs = Side(
+            titles: snapshot.needs.map { prepared($0.title) },
+            texts: snapshot.needs.map { prepared($0.text) })
+        candidates = Side(
+            titles: snapshot.candidates.map { prepared($0.title) },
+            texts: snapshot.candidates.map { prepared($0.text) })
         skills = MarketTexts.namedSkills(in: snapshot).map { id in
             (id, prepared(MarketTexts.text(ofSkill: id, skills: snapshot.skills)))
         }
     }
 
-    /// What to encode, in this order: needs, candidates, skills.
-    public var all: [String] { needs + candidates + skills.map(\.text) }
+    /// What to encode, in this order: titles and texts of needs, of candidates, skills.
+    public var all: [String] {
+        needs.titles + needs.texts + candidates.titles + candidates.texts + skills.map(\.text)
+    }
 }
 
 extension MarketTexts {

@@ -3,26 +3,33 @@ internal import Market
 
 /// The vectors of a market's texts.
 public struct MarketVectors: Sendable {
-    /// One row a text: needs, candidates, skills.
+    /// Rows of the titles and of the texts of one side.
+    struct Side: Sendable {
+        let titles: Range<Int>
+        let texts: Range<Int>
+    }
+
+    /// One row a text, in the order of ``MarketTexts/all``.
     let vectors: Vectors
-    let needs: Range<Int>
-    let candidates: Range<Int>
+    let needs: Side
+    let candidates: Side
     /// Row of each skill's vector.
     let skillRows: [Skill.ID: Int]
 
     /// Takes the vectors of ``MarketTexts/all``, one row a text in that order.
     public init(texts: MarketTexts, vectors: Vectors) {
-        let needCount = texts.needs.count
-        let candidateCount = texts.candidates.count
-        precondition(
-            vectors.count == needCount + candidateCount + texts.skills.count,
-            "one vector for each text")
+        var next = 0
+        func rows(_ count: Int) -> Range<Int> {
+            defer { next += count }
+            return next..<next + count
+        }
+        needs = Side(titles: rows(texts.needs.titles.count), texts: rows(texts.needs.texts.count))
+        candidates = Side(
+            titles: rows(texts.candidates.titles.count), texts: rows(texts.candidates.texts.count))
+        let skills = rows(texts.skills.count)
+        precondition(vectors.count == next, "one vector for each text")
         self.vectors = vectors
-        needs = 0..<needCount
-        candidates = needCount..<needCount + candidateCount
-        let first = needCount + candidateCount
         skillRows = Dictionary(
-            texts.skills.enumerated().map { ($1.id, first + $0) },
-            uniquingKeysWith: { earlier, _ in earlier })
+            zip(texts.skills.map(\.id), skills), uniquingKeysWith: { earlier, _ in earlier })
     }
 }

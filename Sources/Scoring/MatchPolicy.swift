@@ -18,6 +18,14 @@ public struct MatchPolicy: Sendable, Hashable {
         self.floor = floor
     }
 
+    /// Weights of the signals of content that jobs are shipped with, chosen on ranking tasks with
+    /// known answers: see <doc:HowPairsAreScored>.
+    public static let shippedWeights: [SignalKind: Double] = [
+        .skills: 0.10, .meaning: 0.48, .words: 0.42,
+    ]
+    /// The floor that jobs are shipped with.
+    public static let shippedFloor = 0.32
+
     /// The rules that hold, in the order of `Exclusion.Rule`.
     package var rules: [Exclusion.Rule] {
         let always: Set<Exclusion.Rule> = [.ownNeed, .refusal, .declined]

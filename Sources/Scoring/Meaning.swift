@@ -2,15 +2,22 @@ internal import Encoding
 internal import Market
 
 /// Nearness in meaning of needs and candidates, and of skills with each other.
+///
+/// A side's vector adds the vectors of its title, its text and its skills, each centred. The skills
+/// of a side are pooled by rarity from vectors that the network itself has taught: see
+/// ``TaughtSkills``.
 struct Meaning: Sendable {
     private let needs: CentredRows
     private let candidates: CentredRows
-    private let skills: CentredRows
+    private let labels: CentredRows
     private let calibration: Calibration
     /// Whether each candidate says anything.
     private let known: [Bool]
+    /// What is taken from each candidate's cosine where meaning stands alone.
+    private let hubness: [Float]
 
-    /// - Complexity: O(*n* × dimension²) in the number of vectors.
+    /// - Complexity: O(*n* × dimension²) in the number of vectors, and the products of 2,048 needs
+    ///   at most with all candidates.
     init(of snapshot: Snapshot, vectors market: MarketVectors, skills table: SkillTable) {
         let dimension = market.vectors.dimension
         let values = market.vectors.values
@@ -27,59 +34,54 @@ struct Meaning: Sendable {
             labels.append(contentsOf: rows(row..<row + 1))
         }
         let all = Mean(of: values[...], dimension: dimension)
-        let skills = CentredRows(labels[...], dimension: dimension, wider: all)
-        let asked = snapshot.needs.map { need in
-            need.skills.compactMap { skill in
-                table.number(of: skill.skill).map {
-                    (row: $0, weight: table.rarity[$0] * Float(max(skill.weight, 0)))
-                }
-            }
+        func texts(_ side: MarketVectors.Side) -> CentredRows {
+            CentredRows(rows(side.titles), dimension: dimension, wider: all)
+                .blended(with: CentredRows(rows(side.texts), dimension: dimension, wider: all))
         }
-        let held = snapshot.candidates.indices.map { candidate in
-            table.holdings(of: candidate).map { (row: $0.skill, weight: table.rarity[$0.skill]) }
-        }
-        needs = CentredRows(rows(market.needs), dimension: dimension, wider: all)
-            .blended(with: CentredRows(sums: asked, of: skills), weight: Meaning.pooledWeight)
-        candidates = CentredRows(rows(market.candidates), dimension: dimension, wider: all)
-            .blended(with: CentredRows(sums: held, of: skills), weight: Meaning.pooledWeight)
-        self.skills = skills
+        self.labels = CentredRows(labels[...], dimension: dimension, wider: all)
+        let profiles = SkillProfiles(of: snapshot, in: table)
+        let taught = profiles.taught(self.labels)
+        needs = texts(market.needs)
+            .blended(with: CentredRows(sums: profiles.needs, of: taught).centred)
+        candidates = texts(market.candidates)
+            .blended(with: CentredRows(sums: profiles.candidates, of: taught).centred)
         calibration = Calibration(needs, candidates)
         let sides = candidates
         known = (0..<sides.count).map { sides.isKnown($0) }
+        hubness = Hubness.corrections(of: candidates, among: needs)
     }
 
-    /// How much the pooled vectors of a side's skills count beside the vector of its text: as much,
-    /// measured best of 0.5, 1, 2 and 4 on ESCO profiles.
-    private static let pooledWeight: Float = 1
-
-    /// For each need of a block the meaning signal of every candidate; NaN where one side says
-    /// nothing.
-    func values(of block: Range<Int>) -> [[Double]] {
+    /// For each need of a block the cosine with every candidate; NaN where one side says nothing.
+    func cosines(of block: Range<Int>) -> [[Float]] {
         let width = candidates.count
         var cosines = [Float](repeating: 0, count: block.count * width)
         DotProducts.fill(
             &cosines, left: needs[block], right: candidates.values[...],
             dimension: candidates.dimension)
         return block.enumerated().map { offset, need in
-            guard needs.isKnown(need) else { return [Double](repeating: .nan, count: width) }
-            return (0..<width).map { candidate in
-                known[candidate]
-                    ? calibration.nearness(ofCosine: Double(cosines[offset * width + candidate]))
-                    : .nan
-            }
+            guard needs.isKnown(need) else { return [Float](repeating: .nan, count: width) }
+            return (0..<width).map { known[$0] ? cosines[offset * width + $0] : .nan }
         }
+    }
+
+    /// The meaning signal of a pair, from its cosine.
+    ///
+    /// - Parameter alone: Whether no words can be compared: then what makes a candidate near to
+    ///   everything is taken away, see ``Hubness``.
+    func value(cosine: Float, candidate: Int, alone: Bool) -> Double {
+        calibration.nearness(ofCosine: Double(alone ? cosine - hubness[candidate] : cosine))
     }
 
     /// For each list of skills, the nearness of each of them to every skill, row after row.
     func nearness(of lists: [[Int]]) -> [[Float]] {
         let distinct = Array(Set(lists.joined())).sorted()
         var left: [Float] = []
-        left.reserveCapacity(distinct.count * skills.dimension)
-        for skill in distinct { left.append(contentsOf: skills[skill..<skill + 1]) }
-        let width = skills.count
+        left.reserveCapacity(distinct.count * labels.dimension)
+        for skill in distinct { left.append(contentsOf: labels[skill..<skill + 1]) }
+        let width = labels.count
         var table = [Float](repeating: 0, count: distinct.count * width)
         DotProducts.fill(
-            &table, left: left[...], right: skills.values[...], dimension: skills.dimension)
+            &table, left: left[...], right: labels.values[...], dimension: labels.dimension)
         for index in table.indices { table[index] = Calibration.nearness(ofSkills: table[index]) }
         var places: [Int: Int] = [:]
         for (place, skill) in distinct.enumerated() {

@@ -55,11 +55,18 @@ public struct Scorer: Sendable {
     }
 
     /// Everything that can be known of one need before any candidate is looked at.
-    func prepare(_ index: Int, meaning row: [Double], nearness rows: [Float]) -> PreparedNeed {
+    func prepare(_ index: Int, cosines: [Float], nearness rows: [Float]) -> PreparedNeed {
         let need = snapshot.needs[index]
+        let words = words.values(ofNeed: index)
+        let nearness = cosines.enumerated().map { candidate, cosine in
+            cosine.isNaN
+                ? .nan
+                : meaning?.value(
+                    cosine: cosine, candidate: candidate, alone: words[candidate].isNaN) ?? .nan
+        }
         return PreparedNeed(
             index: index, need: need, asked: AskedSkills(of: need, in: skills, rows: rows),
-            candidates: snapshot.candidates, words: words.values(of: need), meaning: row)
+            candidates: snapshot.candidates, words: words, meaning: nearness)
     }
 
     /// The needs of one block, prepared; the vector products are made for all of them at once.
@@ -68,9 +75,9 @@ public struct Scorer: Sendable {
             snapshot.needs[index].skills.compactMap { skills.number(of: $0.skill) }
         }
         let nearness = nearnessRows(asked)
-        let rows = meaning?.values(of: block) ?? block.map { _ in [] }
+        let rows = meaning?.cosines(of: block) ?? block.map { _ in [] }
         return block.enumerated().map { offset, index in
-            prepare(index, meaning: rows[offset], nearness: nearness[offset])
+            prepare(index, cosines: rows[offset], nearness: nearness[offset])
         }
     }
 

@@ -1,11 +1,18 @@
 internal import Encoding
 internal import Market
 
-/// Telling words that needs share with candidates: BM25 against what the need could reach at most.
+/// Words that needs share with candidates.
+///
+/// A need's title and text are held against a candidate's title, text and skills. Where neither
+/// side has a title or a text, words say nothing: the skills are compared as skills.
 struct SharedWords: Sendable {
+    private let soft: SoftWordsIndex
     private let index: WordsIndex
     private let languages: [Language]
-    private let hasWords: [Bool]
+    private let needLanguages: [Language]
+    /// Whether each candidate has more than its skills.
+    private let hasText: [Bool]
+    private let needHasText: [Bool]
     private let skills: [Skill.ID: Skill]
 
     init(in snapshot: Snapshot) {
@@ -13,21 +20,32 @@ struct SharedWords: Sendable {
         let documents = snapshot.candidates.map {
             (text: MarketTexts.text(of: $0, skills: snapshot.skills), language: $0.language)
         }
+        needHasText = snapshot.needs.map { $0.title != "" || $0.text != "" }
+        hasText = snapshot.candidates.map { $0.title != "" || $0.text != "" }
+        soft = SoftWordsIndex(
+            documents: documents,
+            queries: snapshot.needs.map { need in
+                var said = need
+                if need.title != "" || need.text != "" { said.skills = [] }
+                return (
+                    text: MarketTexts.text(of: said, skills: snapshot.skills),
+                    language: need.language
+                )
+            })
         index = WordsIndex(documents: documents)
         languages = documents.map(\.language)
-        hasWords = documents.map { !$0.text.isEmpty }
+        needLanguages = snapshot.needs.map(\.language)
     }
 
-    /// The words signal of every candidate; NaN where one side says nothing or both are written in
-    /// different languages.
-    func values(of need: Need) -> [Double] {
-        let query = index.query(MarketTexts.text(of: need, skills: skills), language: need.language)
-        let ceiling = Double(query.ceiling)
-        guard ceiling > 0 else { return [Double](repeating: .nan, count: languages.count) }
-        let scores = index.scores(of: query)
+    /// The words signal of every candidate for a need, by its place; NaN where one side says
+    /// nothing, both name skills only, or both are written in different languages.
+    func values(ofNeed need: Int) -> [Double] {
+        let scores = soft.scores(of: soft.queries[need])
         return scores.indices.map { candidate in
-            guard hasWords[candidate], languages[candidate] == need.language else { return .nan }
-            return SharedWords.saturated(Double(scores[candidate]) / ceiling)
+            guard languages[candidate] == needLanguages[need],
+                needHasText[need] || hasText[candidate]
+            else { return .nan }
+            return Double(scores[candidate])
         }
     }
 
@@ -36,12 +54,5 @@ struct SharedWords: Sendable {
         index.shared(
             MarketTexts.text(of: need, skills: skills), language: need.language,
             document: candidate, limit: limit)
-    }
-
-    /// A share of the most that is possible, 0 … 1, stretched: of two texts by different hands a
-    /// sixth in common is already much. 0, ½ at 0.13, 1 at 1.
-    static func saturated(_ share: Double) -> Double {
-        let share = min(1, max(0, share))
-        return share * 1.15 / (share + 0.15)
     }
 }

@@ -5,7 +5,8 @@ internal import Market
 struct SkillTable: Sendable {
     /// Ids of all skills asked or held, ascending; a skill's number is its place here.
     let ids: [Skill.ID]
-    /// Rarity of each skill among the candidates, above 0.
+    /// Rarity of each skill among the candidates, above 0: the square of its inverse document
+    /// frequency, so that what nearly everybody holds decides little.
     let rarity: [Float]
     private let numbers: [Skill.ID: Int]
     /// Where each candidate's holdings begin, and where the last one's end.
@@ -42,7 +43,10 @@ struct SkillTable: Sendable {
         self.starts = starts
         self.holdings = holdings
         let total = Double(snapshot.candidates.count)
-        rarity = holders.map { Float(log(1 + (total + 1) / (Double($0) + 1))) }
+        rarity = holders.map { holders in
+            let told = log(1 + (total + 1) / (Double(holders) + 1))
+            return Float(told * told)
+        }
     }
 
     var count: Int { ids.count }

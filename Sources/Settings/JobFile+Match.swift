@@ -8,10 +8,12 @@ extension JobFile {
             "require", of: "rule", among: Exclusion.Rule.requirable.map(\.rawValue))
         let weights = weights(in: &section)
         let floor = section.number("floor", in: 0...1)
+        let learns = section.flag("learn", default: false)
         root.absorb(section.finish())
         guard let weights, let floor else { return nil }
         return Match(
-            require: Set(rules.compactMap(Exclusion.Rule.init)), weights: weights, floor: floor)
+            require: Set(rules.compactMap(Exclusion.Rule.init)), weights: weights, floor: floor,
+            learns: learns)
     }
 
     private static func weights(in match: inout Section) -> [SignalKind: Double]? {
@@ -90,6 +92,7 @@ extension JobFile {
             text.add("match.weights.\(kind.rawValue)", String(match.weights[kind] ?? 0))
         }
         text.add("match.floor", String(match.floor))
+        if match.learns { text.add("match.learn", "true") }
         switch verb {
         case .rank(let perNeed, let perCandidate):
             text.add("solve.rank.per_need", String(perNeed))

@@ -14,6 +14,8 @@ public import Market
 /// - `match.weights` (signal: 0…1, required): shares of the fused score, at least one above 0; they
 ///   are scaled to add up to 1.
 /// - `match.floor` (0…1, required): below it nothing is suggested.
+/// - `match.learn` (true or false, default: false): whether runs use the weights that decisions
+///   taught, where `entremise learn` found and adopted some.
 /// - `solve` (required): one verb, either `rank: { per_need: 1…1000, per_candidate: 1…1000 }` or
 ///   `form`, whose keys are all optional (``JobFile/Form``).
 /// - `publish.report` (true or false, default: true): whether the report shows it.
@@ -51,6 +53,8 @@ public struct JobFile: Sendable, Hashable, Identifiable {
         public let weights: [SignalKind: Double]
         /// Lowest score that is suggested, 0…1.
         public let floor: Double
+        /// Whether runs use the weights that decisions taught.
+        public let learns: Bool
     }
 
     /// How matches become suggestions.

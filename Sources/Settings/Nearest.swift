@@ -20,7 +20,7 @@ func nearest(to name: String, among known: [String]) -> String? {
 /// other (optimal string alignment; Damerau, 1964).
 ///
 /// - Complexity: O(*n* × *m*) in the numbers of characters.
-func editDistance(_ one: String, _ other: String) -> Int {
+package func editDistance(_ one: String, _ other: String) -> Int {
     let a = Array(one.prefix(100))
     let b = Array(other.prefix(100))
     guard !a.isEmpty, !b.isEmpty else { return max(a.count, b.count) }

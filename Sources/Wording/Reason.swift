@@ -34,6 +34,13 @@ extension Wording {
         return reasons.prefix(limit - 1) + [missing]
     }
 
+    /// The terms of a pair with their numbers, a sentence each: days, then price.
+    public func terms(_ signals: [Signal]) -> [String] {
+        [SignalKind.dates, .price].compactMap { kind in
+            signals.first { $0.kind == kind }.flatMap { reason(for: $0) }
+        }
+    }
+
     private func reason(for signal: Signal) -> String? {
         switch signal.evidence {
         case .skills: nil
@@ -64,16 +71,12 @@ extension Wording {
     }
 
     private func sharedWords(_ words: [String]) -> String? {
-        guard !words.isEmpty else { return nil }
-        let shown = list(words.prefix(5).map { typographic(calm($0)) })
-        return words.count == 1
-            ? pick("Mot en commun", "Word in common") + colon + shown + "."
-            : pick("Mots en commun", "Words in common") + colon + shown + "."
-    }
-
-    /// A word of six letters or more that is all capitals was shouted: it is no acronym.
-    private func calm(_ word: String) -> String {
-        word.count > 5 && word.uppercased() == word ? word.lowercased() : word
+        let shown = tellingWords(words).prefix(5)
+        guard !shown.isEmpty else { return nil }
+        return
+            (shown.count == 1
+            ? pick("Mot en commun", "Word in common") : pick("Mots en commun", "Words in common"))
+            + colon + list(Array(shown)) + "."
     }
 
     private func languages(_ codes: [String]) -> String? {

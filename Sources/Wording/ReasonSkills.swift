@@ -52,11 +52,11 @@ extension Wording {
             + items.joined(separator: ", ") + "."
     }
 
-    private func isClose(_ item: SkillCoverage) -> Bool {
+    func isClose(_ item: SkillCoverage) -> Bool {
         item.held != nil && item.held != item.asked && item.nearness >= Wording.namedNearness
     }
 
-    private func reaches(_ item: SkillCoverage) -> Bool {
+    func reaches(_ item: SkillCoverage) -> Bool {
         HeldSkill(skill: item.asked, level: item.heldLevel).reaches(item.askedLevel)
     }
 
@@ -104,7 +104,7 @@ extension Wording {
     }
 
     /// Names that skills of the trade begin with and that keep their capital.
-    private static let properNames: Set<String> = [
+    static let properNames: Set<String> = [
         "Access", "Agile", "Airtable", "Android", "Angular", "Ansible", "Autocad", "Azure",
         "Canva", "Docker", "Drupal", "English", "Europe", "European", "Excel", "Figma",
         "French", "German", "Git", "Google", "Illustrator", "Italian", "Java", "Jira", "Joomla",

@@ -33,11 +33,13 @@ struct DemoCommand: AsyncParsableCommand {
         let wording = Wording(night.configuration.report.language)
         print("\nThree suggestions, as a taste:")
         for suggestion in result.taste {
-            let reasons = suggestion.reasons[wording.language] ?? []
             print(
                 "\n  \(suggestion.needTitle)\n  → \(suggestion.memberName), \(suggestion.candidateTitle)"
             )
-            for reason in reasons.prefix(3) { print("    \(reason)") }
+            print("    " + wording.why(suggestion.signals, skills: result.skills))
+            if let better = wording.better(suggestion.signals, skills: result.skills) {
+                print("    " + better)
+            }
         }
         print(
             """

@@ -26,7 +26,8 @@ struct Entremise: AsyncParsableCommand {
             CommandGroup(
                 name: "To understand",
                 subcommands: [
-                    DemoCommand.self, WhyCommand.self, BidCommand.self, CheckCommand.self,
+                    DemoCommand.self, WhyCommand.self, WhyNotCommand.self, LearnCommand.self,
+                    BidCommand.self, CheckCommand.self, EvaluateCommand.self,
                 ]),
             CommandGroup(
                 name: "To set up and move data",

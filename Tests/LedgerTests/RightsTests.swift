@@ -52,12 +52,17 @@ import Testing
                 try ledger.fail(failed, because: "test")
                 #expect(try ledger.night(asOf: nil, network: "Réseau") != nil)
                 try ledger.decide(Decision(.accepted, by: "c"), on: 1)
+                let fit = try ledger.record(
+                    FitsTests.fit(), of: "missions", before: FitsTests.shipped, programVersion: "1")
+                #expect(try ledger.revert(fit))
                 for statement in [
                     "INSERT INTO network.skill (id, label_fr, label_en) VALUES ('x', 'x', 'x')",
                     "UPDATE network.member SET consent_matching = true",
                     "DELETE FROM network.member", "TRUNCATE network.member CASCADE",
                     "DELETE FROM entremise.run", "DELETE FROM entremise.suggestion",
                     "UPDATE entremise.suggestion SET score = 1",
+                    "UPDATE entremise.weight_fit SET learned = shipped",
+                    "DELETE FROM entremise.weight_fit",
                     "UPDATE entremise.decision SET verdict = 'accepted'",
                     "DELETE FROM entremise.decision", "UPDATE entremise.run SET job = 'x'",
                     "UPDATE entremise.migration SET name = 'x'",

@@ -4,6 +4,7 @@ import Report
 import Settings
 import TestSupport
 import Testing
+import Wording
 
 func shippedTemplates() throws -> ReportTemplates {
     try ReportTemplates(page: packageText("config/templates/report.mustache"))
@@ -41,6 +42,9 @@ func `every suggestion stands on the page with its reasons`(language: Language) 
         let reasons = try #require(suggestion.reasons[language])
         #expect(!reasons.isEmpty)
         for reason in reasons { #expect(page.contains("<li>\(escaped(reason))</li>")) }
+        let wording = Wording(language)
+        let why = wording.why(suggestion.signals, skills: RecordedNight.sample.skills)
+        #expect(page.contains("<p class=\"why\">\(escaped(why))</p>"))
     }
 }
 

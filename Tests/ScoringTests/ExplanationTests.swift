@@ -106,7 +106,8 @@ struct ExplanationTests {
                     id: "c", skills: [HeldSkill(skill: "a", level: 1), HeldSkill(skill: "b")])
             ])
         let vectors = try Vectors(
-            normalising: [1, 0, 0, 0, 1, 0, 0.2, 0.2, 1, 0.2, 0.1, 1], count: 4, dimension: 3)
+            normalising: [1, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0.2, 0.2, 1, 0.2, 0.1, 1], count: 6,
+            dimension: 3)
         let policy = MatchPolicy(weights: [.skills: 1], require: [], floor: 0)
         let market = MarketVectors(texts: MarketTexts(of: snapshot), vectors: vectors)
         let explanation = Scorer(snapshot: snapshot, vectors: market, policy: policy)

@@ -56,9 +56,11 @@ struct MatchesTests {
         var shuffled = market.snapshot
         shuffled.needs = needs.map { market.snapshot.needs[$0] }
         shuffled.candidates = candidates.map { market.snapshot.candidates[$0] }
-        let first = needs.count
-        let skills = (first + candidates.count)..<market.vectors.count
-        let rows = needs + candidates.map { first + $0 } + Array(skills)
+        let first = 2 * needs.count
+        let skills = (first + 2 * candidates.count)..<market.vectors.count
+        let rows =
+            needs + needs.map { needs.count + $0 } + candidates.map { first + $0 }
+            + candidates.map { first + candidates.count + $0 } + Array(skills)
         let texts = MarketTexts(of: shuffled)
         #expect(texts.all == rows.map { MarketTexts(of: market.snapshot).all[$0] })
         let other = Scorer(
@@ -136,7 +138,7 @@ struct MatchesTests {
         market.vectors = try RandomMarket.vectors(MarketTexts(of: market.snapshot), using: &random)
         let explanation = market.scorer.explain(need: 0, candidate: 0)
         let meaning = try #require(explanation.signals.first { $0.kind == .meaning })
-        #expect(meaning.value > 0 && meaning.value < 1)
+        #expect((0..<1).contains(meaning.value))
     }
 
     @Test func theLoadedBLASIsNamedWithItsFile() throws {

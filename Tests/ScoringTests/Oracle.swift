@@ -11,58 +11,110 @@ struct Oracle {
     private let skillRows: [Skill.ID: [Double]]
     private let mean: Double
     private let deviation: Double
-    private let index: WordsIndex
+    private let hubness: [Double]
+    private let words: WordsOracle
 
     init(_ market: RandomMarket) {
         self.market = market
         let snapshot = market.snapshot
         let texts = MarketTexts(of: snapshot)
         let all = (0..<market.vectors.count).map { market.vectors[$0].map(Double.init) }
-        let needs = Array(all[..<texts.needs.count])
-        let candidates = Array(all[texts.needs.count..<texts.needs.count + texts.candidates.count])
-        let skills = Array(all[(texts.needs.count + texts.candidates.count)...])
-        let centredSkills = Oracle.centred(skills, wider: all)
-        let byID = Dictionary(uniqueKeysWithValues: zip(texts.skills.map(\.id), centredSkills))
-        skillRows = byID
-        func pooled(_ terms: [(Skill.ID, Double)]) -> [Double] {
-            var sum = [Double](repeating: 0, count: all[0].count)
-            for (skill, weight) in terms {
-                for offset in sum.indices {
-                    sum[offset] += weight * byID[skill, default: sum][offset]
-                }
-            }
-            return Oracle.unit(sum)
+        let (needs, candidates) = (snapshot.needs.count, snapshot.candidates.count)
+        func rows(_ start: Int, _ count: Int) -> [[Double]] {
+            Oracle.centred(Array(all[start..<start + count]), wider: all)
         }
+        let labels = rows(2 * needs + 2 * candidates, texts.skills.count)
+        let ids = texts.skills.map(\.id)
+        skillRows = Dictionary(uniqueKeysWithValues: zip(ids, labels))
         let rarity = { Oracle.rarity($0, in: snapshot) }
-        needRows = zip(Oracle.centred(needs, wider: all), snapshot.needs).map { row, need in
-            let skills = pooled(need.skills.map { ($0.skill, rarity($0.skill) * $0.weight) })
-            return Oracle.unit(zip(row, skills).map { $0 + $1 })
+        let asked = snapshot.needs.map { need in
+            need.skills.map { ($0.skill, rarity($0.skill) * $0.weight) }
         }
-        candidateRows = zip(Oracle.centred(candidates, wider: all), snapshot.candidates).map {
-            let skills = pooled($1.skills.map { ($0.skill, rarity($0.skill)) })
-            return Oracle.unit(zip($0, skills).map { $0 + $1 })
-        }
-        var sum = 0.0
-        var squares = 0.0
-        var pairs = 0.0
-        for need in needRows where need.contains(where: { $0 != 0 }) {
-            for candidate in candidateRows where candidate.contains(where: { $0 != 0 }) {
-                let cosine = Oracle.dot(need, candidate)
-                sum += cosine
-                squares += cosine * cosine
-                pairs += 1
+        let held = snapshot.candidates.map { $0.skills.map { ($0.skill, rarity($0.skill)) } }
+        let taught = Oracle.taught(
+            labels, ids: ids, profiles: (asked + held).filter { !$0.isEmpty })
+        func sides(_ titles: [[Double]], _ texts: [[Double]], _ terms: [[(Skill.ID, Double)]])
+            -> [[Double]]
+        {
+            let pooled = Oracle.drawn(terms.map { Oracle.pooled($0, taught, count: all[0].count) })
+            return titles.indices.map {
+                Oracle.unit(
+                    Oracle.sum(Oracle.unit(Oracle.sum(titles[$0], texts[$0])), pooled[$0]))
             }
         }
-        mean = sum / (pairs + 1_000)
-        let second = (squares + 1_000 * 0.125 * 0.125) / (pairs + 1_000)
-        deviation = max(0.02, (second - mean * mean).squareRoot())
-        index = WordsIndex(
-            documents: snapshot.candidates.map {
-                (
-                    Oracle.text($0.title, $0.text, $0.skills.map(\.skill), $0.language, snapshot),
-                    $0.language
-                )
-            })
+        let left = sides(rows(0, needs), rows(needs, needs), asked)
+        let right = sides(
+            rows(2 * needs, candidates), rows(2 * needs + candidates, candidates), held)
+        (needRows, candidateRows) = (left, right)
+        let cosines = left.filter { $0.contains { $0 != 0 } }.map { need in
+            right.map { Oracle.dot(need, $0) }
+        }
+        let known = right.indices.filter { right[$0].contains { $0 != 0 } }
+        let pairs = cosines.flatMap { row in known.map { row[$0] } }
+        let average = pairs.reduce(0, +) / Double(pairs.count + 1_000)
+        let squares = pairs.reduce(0) { $0 + $1 * $1 }
+        let second = (squares + 1_000 * 0.125 * 0.125) / Double(pairs.count + 1_000)
+        mean = average
+        deviation = max(0.02, (second - average * average).squareRoot())
+        hubness = Oracle.hubness(cosines, candidates: candidates)
+        words = WordsOracle(snapshot)
+    }
+
+    private static func taught(
+        _ labels: [[Double]], ids: [Skill.ID], profiles: [[(Skill.ID, Double)]]
+    ) -> [Skill.ID: [Double]] {
+        var rows = Dictionary(uniqueKeysWithValues: zip(ids, labels))
+        guard let dimension = labels.first?.count, !profiles.isEmpty else { return rows }
+        for _ in 0..<3 {
+            let company = drawn(profiles.map { pooled($0, rows, count: dimension) })
+            for (id, label) in zip(ids, labels) {
+                var naming = [Double](repeating: 0, count: dimension)
+                for (profile, row) in zip(profiles, company) {
+                    for term in profile where term.0 == id { naming = sum(naming, row) }
+                }
+                rows[id] = unit(sum(label, unit(naming)))
+            }
+        }
+        let centred = drawn(ids.map { rows[$0, default: []] })
+        return Dictionary(uniqueKeysWithValues: zip(ids, centred))
+    }
+
+    /// Half of the mean of the ten highest cosines of each candidate, against the mean of all.
+    private static func hubness(_ cosines: [[Double]], candidates: Int) -> [Double] {
+        guard !cosines.isEmpty else { return [Double](repeating: 0, count: candidates) }
+        let means = (0..<candidates).map { candidate in
+            let highest = cosines.map { $0[candidate] }.sorted(by: >).prefix(10)
+            return highest.reduce(0, +) / Double(highest.count)
+        }
+        let mean = means.reduce(0, +) / Double(candidates)
+        let share = Double(cosines.count) / Double(cosines.count + 10) / 2
+        return means.map { share * ($0 - mean) }
+    }
+
+    private static func pooled(
+        _ terms: [(Skill.ID, Double)], _ rows: [Skill.ID: [Double]], count: Int
+    ) -> [Double] {
+        var pooled = [Double](repeating: 0, count: count)
+        for (skill, weight) in terms {
+            pooled = sum(pooled, rows[skill, default: pooled].map { $0 * weight })
+        }
+        return unit(pooled)
+    }
+
+    /// The mean taken away, drawn to the origin as if ten more rows lay there.
+    private static func drawn(_ rows: [[Double]]) -> [[Double]] {
+        guard let first = rows.first else { return rows }
+        let known = rows.filter { $0.contains { $0 != 0 } }
+        let centre = first.indices.map { offset in
+            known.reduce(0) { $0 + $1[offset] } / Double(known.count + 10)
+        }
+        return rows.map { row in
+            row.contains { $0 != 0 } ? unit(zip(row, centre).map { $0 - $1 }) : row
+        }
+    }
+
+    private static func sum(_ left: [Double], _ right: [Double]) -> [Double] {
+        zip(left, right).map { $0 + $1 }
     }
 
     private static func dot(_ left: [Double], _ right: [Double]) -> Double {
@@ -89,16 +141,8 @@ struct Oracle {
 
     private static func rarity(_ skill: Skill.ID, in snapshot: Snapshot) -> Double {
         let holders = snapshot.candidates.count { $0.skills.contains { $0.skill == skill } }
-        return log(1 + Double(snapshot.candidates.count + 1) / Double(holders + 1))
-    }
-
-    private static func text(
-        _ title: String, _ text: String, _ skills: [Skill.ID], _ language: Language,
-        _ snapshot: Snapshot
-    ) -> String {
-        let labels = skills.map { snapshot.skills[$0]?.label(in: language) ?? $0 }
-        return [title, text, labels.joined(separator: ", ")].filter { $0 != "" }
-            .joined(separator: ". ")
+        let told = log(1 + Double(snapshot.candidates.count + 1) / Double(holders + 1))
+        return told * told
     }
 
     /// Signals that apply.
@@ -123,19 +167,11 @@ struct Oracle {
             }
             signals[.skills] = sum / total
         }
+        signals[.words] = words.share(n, c)
         if needRows[n].contains(where: { $0 != 0 }), candidateRows[c].contains(where: { $0 != 0 }) {
-            let deviations = (Oracle.dot(needRows[n], candidateRows[c]) - mean) / deviation
-            signals[.meaning] = 1 / (1 + exp((2 - deviations) / 0.8))
-        }
-        let own = Oracle.text(
-            need.title, need.text, need.skills.map(\.skill), need.language, market.snapshot)
-        let other = Oracle.text(
-            candidate.title, candidate.text, candidate.skills.map(\.skill), candidate.language,
-            market.snapshot)
-        let ceiling = Double(index.selfScore(own, language: need.language))
-        if need.language == candidate.language, ceiling > 0, other != "" {
-            let share = min(1, Double(index.scores(of: own, language: need.language)[c]) / ceiling)
-            signals[.words] = share * 1.15 / (share + 0.15)
+            let cosine = Oracle.dot(needRows[n], candidateRows[c])
+            let told = signals[.words] == nil ? cosine - hubness[c] : cosine
+            signals[.meaning] = min(1, max(0, (told - mean) / deviation / 8))
         }
         let atDistance = need.remote != .no && candidate.remote
         let kilometres = need.place.flatMap { place in

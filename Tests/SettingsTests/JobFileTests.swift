@@ -48,9 +48,18 @@ func jobFolder(_ text: String) throws -> (folder: Folder, file: String) {
         #expect(job.match.require == [.language, .dates])
         #expect(job.match.weights == [.skills: 0.5, .meaning: 0.25])
         #expect(job.match.floor == 0.35)
+        #expect(!job.match.learns)
         #expect(job.verb == .rank(perNeed: 5, perCandidate: 4))
         #expect(job.publish.report)
         #expect(job.publish.digest == [.candidates, .owners])
+    }
+
+    @Test func `a job learns from decisions only where its file says so`() throws {
+        for (word, learns) in [("true", true), ("false", false)] {
+            let text = validJob.replacing("floor: 0.35", with: "floor: 0.35\n  learn: \(word)")
+            let (_, file) = try jobFolder(text)
+            #expect(try JobFile.load(file).match.learns == learns)
+        }
     }
 
     @Test(arguments: ["form: {}", "form:"])
@@ -329,6 +338,7 @@ func jobFolder(_ text: String) throws -> (folder: Folder, file: String) {
         #expect(try canonical(validJob.replacing("0.25 }", with: "0.250, words: 0 }")) == usual)
         for (old, new) in [
             ("15 2", "16 2"), ("0.25 }", "0.26 }"), ("floor: 0.35", "floor: 0.36"),
+            ("floor: 0.35", "floor: 0.35\n  learn: true"),
             ("[language, dates]", "[language]"), ("per_need: 5", "per_need: 6"),
             ("fr: Missions", "fr: Offres"), ("sql/needs.sql", "sql/candidates.sql"),
             ("report: true", "report: false"), ("[candidates, owners]", "[owners]"),

@@ -115,6 +115,6 @@ extension News {
             forYou: night.suggestions.filter { $0.member == "berenice-fontaine" }
                 + night.suggestions.filter { $0.need == "mission-10" },
             forYourNeeds: night.suggestions.filter { $0.need == "mission-21" },
-            bids: night.bids.filter { $0.tender == "marche-02" })
+            bids: night.bids.filter { $0.tender == "marche-02" }, skills: night.skills)
     }
 }

@@ -5,7 +5,7 @@ extension RecordedNight {
     /// a service, three tenders, a need that found nobody, rows set aside; titles as messy as life.
     public static let sample = RecordedNight(
         network: "Réseau Passerelles", asOf: Day(number: 20_780), runs: sampleRuns,
-        suggestions: sampleSuggestions, bids: sampleBids, skills: [:])
+        suggestions: sampleSuggestions, bids: sampleBids, skills: sampleSkills)
 
     /// A night that found nothing new and left nothing aside.
     public static let quiet = RecordedNight(
@@ -117,6 +117,10 @@ private let sampleSuggestions: [RecordedSuggestion] = [
     suggestion(
         101, "missions", tierslieu, 1, "berenice-fontaine", "Bérénice Fontaine",
         "Gouvernance partagée et tiers-lieux", 0.86,
+        signals: [
+            met(1, ("gouvernance", 4, 5), ("reseau", nil, nil), ("ateliers", nil, nil)),
+            near(0.9), place(23, "Lisieux", remote: true), days(12, free: 18), price(600, 540),
+        ],
         fr: [
             "A les 3 compétences demandées\u{A0}: gouvernance partagée (niveau 5 pour 4 demandé), animation de réseau et facilitation d’ateliers.",
             "Libre 18\u{A0}jours pour les 12 demandés.",
@@ -131,6 +135,12 @@ private let sampleSuggestions: [RecordedSuggestion] = [
     suggestion(
         102, "missions", tierslieu, 2, "yann-le-goff", "Yann Le Goff",
         "Accompagnement de collectifs, droit des coopératives", 0.64,
+        signals: [
+            met(
+                0.86, ("reseau", nil, nil), ("ateliers", 3, 4),
+                others: [coverage("gouvernance", 4, by: "cooperatif", 4, nearness: 0.6)]),
+            near(0.7), place(61, "Lisieux", remote: true),
+        ],
         fr: [
             "A 2 des 3 compétences demandées\u{A0}: animation de réseau et facilitation d’ateliers (niveau 4 pour 3 demandé).",
             "Proche\u{A0}: «\u{A0}droit coopératif\u{A0}» pour «\u{A0}gouvernance partagée\u{A0}».",
@@ -144,17 +154,26 @@ private let sampleSuggestions: [RecordedSuggestion] = [
     suggestion(
         103, "missions", tierslieu, 3, "aminata-sow", "Aminata Sow",
         "Codéveloppement et management d’équipes associatives", 0.43,
+        signals: [
+            met(
+                0.33, ("ateliers", 3, 5),
+                others: [coverage("gouvernance", 4), coverage("reseau")]), near(0.5),
+        ],
         fr: [
-            "A la facilitation d’ateliers (niveau 5 pour 3 demandé).",
-            "Ne mentionne pas\u{A0}: gouvernance partagée.",
+            "A 1 des 3 compétences demandées\u{A0}: facilitation d’ateliers (niveau 5 pour 3 demandé).",
+            "Ne mentionne pas\u{A0}: gouvernance partagée, animation de réseau.",
         ],
         en: [
-            "Has workshop facilitation (level 5 for 3 asked).",
-            "Does not mention: shared governance.",
+            "Has 1 of the 3 skills asked: workshop facilitation (level 5 for 3 asked).",
+            "Does not mention: shared governance, network building.",
         ], isNew: false, status: .accepted),
     suggestion(
         104, "missions", scic, 1, "claire-n-diaye", "Claire N’Diaye",
         "Juriste, droit des coopératives", 0.78,
+        signals: [
+            met(1, ("scic", 4, 5), ("collectivites", nil, nil)), near(0.8),
+            place(nil, "Caen", remote: true),
+        ],
         fr: [
             "A les deux compétences demandées\u{A0}: statuts de SCIC (niveau 5 pour 4 demandé) et droit des collectivités.",
             "Accepte de travailler à distance.",
@@ -166,6 +185,13 @@ private let sampleSuggestions: [RecordedSuggestion] = [
     suggestion(
         105, "missions", pipeline, 1, "andrew-lindqvist", "Andrew Lindqvist",
         "Agile project lead, coach of product teams", 0.57,
+        signals: [
+            met(
+                0.5, ("postgresql", nil, 4), ("ouvertes", nil, nil),
+                others: [coverage("python", 3, mandatory: true), coverage("capteurs")]),
+            near(0.6),
+            Signal(kind: .language, value: 1, weight: 0, evidence: .language(["en", "fr"])),
+        ],
         fr: [
             "A 2 des 4 compétences demandées\u{A0}: PostgreSQL (niveau 4) et données ouvertes.",
             "Parle anglais et français.", "Ne mentionne pas\u{A0}: Python (obligatoire), capteurs.",
@@ -177,6 +203,13 @@ private let sampleSuggestions: [RecordedSuggestion] = [
     suggestion(
         106, "services", photos, 1, "leo-marchetti", "Léo Marchetti",
         "Photos culinaires, à la lumière du jour", 0.91,
+        signals: [
+            met(1, ("photo", nil, nil)), near(0.9), place(0, "Dieppe", remote: false),
+            Signal(
+                kind: .balance, value: 0.9, weight: 0.15,
+                evidence: .balance(
+                    hours: 2, canGive: 23.5, canReceive: 16.5, candidateBalance: -3.5)),
+        ],
         fr: [
             "A la compétence demandée\u{A0}: photographie culinaire.",
             "Sur place, à Dieppe.",
@@ -188,20 +221,73 @@ private let sampleSuggestions: [RecordedSuggestion] = [
         ], candidate: "service-31"),
 ]
 
+private let sampleSkills: [Skill.ID: Skill] = Dictionary(
+    uniqueKeysWithValues: [
+        ("gouvernance", "Gouvernance partagée", "Shared governance"),
+        ("reseau", "Animation de réseau", "Network building"),
+        ("ateliers", "Facilitation d’ateliers", "Workshop facilitation"),
+        ("cooperatif", "Droit coopératif", "Cooperative law"),
+        ("scic", "Statuts de SCIC", "SCIC articles"),
+        ("collectivites", "Droit des collectivités", "Local government law"),
+        ("postgresql", "PostgreSQL", "PostgreSQL"), ("ouvertes", "Données ouvertes", "Open data"),
+        ("python", "Python", "Python"), ("capteurs", "Capteurs", "Sensors"),
+        ("photo", "Photographie culinaire", "Food photography"),
+    ].map { ($0.0, Skill(id: $0.0, french: $0.1, english: $0.2)) })
+
+/// Skills that are held as they are asked: id, level asked, level held; then how others are met.
+private func met(
+    _ value: Double, _ held: (Skill.ID, Level?, Level?)..., others: [SkillCoverage] = []
+) -> Signal {
+    Signal(
+        kind: .skills, value: value, weight: 0.5,
+        evidence: .skills(held.map { coverage($0.0, $0.1, by: $0.0, $0.2, nearness: 1) } + others))
+}
+
+private func coverage(
+    _ asked: Skill.ID, _ askedLevel: Level? = nil, by held: Skill.ID? = nil, _ level: Level? = nil,
+    nearness: Double = 0, mandatory: Bool = false
+) -> SkillCoverage {
+    SkillCoverage(
+        asked: asked, askedLevel: askedLevel, mandatory: mandatory, held: held, heldLevel: level,
+        nearness: nearness, met: nearness)
+}
+
+private func near(_ nearness: Double) -> Signal {
+    Signal(kind: .meaning, value: nearness, weight: 0.25, evidence: .meaning(nearness: nearness))
+}
+
+private func place(_ kilometres: Double?, _ town: String, remote: Bool) -> Signal {
+    Signal(
+        kind: .place, value: remote ? 0.7 : 1, weight: 0.1,
+        evidence: .place(
+            kilometres: kilometres, needPlace: town,
+            candidatePlace: kilometres == 0 ? town : "Ailleurs", atDistance: remote))
+}
+
+private func days(_ asked: Double, free: Double) -> Signal {
+    Signal(
+        kind: .dates, value: 1, weight: 0,
+        evidence: .dates(asked: asked, free: free, window: nil))
+}
+
+private func price(_ highest: Int, _ asked: Int) -> Signal {
+    Signal(
+        kind: .price, value: 0.8, weight: 0.05,
+        evidence: .price(
+            highest: Money(cents: 100 * highest), asked: Money(cents: 100 * asked), perHour: false))
+}
+
 private func suggestion(
     _ id: Int, _ job: String,
     _ need: (id: String, title: String, owner: String, ownerName: String), _ rank: Int,
-    _ member: String, _ name: String, _ title: String, _ score: Double, fr: [String],
-    en: [String], candidate: String? = nil, isNew: Bool = true,
+    _ member: String, _ name: String, _ title: String, _ score: Double, signals: [Signal],
+    fr: [String], en: [String], candidate: String? = nil, isNew: Bool = true,
     status: RecordedSuggestion.Status = .proposed
 ) -> RecordedSuggestion {
     RecordedSuggestion(
         id: id, job: job, need: need.id, needTitle: need.title, needOwner: need.owner,
         needOwnerName: need.ownerName, candidate: candidate ?? member, candidateTitle: title,
         member: member, memberName: name, rank: rank, score: score,
-        signals: [
-            Signal(kind: .meaning, value: score, weight: 0.6, evidence: .meaning(nearness: score)),
-            Signal(
-                kind: .words, value: 0.5, weight: 0.4, evidence: .words(["tiers-lieu", "réseau"])),
-        ], reasons: [.french: fr, .english: en], basis: hash, isNew: isNew, status: status)
+        signals: signals, reasons: [.french: fr, .english: en], basis: hash, isNew: isNew,
+        status: status)
 }

@@ -11,11 +11,13 @@ GRANT INSERT ON
     entremise.run, entremise.need_outcome, entremise.set_aside, entremise.suggestion,
     entremise.decision, entremise.bid, entremise.bid_member, entremise.bid_lot,
     entremise.bid_work, entremise.vector, entremise.message, entremise.message_suggestion,
-    entremise.message_bid
+    entremise.message_bid, entremise.weight_fit
 TO :role;
 
 GRANT UPDATE (status, error, input_hash, ended_at, stages, labels) ON entremise.run TO :role;
 GRANT UPDATE (until_run_id) ON entremise.suggestion TO :role;
 GRANT UPDATE (until_run_id) ON entremise.bid TO :role;
+
+GRANT UPDATE (reverted_at) ON entremise.weight_fit TO :role;
 
 GRANT DELETE ON entremise.vector TO :role;

@@ -77,28 +77,22 @@ struct BidSearch {
         }
     }
 
-    /// Solves, checks the answer in whole numbers, and solves again without simplifications where
-    /// it does not hold. Rows in reserve that the answer breaks are added, and it is sought again:
-    /// what keeps all rows and is best with some of them is best with all.
+    /// Solves, and checks the answer in whole numbers. Rows in reserve that the answer breaks are
+    /// added, and it is sought again: what keeps all rows and is best with some of them is best
+    /// with all.
     private mutating func solved(
         _ objective: [Double], share: Double
     ) throws(SolvingError) -> Programme.Solution? {
         let end = min(deadline, .now + max(.zero, deadline - .now) * share)
-        var simplifies = true
         while true {
             let left = (end - .now) / .seconds(1)
             guard left > 0 else { return nil }
             let search = Programme.Search(
-                seconds: left, nodes: limits.nodes, seed: limits.seed, start: start,
-                simplifies: simplifies)
+                seconds: left, nodes: limits.nodes, seed: limits.seed, start: start)
             let solution = try CbcModel(programme, minimising: objective).solve(search)
             if !solution.isProven, solution.values == nil { return solution }
             // Every model of a bid has a solution: no bid, or with all that is missing.
-            guard let values = solution.values, programme.accepts(values) else {
-                guard simplifies else { break }
-                simplifies = false
-                continue
-            }
+            guard let values = solution.values, programme.accepts(values) else { break }
             guard addBroken(by: values) else { return solution }
         }
         throw .solver("an answer that breaks the rules of the model")

@@ -9,10 +9,6 @@ struct CbcModel: ~Copyable {
     // CBC keeps the state of its command line in statics, so that one model is solved at a time.
     private static let turn = Mutex(())
 
-    // Where time runs out, CglPreProcess::postProcess (Cgl 0.60) may read a null pointer, which was
-    // seen on a programme of some 7,800 columns: large ones are solved as they are.
-    private static let mostSimplified = 4_000
-
     /// A model of the programme with an objective to minimise, one factor a variable.
     init(_ programme: Programme, minimising objective: [Double]) throws(SolvingError) {
         guard let handle = Cbc_newModel() else { throw .solver("no memory for a model") }
@@ -71,13 +67,14 @@ extension CbcModel {
         Cbc_setObjSense(handle, 1)
     }
 
+    // Programmes are solved as they are: where a limit ends the search, CglPreProcess::postProcess
+    // (Cgl 0.60) may read a null pointer, and every search here has limits.
     private func set(_ search: Programme.Search) {
         let parameters = [
             ("log", "0"), ("timeMode", "elapsed"), ("sec", String(search.seconds)),
             ("maxNodes", String(search.nodes)),
             ("allowableGap", "0"), ("ratioGap", "0"), ("randomCbcSeed", String(search.seed)),
-            ("randomSeed", String(search.seed)),
-            ("preprocess", search.simplifies && count <= Self.mostSimplified ? "on" : "off"),
+            ("randomSeed", String(search.seed)), ("preprocess", "off"),
         ]
         for (name, value) in parameters { Cbc_setParameter(handle, name, value) }
         guard let start = search.start else { return }

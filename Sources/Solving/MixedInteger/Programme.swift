@@ -102,7 +102,5 @@ extension Programme {
         let nodes: Int
         let seed: Int
         var start: [Int]?
-        /// Whether the solver may simplify the programme first.
-        var simplifies = true
     }
 }

@@ -1,0 +1,24 @@
+public import Market
+
+/// The languages of some texts of one origin, by the stop words that they hold.
+///
+/// A text with more stop words of one language than of the other is taken to be in it; one that
+/// says nothing either way, in the language of most of the others, French where there are none.
+///
+/// - Complexity: O(*n*) in the length of all texts.
+public func guessedLanguages(of texts: [String]) -> [Language] {
+    let french = stopWords(in: .french)
+    let english = stopWords(in: .english)
+    let guesses = texts.map { text -> Language? in
+        var balance = 0
+        for word in prepared(text).split(whereSeparator: { !$0.isLetter }) {
+            let word = String(word)
+            balance += (french.contains(word) ? 1 : 0) - (english.contains(word) ? 1 : 0)
+        }
+        return balance == 0 ? nil : balance > 0 ? .french : .english
+    }
+    let frenchTexts = guesses.count { $0 == .french }
+    let englishTexts = guesses.count { $0 == .english }
+    let usual: Language = englishTexts > frenchTexts ? .english : .french
+    return guesses.map { $0 ?? usual }
+}

@@ -1,0 +1,115 @@
+internal import Encoding
+public import Evaluation
+public import Ledger
+internal import Market
+internal import Scoring
+internal import Settings
+
+/// What the shipped scoring reaches on a ranking task, and what plain methods do.
+public struct EvaluationResult: Sendable, Codable {
+    public let task: String
+    public let needs: Int
+    public let candidates: Int
+    /// The fused score first, then BM25 alone and vectors alone.
+    public let results: [TaskResult]
+    public let floor: FloorErrors
+    public let reliability: [Reliability]
+}
+
+extension Night {
+    /// Ranks every candidate for every need of a task as a night would, with the shipped weights.
+    ///
+    /// Texts are taken as title and text, skills as labels; languages are guessed from the texts.
+    /// Vectors are kept in the ledger as a night keeps them.
+    public func evaluate(
+        _ task: RankingTask, on ledger: borrowing Ledger
+    ) async throws -> EvaluationResult {
+        let snapshot = Snapshot(task)
+        var vectors: MarketVectors?
+        if let encoder = try await EncodingChoice(configuration.encoder).encoder {
+            let texts = MarketTexts(of: snapshot)
+            let cache = VectorCache(
+                encoder: encoder, keeps: true, interruption: interruption, progress: progress)
+            vectors = MarketVectors(
+                texts: texts,
+                vectors: try await cache.vectors(
+                    of: texts.all, in: ledger, stage: "\(task.name): encode"
+                ).vectors)
+        }
+        let seed = UInt64(bitPattern: Int64(configuration.run.seed))
+        func rankings(_ weights: [SignalKind: Double]) -> [ScoredRanking] {
+            let scorer = Scorer(
+                snapshot: snapshot, vectors: vectors,
+                policy: MatchPolicy(weights: weights, require: [], floor: 0))
+            progress.begin("\(task.name): score", total: snapshot.needs.count)
+            defer { progress.end() }
+            return scorer.matches { progress.advance(to: $0) }.perNeed.map { matches in
+                ScoredRanking(
+                    candidates: matches.map {
+                        (id: snapshot.candidates[$0.candidate].id, score: Double($0.score))
+                    })
+            }
+        }
+        let fused = rankings(MatchPolicy.shippedWeights)
+        var results = [
+            TaskResult(method: "fused", task: task, rankings: fused, seed: seed),
+            TaskResult(
+                method: "BM25 alone", task: task, rankings: plainWords(snapshot), seed: seed),
+        ]
+        if vectors != nil {
+            results.append(
+                TaskResult(
+                    method: "vectors alone", task: task, rankings: rankings([.meaning: 1]),
+                    seed: seed))
+        }
+        return EvaluationResult(
+            task: task.name, needs: task.needs.count, candidates: task.candidates.count,
+            results: results,
+            floor: FloorErrors(task: task, rankings: fused, floor: MatchPolicy.shippedFloor),
+            reliability: Reliability.byScore(task: task, rankings: fused))
+    }
+
+    /// BM25 of titles, texts and labels.
+    private func plainWords(_ snapshot: Snapshot) -> [ScoredRanking] {
+        func text(_ title: String, _ text: String, _ skills: [String]) -> String {
+            ([title, text] + skills).filter { !$0.isEmpty }.joined(separator: ". ")
+        }
+        let index = WordsIndex(
+            documents: snapshot.candidates.map {
+                (text($0.title, $0.text, $0.skills.map(\.skill)), $0.language)
+            })
+        return snapshot.needs.map { need in
+            let scores = index.scores(
+                of: text(need.title, need.text, need.skills.map(\.skill)), language: need.language)
+            let order = scores.indices.filter { scores[$0] > 0 }.sorted {
+                (scores[$1], $0) < (scores[$0], $1)
+            }
+            return ScoredRanking(
+                candidates: order.map { (snapshot.candidates[$0].id, Double(scores[$0])) })
+        }
+    }
+}
+
+extension Snapshot {
+    /// The market of a ranking task; a skill's id is its label.
+    init(_ task: RankingTask) {
+        func languages(_ entries: [RankingTask.Entry]) -> [Language] {
+            guessedLanguages(
+                of: entries.map { ([$0.title, $0.text] + $0.skills).joined(separator: ". ") })
+        }
+        self.init(
+            needs: zip(task.needs, languages(task.needs)).map { entry, language in
+                Need(
+                    id: entry.id, title: entry.title, text: entry.text, language: language,
+                    skills: entry.skills.map { AskedSkill(skill: $0) }, remote: .no)
+            },
+            candidates: zip(task.candidates, languages(task.candidates)).map { entry, language in
+                Candidate(
+                    id: entry.id, title: entry.title, text: entry.text, language: language,
+                    skills: entry.skills.map { HeldSkill(skill: $0) }, remote: false)
+            })
+        for label in Set((task.needs + task.candidates).flatMap(\.skills)) {
+            skills[label] = Skill(id: label, french: label, english: label)
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package import Ledger
+package import Market
+package import Scoring
+package import Settings
+internal import Solving
+
+/// A job's market as a night judges and solves it, with nothing written.
+package struct JudgedMarket: Sendable {
+    package let job: JobFile
+    package let snapshot: Snapshot
+    package let scorer: Scorer
+    package let matches: Matches
+    /// What the night would suggest; empty where the job does not rank.
+    package let suggestions: [RecordedSuggestion]
+}
+
+extension JobRun {
+    /// Judges and solves a snapshot, as ``run(on:)`` does.
+    func judged(_ snapshot: Snapshot, on ledger: borrowing Ledger) async throws -> JudgedMarket {
+        var stages = StageClock()
+        let vectors = try await encode(snapshot, with: ledger, &stages)
+        let (scorer, matches) = score(snapshot, vectors, &stages)
+        var suggestions: [RecordedSuggestion] = []
+        if case .rank(let perNeed, let perCandidate) = job.verb {
+            let caps = RankCaps(perNeed: perNeed, perCandidate: perCandidate)
+            suggestions = self.suggestions(snapshot, scorer, matches, caps: caps)
+        }
+        return JudgedMarket(
+            job: job, snapshot: snapshot, scorer: scorer, matches: matches,
+            suggestions: suggestions)
+    }
+}
+
+extension Night {
+    /// A job's market, judged and solved as a run of this day would.
+    package func judged(
+        _ job: JobFile, on ledger: borrowing Ledger
+    ) async throws -> JudgedMarket {
+        let run = try dryRun(
+            of: job, encoding: try await EncodingChoice(configuration.encoder), on: ledger)
+        return try await run.judged(try ledger.snapshot(of: run.queries, asOf: asOf), on: ledger)
+    }
+
+    /// A run that writes nothing.
+    func dryRun(
+        of job: JobFile, encoding: EncodingChoice, on ledger: borrowing Ledger
+    ) throws -> JobRun {
+        var run = JobRun(
+            job: job, configuration: configuration, asOf: asOf, isDryRun: true,
+            encoding: encoding, interruption: interruption, progress: progress)
+        run.fit = try run.fitInForce(on: ledger)
+        return run
+    }
+}

@@ -1,0 +1,161 @@
+public import Learning
+public import Market
+internal import Postgres
+
+extension Ledger {
+    /// The last decision on each pair of a job that was accepted or declined, with what the run
+    /// that proposed it knew of the pair.
+    ///
+    /// - Parameters:
+    ///   - job: Name of the job.
+    ///   - shipped: Weights taken for those of runs that did not record theirs.
+    /// - Returns: Pairs, ascending by need, then by candidate.
+    public func decidedPairs(
+        of job: String, shipped: [SignalKind: Double]
+    ) throws(LedgerError) -> [DecidedPair] {
+        try requireSchema()
+        return try guarded { connection in
+            let rows = try connection.rows(
+                of: """
+                    SELECT need_id, candidate_id, verdict, signals, weights
+                    FROM (
+                        SELECT DISTINCT ON (judged.need_id, judged.candidate_id)
+                            judged.need_id, judged.candidate_id, decision.verdict, judged.signals,
+                            run.weights
+                        FROM entremise.decision
+                        JOIN entremise.suggestion AS judged ON judged.id = decision.suggestion_id
+                        JOIN entremise.run ON run.id = judged.run_id
+                        WHERE judged.job = \(job)
+                        ORDER BY judged.need_id, judged.candidate_id, decision.id DESC
+                    ) AS last
+                    WHERE verdict IN ('accepted', 'declined')
+                    ORDER BY need_id COLLATE "C", candidate_id COLLATE "C"
+                    """)
+            return try rows.map { row throws(any Error) in
+                DecidedPair(
+                    need: try row.value("need_id"), candidate: try row.value("candidate_id"),
+                    isAccepted: try row.value("verdict", as: String.self) == "accepted",
+                    signals: try row.value("signals", as: JSONText.self).decoded(),
+                    weights: try row.optional("weights", as: JSONText.self)
+                        .map { try Self.weights($0) } ?? shipped)
+            }
+        }
+    }
+
+    /// Records what decisions taught.
+    ///
+    /// - Returns: The fit with its number.
+    @discardableResult
+    public func record(
+        _ fit: WeightFit, of job: String, before: [SignalKind: Double], programVersion: String
+    ) throws(LedgerError) -> RecordedFit {
+        try requireSchema()
+        let id = try guarded { connection in
+            try connection.first(
+                """
+                INSERT INTO entremise.weight_fit (
+                    job, data_hash, accepted, declined, needs, left_out, shipped, before, learned,
+                    spread, loss_of_base_rate, loss_before, loss_after, standard_error, is_adopted,
+                    program_version
+                ) VALUES (
+                    \(job), \(fit.dataHash), \(fit.accepted), \(fit.declined), \(fit.needs),
+                    \(fit.leftOut), \(try Self.json(fit.shipped)), \(try Self.json(before)),
+                    \(try Self.json(fit.learned)), \(fit.spread), \(fit.lossOfBaseRate),
+                    \(fit.lossBefore), \(fit.lossAfter), \(fit.standardError), \(fit.isAdopted),
+                    \(programVersion)
+                )
+                RETURNING id
+                """, as: Int.self)
+        }
+        guard let recorded = try fits(of: job, shipped: fit.shipped).first(where: { $0.id == id })
+        else { throw .unreadable("Expected the fit that was just recorded") }
+        return recorded
+    }
+
+    /// Every fit of a job, the last one first.
+    ///
+    /// - Parameter shipped: The job file's weights: a fit that was pulled to others is not in force.
+    public func fits(
+        of job: String, shipped: [SignalKind: Double]
+    ) throws(LedgerError) -> [RecordedFit] {
+        try requireSchema()
+        let shares = shipped.asShares
+        return try guarded { connection in
+            let rows = try connection.rows(
+                of: """
+                    SELECT id, job, data_hash, accepted, declined, needs, left_out, shipped, before,
+                        learned, loss_of_base_rate, loss_before, loss_after, standard_error,
+                        is_adopted, program_version,
+                        to_char(fitted_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')
+                            AS fitted_at,
+                        to_char(reverted_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')
+                            AS reverted_at
+                    FROM entremise.weight_fit
+                    WHERE job = \(job)
+                    ORDER BY id DESC
+                    """)
+            var isTaken = false
+            return try rows.map { row throws(any Error) in
+                let held = try Self.weights(row.value("shipped"))
+                let revertedAt: String? = try row.optional("reverted_at")
+                let isAdopted: Bool = try row.value("is_adopted")
+                let isInForce =
+                    !isTaken && isAdopted && revertedAt == nil && Self.isSame(held, shares)
+                isTaken = isTaken || isInForce
+                return RecordedFit(
+                    id: try row.value("id"), job: try row.value("job"),
+                    dataHash: try row.value("data_hash"), accepted: try row.value("accepted"),
+                    declined: try row.value("declined"), needs: try row.value("needs"),
+                    leftOut: try row.value("left_out"), shipped: held,
+                    before: try Self.weights(row.value("before")),
+                    learned: try Self.weights(row.value("learned")),
+                    lossOfBaseRate: try row.value("loss_of_base_rate"),
+                    lossBefore: try row.value("loss_before"),
+                    lossAfter: try row.value("loss_after"),
+                    standardError: try row.value("standard_error"), isAdopted: isAdopted,
+                    programVersion: try row.value("program_version"),
+                    fittedAt: try row.value("fitted_at"), revertedAt: revertedAt,
+                    isInForce: isInForce)
+            }
+        }
+    }
+
+    /// The fit that runs of a job use, if any.
+    public func fitInForce(
+        of job: String, shipped: [SignalKind: Double]
+    ) throws(LedgerError) -> RecordedFit? {
+        try fits(of: job, shipped: shipped).first(where: \.isInForce)
+    }
+
+    /// Takes a fit back: what held before it holds again.
+    ///
+    /// - Returns: Whether it held until now.
+    @discardableResult
+    public func revert(_ fit: RecordedFit) throws(LedgerError) -> Bool {
+        try requireSchema()
+        return try guarded { connection in
+            try connection.execute(
+                """
+                UPDATE entremise.weight_fit SET reverted_at = clock_timestamp()
+                WHERE id = \(fit.id) AND is_adopted AND reverted_at IS NULL
+                """) == 1
+        }
+    }
+
+    static func json(_ weights: [SignalKind: Double]) throws -> JSONText {
+        try JSONText(
+            encoding: Dictionary(
+                uniqueKeysWithValues: weights.map { ($0.key.rawValue, $0.value) }))
+    }
+
+    private static func weights(_ json: JSONText) throws -> [SignalKind: Double] {
+        let named: [String: Double] = try json.decoded()
+        return Dictionary(
+            named.compactMap { name, weight in SignalKind(rawValue: name).map { ($0, weight) } },
+            uniquingKeysWith: { first, _ in first })
+    }
+
+    private static func isSame(_ one: [SignalKind: Double], _ other: [SignalKind: Double]) -> Bool {
+        SignalKind.allCases.allSatisfy { abs((one[$0] ?? 0) - (other[$0] ?? 0)) < 1e-9 }
+    }
+}

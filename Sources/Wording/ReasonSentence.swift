@@ -1,0 +1,164 @@
+public import Market
+
+/// To whom the reasons for a pair are told.
+public enum Hearer: Sendable, Hashable {
+    /// To people who read the candidate's name beside it: `A les deux compétences demandées …`
+    case others
+    /// To the candidate: `Vous avez les deux compétences demandées …`
+    case candidate
+}
+
+extension Wording {
+    /// Why a pair was brought together, as somebody of the trade would say it: one sentence.
+    ///
+    /// It tells the skills that are met, the same or close ones, and then, of all other signals,
+    /// the two that set the pair most apart from the usual one. A sentence says only what its
+    /// signals show; what is lacking is said by ``better(_:skills:)``.
+    ///
+    /// - Parameters:
+    ///   - signals: Signals of the pair, each kind at most once.
+    ///   - skills: Labels of the skills that the evidence names; an id stands for an absent one.
+    ///   - hearer: Who hears it.
+    public func why(
+        _ signals: [Signal], skills: [Skill.ID: Skill], to hearer: Hearer = .others
+    ) -> String {
+        let coverage = signals.lazy.compactMap { signal -> [SkillCoverage]? in
+            if case .skills(let coverage) = signal.evidence { coverage } else { nil }
+        }.first
+        let met = coverage.flatMap { self.skillsMet($0, skills, to: hearer) }
+        let told = telling(signals, beside: coverage).compactMap {
+            clause(for: $0, skills: coverage.map { labels(of: $0, in: skills) } ?? [], to: hearer)
+        }.prefix(2)
+        let unmet = met == nil ? coverage.map { unmetSkills($0, to: hearer) } : nil
+        if let unmet, !told.isEmpty {
+            return sentence(unmet + pick(", mais ", ", but ") + list(Array(told)), to: hearer)
+        }
+        let clauses = [met ?? unmet].compactMap(\.self) + told
+        guard !clauses.isEmpty else {
+            return pick(
+                "Peu de points communs avec la demande.", "Little in common with the request.")
+        }
+        // A comma keeps two skills joined by “and” apart from what follows them.
+        if clauses.count == 2, let met, hasTwoParts(coverage ?? []) {
+            return sentence(met + pick(", et ", ", and ") + clauses[1], to: hearer)
+        }
+        return sentence(list(clauses), to: hearer)
+    }
+
+    private func sentence(_ predicate: String, to hearer: Hearer) -> String {
+        switch hearer {
+        case .others: capitalised(predicate) + "."
+        case .candidate: pick("Vous ", "You ") + predicate + "."
+        }
+    }
+
+    /// Signals but skills that speak for the pair, the most telling first.
+    ///
+    /// Where half of the skills are held, nearness of texts and words in common say nothing more.
+    private func telling(_ signals: [Signal], beside coverage: [SkillCoverage]?) -> [Signal] {
+        let held = coverage?.count { $0.held == $0.asked } ?? 0
+        let isCovered = held > 0 && 2 * held >= coverage?.count ?? 0
+        let ordered = signals.enumerated().filter { _, signal in
+            switch signal.kind {
+            case .skills: false
+            case .meaning, .words: !isCovered && SignalDifference.contribution(signal) > 0
+            default: SignalDifference.contribution(signal) > 0
+            }
+        }.sorted { one, other in
+            let (left, right) = (
+                SignalDifference.contribution(one.element),
+                SignalDifference.contribution(other.element)
+            )
+            return left != right ? left > right : one.offset < other.offset
+        }
+        return ordered.map(\.element)
+    }
+
+    private func labels(of coverage: [SkillCoverage], in skills: [Skill.ID: Skill]) -> [String] {
+        coverage.flatMap { [$0.asked, $0.held].compactMap(\.self) }.map {
+            label(of: $0, in: skills)
+        }
+    }
+
+    /// What one signal says, as a predicate; nil where it has nothing good to say.
+    private func clause(for signal: Signal, skills: [String], to hearer: Hearer) -> String? {
+        let you = hearer == .candidate
+        switch signal.evidence {
+        case .skills: return nil
+        case .meaning(let nearness):
+            guard let degree = closeness(nearness) else { return nil }
+            return pick(
+                "\(you ? "présentez" : "présente") un profil \(degree) de la demande",
+                "\(you ? "have" : "has") a profile \(degree) to the request")
+        case .words(let words): return clause(forWords: words, besides: skills, you)
+        case .place(let kilometres, let needPlace, let candidatePlace, let atDistance):
+            return clause(forPlace: kilometres, needPlace, candidatePlace, atDistance, you)
+        case .dates(let asked, let free, _):
+            guard let asked, let free, free >= asked else { return nil }
+            return pick(
+                "\(you ? "êtes" : "est") libre aux dates prévues",
+                "\(you ? "are" : "is") free on the dates planned")
+        case .price(let highest, let asked, _):
+            if asked > highest { return nil }
+            return asked.cents * 10 <= highest.cents * 9
+                ? pick(
+                    "\(you ? "demandez" : "demande") moins que le prix prévu",
+                    "\(you ? "ask" : "asks") less than the price planned")
+                : pick(
+                    "\(you ? "restez" : "reste") dans le prix prévu",
+                    "\(you ? "stay" : "stays") within the price planned")
+        case .language(let codes):
+            guard !codes.isEmpty else { return nil }
+            return pick(you ? "parlez " : "parle ", you ? "speak " : "speaks ")
+                + list(codes.map { languageName($0) })
+        case .balance(let hours, let canGive, _, let balance):
+            guard hours <= canGive else { return nil }
+            return balance < 0
+                ? pick(
+                    "\(you ? "avez" : "a") des heures à rendre à la banque de temps",
+                    "\(you ? "owe" : "owes") hours to the time bank")
+                : pick(
+                    "\(you ? "pouvez" : "peut") encore donner des heures",
+                    "can still give hours")
+        }
+    }
+
+    private func closeness(_ nearness: Double) -> String? {
+        if nearness >= 0.75 { return pick("très proche", "very close") }
+        return nearness >= 0.4 ? pick("proche", "close") : nil
+    }
+
+    private func clause(forWords words: [String], besides skills: [String], _ you: Bool) -> String?
+    {
+        let named = skills.joined(separator: " ").lowercased()
+        let shown = tellingWords(words).filter { !named.contains($0.lowercased()) }.prefix(3)
+        guard shown.count > 1 else { return nil }
+        let quoted = list(shown.map(quoted))
+        return pick(
+            "\(you ? "employez" : "emploie") les mêmes mots (\(quoted))",
+            "\(you ? "use" : "uses") the same words (\(quoted))")
+    }
+
+    private func clause(
+        forPlace kilometres: Double?, _ needPlace: String?, _ candidatePlace: String?,
+        _ atDistance: Bool, _ you: Bool
+    ) -> String? {
+        let remotely = pick(
+            "\(you ? "pouvez" : "peut") travailler à distance", "can work at a distance")
+        guard let kilometres else { return atDistance ? remotely : nil }
+        if atDistance, kilometres > 50 { return remotely }
+        guard let needPlace, !needPlace.isEmpty else {
+            return pick(
+                "\(you ? "êtes" : "se trouve") à \(self.kilometres(kilometres))",
+                "\(you ? "are" : "is") \(self.kilometres(kilometres)) away")
+        }
+        if kilometres < 1, needPlace == candidatePlace {
+            return pick(
+                "\(you ? "êtes" : "se trouve") sur place \(at(needPlace))",
+                "\(you ? "are" : "is") in \(typographic(needPlace)) itself")
+        }
+        return pick(
+            "\(you ? "êtes" : "se trouve") à \(self.kilometres(kilometres)) \(from(needPlace))",
+            "\(you ? "are" : "is") \(self.kilometres(kilometres)) from \(typographic(needPlace))")
+    }
+}

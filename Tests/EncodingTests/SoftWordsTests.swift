@@ -1,0 +1,55 @@
+import Encoding
+import Market
+import Testing
+
+struct SoftWordsTests {
+    private func scores(
+        _ query: String, _ documents: [String], language: Language = .french
+    ) -> [Float] {
+        let index = SoftWordsIndex(
+            documents: documents.map { ($0, language) }, queries: [(query, language)])
+        return index.scores(of: index.queries[0])
+    }
+
+    @Test func theSameWordsMeetEntirelyAndOthersNotAtAll() {
+        let scores = scores("Travaux de menuiserie", ["menuiserie, travaux", "comptabilité"])
+        #expect(abs(scores[0] - 1) < 1e-5)
+        #expect(scores[1] == 0)
+    }
+
+    @Test func relatedWordsMeetWhereStemsPart() {
+        let scores = scores(
+            "un menuisier", ["menuiserie bois", "transport scolaire", "MENUISIERS"])
+        #expect(scores[0] > 0.05)
+        #expect(scores[1] == 0)
+        #expect(scores[2] > scores[0])
+    }
+
+    @Test func bothEndsCount() {
+        let scores = scores(
+            "nettoyage des vitres", ["nettoyage", "nettoyage vitres bureaux écoles piscines"])
+        #expect(scores[0] > 0.5 && scores[0] < 1)
+        #expect(scores[1] > 0.5 && scores[1] < 1)
+    }
+
+    @Test func aSideWithoutWordsSaysNothing() {
+        #expect(scores("", ["menuiserie"])[0].isNaN)
+        let silent = scores("menuiserie", ["", "de la 2024"]).map(\.isNaN)
+        #expect(silent == [true, true])
+    }
+
+    @Test func aMillionTimesTheSameTextIsReadOnceForEach() {
+        let scores = scores("audit", Array(repeating: "audit interne", count: 10_000))
+        #expect(Set(scores).count == 1)
+    }
+
+    @Test func languagesAreGuessedByTheirStopWords() {
+        let texts = [
+            "Directeur technique", "Les équipes de la région", "They work with the teams",
+            "Accompagner une équipe dans son projet",
+        ]
+        #expect(guessedLanguages(of: texts) == [.french, .french, .english, .french])
+        #expect(guessedLanguages(of: ["Audit"]) == [.french])
+        #expect(guessedLanguages(of: ["Audit", "with them"]) == [.english, .english])
+    }
+}

@@ -1,0 +1,203 @@
+import Foundation
+import Jobs
+import Ledger
+import Logging
+import Market
+import Scoring
+import Settings
+import TestSupport
+import Testing
+import Wording
+
+/// Every pair of the sample network, suggested or not, and what is said of it in both languages.
+@Suite struct SampleSentencesTests {
+    @Test func noSentenceOfTheSampleNetworkClaimsWhatIsNotSo() async throws {
+        try await withSample { night, jobs, ledger in
+            for job in jobs {
+                let market = try await night.judged(job, on: ledger)
+                var faults: [String] = []
+                var told = 0
+                for (need, column) in market.pairs {
+                    let faultsOfPair = market.faults(
+                        need: need, candidate: column.candidate, column.explanation)
+                    told += column.explanation.exclusions.isEmpty ? 1 : 0
+                    faults += faultsOfPair
+                }
+                #expect(told > 20)
+                #expect(
+                    faults.isEmpty, "\(faults.count): \(faults.prefix(12).joined(separator: "\n"))")
+            }
+        }
+    }
+
+    @Test func everySuggestionOfTheSampleSaysWhichSkillsItMeets() async throws {
+        try await withSample { night, jobs, ledger in
+            for job in jobs {
+                let market = try await night.judged(job, on: ledger)
+                for suggestion in market.suggestions {
+                    let met = suggestion.signals.contains { signal in
+                        guard case .skills(let coverage) = signal.evidence else { return false }
+                        return coverage.contains { $0.held == $0.asked }
+                    }
+                    let why = Wording(.french).why(
+                        suggestion.signals, skills: market.snapshot.skills)
+                    #expect(!met || why.hasPrefix("A "), "\(why)")
+                    #expect(why.count < 300, "\(why)")
+                    let better = Wording(.french).better(
+                        suggestion.signals, skills: market.snapshot.skills)
+                    #expect((better?.count ?? 0) < 230, "\(better ?? "")")
+                }
+            }
+        }
+    }
+
+    @Test func whatStandsInTheWayIsOneThingAndIsSo() async throws {
+        try await withSample { night, jobs, ledger in
+            var seen: Set<String> = []
+            for job in jobs {
+                guard case .rank(let perNeed, let perCandidate) = job.verb else { continue }
+                let market = try await night.judged(job, on: ledger)
+                for (need, column) in market.pairs {
+                    let standing = market.standing(
+                        need: need, candidate: column.candidate, explanation: column.explanation)
+                    seen.insert("\(standing)".prefix { $0.isLetter }.description)
+                    check(standing, need, column, in: market, perNeed, perCandidate)
+                    for language in Language.allCases {
+                        let sentence = Wording(language).sentence(for: standing)
+                        #expect(faultOfForm(sentence, language) == nil, "\(sentence)")
+                    }
+                }
+            }
+            #expect(seen.isSuperset(of: ["suggested", "excluded"]) && seen.count > 2)
+        }
+    }
+
+    @Test func whatSeparatesAPairFromTheOneAboveAddsUp() async throws {
+        try await withSample { night, jobs, ledger in
+            for job in jobs {
+                let market = try await night.judged(job, on: ledger)
+                for (need, column) in market.pairs where column.explanation.exclusions.isEmpty {
+                    guard
+                        let above = market.separation(
+                            need: need, candidate: column.candidate,
+                            explanation: column.explanation)
+                    else { continue }
+                    let sum = above.parts.reduce(0) { $0 + $1.difference }
+                    #expect(abs(sum - above.score) < 0.005)
+                    #expect(
+                        above.rival.candidate != market.snapshot.candidates[column.candidate].id)
+                    for language in Language.allCases {
+                        let sentence = Wording(language).sentence(for: above)
+                        #expect(faultOfForm(sentence, language) == nil, "\(sentence)")
+                    }
+                }
+            }
+        }
+    }
+
+    private func check(
+        _ standing: Standing, _ need: Int,
+        _ column: (candidate: Int, explanation: Explanation), in market: JudgedMarket,
+        _ perNeed: Int, _ perCandidate: Int
+    ) {
+        let id = market.snapshot.needs[need].id
+        let candidate = market.snapshot.candidates[column.candidate]
+        let list = market.suggestions.filter { $0.need == id }
+        switch standing {
+        case .suggested(let rank):
+            #expect(list.contains { $0.candidate == candidate.id && $0.rank == rank })
+        case .excluded: #expect(!column.explanation.exclusions.isEmpty)
+        case .belowFloor(let score, let floor):
+            #expect(score < floor && score == column.explanation.score)
+        case .behind(let rivals, let most):
+            #expect(most == perNeed && rivals.map(\.candidate) == list.map(\.candidate))
+            #expect(rivals.allSatisfy { $0.score >= column.explanation.score })
+        case .memberStands(let rival):
+            #expect(
+                list.contains { $0.candidate == rival.candidate && $0.member == candidate.member })
+        case .memberTaken(let needs, let most):
+            #expect(most == perCandidate && needs.count == perCandidate)
+            #expect(!needs.contains { $0.need == id })
+        case .heldBack, .notRanked: #expect(list.allSatisfy { $0.candidate != candidate.id })
+        }
+    }
+
+    /// The sample network, and the jobs that rank.
+    private func withSample(
+        _ body: (Night, [JobFile], borrowing Ledger) async throws -> Void
+    ) async throws {
+        try await withDatabase { _, conninfo in
+            let configuration = try Configuration.load(
+                file: Checkout.root.appending(path: "config/entremise.yaml").path,
+                environment: ["ENTREMISE_DATABASE_CONNINFO": conninfo])
+            let night = Night(
+                configuration: configuration, asOf: configuration.demo.asOf,
+                logger: Logger(label: "test"))
+            let ledger = try night.openLedger()
+            try ledger.migrate()
+            _ = try ledger.importNetwork(from: configuration.demo.directory)
+            let jobs = try night.jobs().filter { if case .rank = $0.verb { true } else { false } }
+            #expect(jobs.count == 2)
+            try await body(night, jobs, ledger)
+        }
+    }
+}
+
+extension JudgedMarket {
+    /// Every pair with what is known of it.
+    var pairs: [(need: Int, column: (candidate: Int, explanation: Explanation))] {
+        snapshot.needs.indices.flatMap { need in
+            let columns = Array(snapshot.candidates.indices)
+            return zip(columns, scorer.explain(need: need, candidates: columns)).map {
+                (need, (candidate: $0, explanation: $1))
+            }
+        }
+    }
+
+    func faults(need: Int, candidate: Int, _ explanation: Explanation) -> [String] {
+        Language.allCases.flatMap { language -> [String] in
+            let wording = Wording(language)
+            let claims = SentenceClaims(
+                need: snapshot.needs[need], candidate: snapshot.candidates[candidate],
+                skills: snapshot.skills, signals: explanation.signals, language: language)
+            var faults: [String] = []
+            for hearer in [Hearer.others, .candidate] {
+                let why = wording.why(explanation.signals, skills: snapshot.skills, to: hearer)
+                if let fault = claims.fault(inWhy: why) ?? faultOfForm(why, language) {
+                    faults.append("\(why) [\(fault)]")
+                }
+            }
+            if let better = wording.better(explanation.signals, skills: snapshot.skills),
+                let fault = claims.fault(inBetter: better) ?? faultOfForm(better, language)
+            {
+                faults.append("\(better) [\(fault)]")
+            }
+            return faults
+        }
+    }
+}
+
+/// What is wrong with how a sentence is written; nil for a sound one.
+func faultOfForm(_ sentence: String, _ language: Language) -> String? {
+    for slip in ["  ", " ,", "()", "..", "'", "\"", ",,", "( ", " )", "« ", " »"]
+    where sentence.contains(slip) {
+        return "“\(slip)” in it"
+    }
+    guard sentence.hasSuffix("."), sentence.first?.isUppercase == true else { return "no sentence" }
+    if sentence.dropLast().contains(". ") { return "more than one sentence" }
+    let quotes = language == .french ? ("«", "»") : ("“", "”")
+    if sentence.ranges(of: quotes.0).count != sentence.ranges(of: quotes.1).count {
+        return "quotation marks do not pair"
+    }
+    guard language == .french else { return nil }
+    if sentence.contains(
+        /(?i)(?:^|[\s(’])(?:de|que|le|la|ne|se|je|me|te|si il) [aeiouàâéèêëîïôùûœ]/)
+    {
+        return "no elision"
+    }
+    for (before, sign) in zip(sentence, sentence.dropFirst())
+    where sign == ":" && before != "\u{A0}" || sign == ";" && before != "\u{202F}" {
+        return "no no-break space before “\(sign)”"
+    }
+    return nil
+}
