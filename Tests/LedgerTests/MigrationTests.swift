@@ -25,7 +25,7 @@ import Testing
                 }
                 return try await group.reduce(0, +)
             }
-            #expect(applied == 3)
+            #expect(applied == 4)
         }
     }
 
@@ -62,7 +62,7 @@ import Testing
             #expect(throws: LedgerError.self) { try ledger.migrate() }
             #expect(try ledger.schemaState() == .missing)
             try connection.script("DROP SCHEMA network")
-            #expect(try ledger.migrate().count == 3)
+            #expect(try ledger.migrate().count == 4)
         }
     }
 
