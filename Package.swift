@@ -145,7 +145,7 @@ let package = Package(
             swiftSettings: house),
         .testTarget(
             name: "SolvingTests", dependencies: ["Solving", "Market", "TestSupport"],
-            swiftSettings: house),
+            exclude: ["solve_with_highs.py"], swiftSettings: house),
         .testTarget(
             name: "RetrievalTests", dependencies: ["Retrieval", "TestSupport"],
             swiftSettings: house),

@@ -8,6 +8,14 @@ struct BidFacts {
     let problem: BidProblem
     let plan: BidPlan
     let snapshot: Snapshot
+    let names: [String: String]
+
+    init(problem: BidProblem, plan: BidPlan, snapshot: Snapshot) {
+        self.problem = problem
+        self.plan = plan
+        self.snapshot = snapshot
+        names = snapshot.names
+    }
 
     /// Budget of the lots bid for, where published for all of them.
     var budget: Money? {
@@ -31,11 +39,11 @@ struct BidFacts {
         return hasher.finish().description
     }
 
-    private var tenderTitles: [Tender.ID: String] {
+    var tenderTitles: [Tender.ID: String] {
         Dictionary(snapshot.tenders.map { ($0.id, $0.title) }, uniquingKeysWith: { $1 })
     }
 
-    private var lotNumbers: [Need.ID: Int] {
+    var lotNumbers: [Need.ID: Int] {
         Dictionary(
             problem.lots.compactMap { lot in lot.lotNumber.map { (lot.id, $0) } },
             uniquingKeysWith: { $1 })
@@ -61,7 +69,7 @@ struct BidFacts {
                     shortfall.causes.map {
                         wording.sentence(
                             for: $0, skills: snapshot.skills, tenders: tenderTitles,
-                            lots: lotNumbers)
+                            lots: lotNumbers, names: names)
                     }.joined(separator: " ")
                 }
             } ?? [:])
@@ -70,7 +78,6 @@ struct BidFacts {
     /// Why this team, in plain words; nothing where there is none, since each lot says why.
     func reasons(in wording: Wording) -> [String] {
         guard plan.status != .none else { return [] }
-        let names = snapshot.names
         let group = plan.members.map(\.member)
         var pairs: [(String, String, Collaboration)] = []
         for (index, one) in group.enumerated() {
@@ -82,6 +89,9 @@ struct BidFacts {
         return wording.reasons(
             forBidOn: plan.lots.count, of: problem.lots.count,
             days: plan.members.reduce(0) { $0 + $1.days }, members: group.count, price: plan.cost,
-            budget: budget, isProven: plan.status == .optimal, togetherBefore: pairs)
+            budget: budget,
+            isProven: plan.status == .optimal && !plan.isRepaired, togetherBefore: pairs,
+            newcomers: plan.newcomers.count < plan.members.count
+                ? plan.newcomers.map { names[$0] ?? $0 } : [])
     }
 }

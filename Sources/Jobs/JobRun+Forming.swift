@@ -5,58 +5,112 @@ internal import Solving
 internal import Wording
 
 extension JobRun {
-    /// Lots and members → bids: every open tender, on one calendar.
-    func bids(_ snapshot: Snapshot, _ scorer: Scorer) throws -> [RecordedBid] {
-        let lots = Dictionary(grouping: snapshot.needs.indices) { snapshot.needs[$0].tender ?? "" }
-        let problems = snapshot.tenders
-            .filter { lots[$0.id] != nil }
-            .sorted { ($0.deadline, $0.id) < ($1.deadline, $1.id) }
-            .map { problem($0, lots: lots[$0.id] ?? [], snapshot, scorer) }
+    /// Lots and members → bids: every open tender, on one calendar. Each with the seconds that its
+    /// search took.
+    func bids(
+        _ snapshot: Snapshot, _ scorer: Scorer, _ matches: Matches, _ form: JobFile.Form
+    ) throws -> [(bid: RecordedBid, seconds: Double)] {
+        let problems = bidProblems(snapshot, scorer, matches)
         progress.begin("\(job.name): solve", total: problems.count)
         defer { progress.end() }
-        let limits = FormLimits(seconds: configuration.solve.seconds, seed: configuration.run.seed)
-        let plans = try formAll(problems, limits: limits) { done in
+        let plans = try formAll(problems, policy: FormPolicy(form), limits: limits(form)) { done in
             progress.advance(to: done)
             try interruption.check()
         }
-        return zip(problems, plans).map { bid($0, $1, snapshot) }
+        return zip(problems, plans).map { (bid($0, $1, snapshot), $1.seconds) }
     }
 
-    private func problem(
-        _ tender: Tender, lots: [Int], _ snapshot: Snapshot, _ scorer: Scorer
-    ) -> BidProblem {
-        var open: [Int: Set<Need.ID>] = [:]
-        for lot in lots {
-            for candidate in scorer.eligible(need: lot) {
-                open[candidate, default: []].insert(snapshot.needs[lot].id)
+    /// What the bid for each tender is formed on, the earliest deadline first, then the lower id.
+    func bidProblems(
+        _ snapshot: Snapshot, _ scorer: Scorer, _ matches: Matches
+    ) -> [BidProblem] {
+        let lots = Dictionary(grouping: snapshot.needs.indices) { snapshot.needs[$0].tender ?? "" }
+        let newcomers = snapshot.newcomers(asOf: asOf)
+        return snapshot.tenders
+            .filter { lots[$0.id] != nil }
+            .sorted { ($0.deadline, $0.id) < ($1.deadline, $1.id) }
+            .map { tender in
+                let lots = lots[tender.id] ?? []
+                var open: [Int: Set<Need.ID>] = [:]
+                var fit: [Int: [Need.ID: Double]] = [:]
+                for lot in lots {
+                    let id = snapshot.needs[lot].id
+                    for candidate in scorer.eligible(need: lot) {
+                        open[candidate, default: []].insert(id)
+                    }
+                    for match in matches.perNeed[lot] {
+                        fit[match.candidate, default: [:]][id] = Double(match.score)
+                    }
+                }
+                let members = open.sorted { $0.key < $1.key }.map { index, lots in
+                    let candidate = snapshot.candidates[index]
+                    return BidMember(
+                        candidate: candidate, lots: lots, fit: fit[index] ?? [:],
+                        isNewcomer: newcomers.contains(candidate.member))
+                }
+                return BidProblem(
+                    tender: tender, lots: lots.map { snapshot.needs[$0] }, members: members,
+                    refusals: snapshot.refusals, together: Set(snapshot.collaborations.keys))
             }
-        }
-        let members = open.sorted { $0.key < $1.key }.map { index, lots in
-            BidMember(candidate: snapshot.candidates[index], lots: lots)
-        }
-        return BidProblem(
-            tender: tender, lots: lots.map { snapshot.needs[$0] }, members: members,
-            refusals: snapshot.refusals)
     }
 
-    private func bid(
-        _ problem: BidProblem, _ plan: BidPlan, _ snapshot: Snapshot
-    ) -> RecordedBid {
-        let names = snapshot.names
+    func limits(_ form: JobFile.Form) -> FormLimits {
+        FormLimits(
+            seconds: configuration.solve.seconds, nodes: form.nodes, seed: configuration.run.seed)
+    }
+
+    func bid(_ problem: BidProblem, _ plan: BidPlan, _ snapshot: Snapshot) -> RecordedBid {
         let facts = BidFacts(problem: problem, plan: plan, snapshot: snapshot)
         return RecordedBid(
             tender: problem.tender.id, tenderTitle: problem.tender.title,
             buyer: problem.tender.buyer, deadline: problem.tender.deadline,
             status: RecordedBid.Status(plan.status), price: plan.cost, budget: facts.budget,
-            bound: plan.bound, gap: plan.gap,
-            members: plan.members.map {
-                RecordedBid.Member(
-                    member: $0.member, name: names[$0.member] ?? $0.member,
-                    leads: $0.member == plan.lead, days: $0.days, amount: $0.amount)
-            },
+            bound: plan.bound, gap: plan.gap, members: facts.members(of: plan),
             lots: problem.lots.sorted { ($0.lotNumber ?? 0, $0.id) < ($1.lotNumber ?? 0, $1.id) }
                 .map { facts.recorded($0) },
-            reasons: Wording.inEachLanguage { facts.reasons(in: $0) }, basis: facts.basis)
+            reasons: Wording.inEachLanguage { facts.reasons(in: $0) }, basis: facts.basis,
+            details: facts.details)
+    }
+}
+
+extension Snapshot {
+    /// Members whom nobody of the network has worked with in the last two years.
+    fileprivate func newcomers(asOf: Day) -> Set<String> {
+        var members = Set(candidates.map(\.member))
+        for (pair, past) in collaborations where past.last >= asOf.advanced(by: -730) {
+            members.remove(pair.first)
+            members.remove(pair.second)
+        }
+        return members
+    }
+}
+
+extension FormPolicy {
+    /// What a job file says of good bids.
+    init(_ form: JobFile.Form) {
+        let wishes: Wishes =
+            switch form.wishes {
+            case .inOrder(let order): .inOrder(order.map { Objective($0) })
+            case .weighted(let weights):
+                .weighted(
+                    Dictionary(
+                        uniqueKeysWithValues: weights.map { (Objective($0.key), $0.value) }))
+            }
+        self.init(
+            wishes: wishes, overlap: form.overlap, alternatives: form.alternatives,
+            substitutes: form.substitutes)
+    }
+}
+
+extension FormPolicy.Objective {
+    init(_ objective: JobFile.Form.Objective) {
+        switch objective {
+        case .value: self = .value
+        case .fit: self = .fit
+        case .ties: self = .ties
+        case .price: self = .price
+        case .members: self = .members
+        }
     }
 }
 

@@ -122,9 +122,15 @@ extension JobRun {
             results.outcomes = outcomes(
                 snapshot, scorer, matches, suggested: results.suggestions.map(\.need)
             ).map { sayingWhoHeard($0, of: snapshot, matches, attention: rules.attention) }
-        case .form:
-            results.bids =
-                try standingBids(on: results.inputHash, in: ledger) ?? bids(snapshot, scorer)
+        case .form(let form):
+            if let standing = try standingBids(on: results.inputHash, in: ledger) {
+                results.bids = standing
+            } else {
+                let formed = try bids(snapshot, scorer, matches, form)
+                results.bids = formed.map(\.bid)
+                results.bidSeconds = Dictionary(
+                    formed.map { ($0.bid.tender, $0.seconds) }, uniquingKeysWith: { $1 })
+            }
             results.outcomes = outcomes(
                 snapshot, scorer, matches,
                 suggested: results.bids.flatMap { $0.lots.filter(\.isBidFor).map(\.lot) })

@@ -93,6 +93,10 @@ public enum NightError: Error, Sendable, Hashable, CustomStringConvertible {
     /// No need, or no candidate, of any job has that id.
     case unknownNeed(String, nearest: [String])
     case unknownCandidate(String, job: String, nearest: [String])
+    /// No job that forms bids has an open tender of that id.
+    case unknownTender(String)
+    /// Somebody who is not of the group was said to decline.
+    case notOfGroup(String, group: [String])
     /// No run was recorded up to that day.
     case nothingRecorded(Day)
     /// The private database holds a network that is not the sample.
@@ -110,6 +114,10 @@ public enum NightError: Error, Sendable, Hashable, CustomStringConvertible {
             "no open need of any job has the id “\(id)”" + Self.hint(nearest)
         case .unknownCandidate(let id, let job, let nearest):
             "no candidate of the job \(job) has the id “\(id)”" + Self.hint(nearest)
+        case .unknownTender(let id):
+            "no open tender of any job has the id “\(id)”"
+        case .notOfGroup(let id, let group):
+            "“\(id)” is not of the group; there are: \(group.joined(separator: ", "))"
         case .nothingRecorded(let day):
             "no run was recorded up to \(day); start one with: entremise run"
         case .otherNetwork:

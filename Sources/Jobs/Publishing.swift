@@ -42,7 +42,35 @@ extension Night {
         files += csvFiles(of: night, in: configuration.report.language).map {
             (name: $0.name, content: $0.content)
         }
+        for (place, bid) in night.bids.enumerated() where bid.status != .none {
+            files += try sheetFiles(of: bid, number: place + 1, labels: labels)
+        }
         files.append((name: "night.json", content: try json(of: night)))
+        return files
+    }
+
+    /// The sheet of a bid in each language, and as a table.
+    ///
+    /// - Parameter number: Place of the bid among the night's, from 1.
+    func sheetFiles(
+        of bid: RecordedBid, number: Int, labels: [Language: [String: String]]
+    ) throws -> [(name: String, content: String)] {
+        let template = try BidSheetTemplate(template("bid.mustache"))
+        let main = configuration.report.language
+        var files = try Language.allCases.map { language in
+            (
+                name: sheetName(number, language),
+                content: try bidSheet(
+                    of: bid, asOf: asOf, in: language, template: template,
+                    labels: labels[language] ?? [:])
+            )
+        }
+        files.append(
+            (
+                name: "bid-\(number).csv",
+                content: try bidSheetCSV(
+                    of: bid, asOf: asOf, in: main, labels: labels[main] ?? [:])
+            ))
         return files
     }
 

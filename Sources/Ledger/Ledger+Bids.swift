@@ -6,7 +6,8 @@ internal import Postgres
 extension Ledger {
     /// Writes bids as versions; see ``complete(_:with:peakBytes:)``.
     func write(
-        _ bids: [RecordedBid], of run: RunHandle, on connection: borrowing Connection
+        _ bids: [RecordedBid], took seconds: [Tender.ID: Double], of run: RunHandle,
+        on connection: borrowing Connection
     ) throws -> RunCounts.Versions {
         var standing = try standingBids(of: run.job, on: connection)
         let past = try pastTeams(of: run.job, on: connection)
@@ -35,7 +36,9 @@ extension Ledger {
             """)
         var numbered: [(id: Int, bid: RecordedBid)] = []
         for (bid, content, isNew) in written {
-            let id = try insert(bid, content: content, isNew: isNew, of: run, on: connection)
+            let id = try insert(
+                bid, took: seconds[bid.tender], content: content, isNew: isNew, of: run,
+                on: connection)
             numbered.append((id, bid))
         }
         try copyMembers(of: numbered, on: connection)
@@ -82,19 +85,22 @@ extension Ledger {
     }
 
     private func insert(
-        _ bid: RecordedBid, content: Hash, isNew: Bool, of run: RunHandle,
+        _ bid: RecordedBid, took seconds: Double?, content: Hash, isNew: Bool, of run: RunHandle,
         on connection: borrowing Connection
     ) throws -> Int {
+        let details = try bid.details.map { try JSONText(encoding: $0) }
         let id = try connection.first(
             """
             INSERT INTO entremise.bid (
                 job, tender_id, tender_title, buyer, deadline_on, status, price_cents,
-                budget_cents, bound, gap, reasons_fr, reasons_en, basis, content, run_id, is_new
+                budget_cents, bound, gap, reasons_fr, reasons_en, basis, content, run_id, is_new,
+                details, seconds
             ) VALUES (
                 \(run.job), \(bid.tender), \(bid.tenderTitle), \(bid.buyer), \(bid.deadline.date),
                 \(bid.status.rawValue), \(bid.price.cents), \(bid.budget?.cents), \(bid.bound),
                 \(bid.gap), \(bid.reasons[.french] ?? []), \(bid.reasons[.english] ?? []),
-                \(bid.basis), \(content.bytes), \(run.id), \(isNew)
+                \(bid.basis), \(content.bytes), \(run.id), \(isNew),
+                \(details), \(seconds)
             )
             RETURNING id
             """, as: Int.self)
@@ -186,6 +192,7 @@ private struct Content: Encodable {
     let reasons: [[String]]
     let members: [RecordedBid.Member]
     let lots: [[String]]
+    let details: RecordedBid.Details?
 
     init(_ bid: RecordedBid) {
         fields = [
@@ -195,6 +202,7 @@ private struct Content: Encodable {
         ]
         reasons = Language.allCases.map { bid.reasons[$0] ?? [] }
         members = bid.members
+        details = bid.details
         lots = bid.lots.flatMap { lot in
             let head = [
                 lot.lot, String(lot.number), lot.title, String(lot.isBidFor),

@@ -14,7 +14,7 @@ extension Ledger {
         let rows = try connection.rows(
             of: """
                 SELECT bid.id, tender_id, tender_title, buyer, deadline_on, bid.status,
-                    price_cents, budget_cents, bound, gap, reasons_fr, reasons_en, basis,
+                    price_cents, budget_cents, bound, gap, reasons_fr, reasons_en, basis, details,
                     coalesce(first_run.as_of = this_run.as_of, true) AS is_new
                 FROM entremise.bid
                 LEFT JOIN entremise.run AS this_run ON this_run.id = \(run)
@@ -33,7 +33,9 @@ extension Ledger {
         let ids = heads.map(\.id)
         let members = try members(of: ids, on: connection)
         let lots = try lots(of: ids, on: connection)
-        return heads.map { $0.bid(members: members[$0.id] ?? [], lots: lots[$0.id] ?? []) }
+        return try heads.map {
+            try $0.bid(members: members[$0.id] ?? [], lots: lots[$0.id] ?? [])
+        }
     }
 
     private func members(
@@ -135,6 +137,7 @@ private struct BidHead: RowDecodable {
     let reasons: [Language: [String]]
     let basis: String
     let isNew: Bool
+    let details: JSONText?
 
     init(row: borrowing Row) throws(PostgresError) {
         id = try row.value("id")
@@ -151,12 +154,16 @@ private struct BidHead: RowDecodable {
         reasons = [.french: try row.value("reasons_fr"), .english: try row.value("reasons_en")]
         basis = try row.value("basis")
         isNew = try row.value("is_new")
+        details = try row.optional("details")
     }
 
-    func bid(members: [RecordedBid.Member], lots: [RecordedBid.Lot]) -> RecordedBid {
+    func bid(
+        members: [RecordedBid.Member], lots: [RecordedBid.Lot]
+    ) throws -> RecordedBid {
         RecordedBid(
             id: id, tender: tender, tenderTitle: title, buyer: buyer, deadline: deadline,
             status: status, price: price, budget: budget, bound: bound, gap: gap,
-            members: members, lots: lots, reasons: reasons, basis: basis, isNew: isNew)
+            members: members, lots: lots, reasons: reasons, basis: basis, isNew: isNew,
+            details: try details?.decoded(as: RecordedBid.Details.self))
     }
 }

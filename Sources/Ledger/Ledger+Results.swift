@@ -28,7 +28,8 @@ extension Ledger {
                 counts.suggestions = try write(
                     results.suggestions, departures: results.departures, of: run, on: connection)
                 try write(results.waits, of: run, on: connection)
-                counts.bids = try write(results.bids, of: run, on: connection)
+                counts.bids = try write(
+                    results.bids, took: results.bidSeconds, of: run, on: connection)
                 try write(results.outcomes, of: run, on: connection)
                 try write(results.setAside, of: run, on: connection)
                 let seconds = start.duration(to: clock.now) / .seconds(1)

@@ -38,7 +38,10 @@ extension Candidate {
             exchange: row.exchange(), account: row.account(),
             certifications: row.codes("certifications"),
             turnover: row.money("turnover", .notNegative),
+            insurance: row.money("insurance", .notNegative),
             consentsToBids: row.boolean("consent_bids", otherwise: false),
+            leadsBids: row.boolean("leads_bids", otherwise: true),
+            bidDaysMin: row.number("bid_days_min", .notNegative),
             joined: row.optionalText("joined").flatMap { Day($0) },
             department: row.optionalText("department"))
         if row.isBroken { return nil }
@@ -56,7 +59,10 @@ extension Tender {
             id: row.id, title: row.text("title"), buyer: row.text("buyer"), deadline: deadline,
             membersMax: row.integer("members_max", .positive),
             turnoverMin: row.money("turnover_min", .notNegative),
-            certifications: row.codes("certifications"))
+            form: row.word("form", otherwise: .joint),
+            certifications: row.codes("certifications"),
+            memberCertifications: row.codes("member_certifications"),
+            insuranceMin: row.money("insurance_min", .notNegative))
         if row.isBroken { return nil }
     }
 }

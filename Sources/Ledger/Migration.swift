@@ -14,12 +14,13 @@ struct Migration: Sendable {
         checksum = Hash(of: bytes)
     }
 
-    /// Every migration, ascending from 1 without a gap.
+    /// Every migration, ascending by number.
     static let all: [Migration] = [
         Migration(1, "0001_network", PackageResources._001_network_sql),
         Migration(2, "0002_entremise", PackageResources._002_entremise_sql),
         Migration(3, "0003_fairness", PackageResources._003_fairness_sql),
         Migration(4, "0004_weight_fit", PackageResources._004_weight_fit_sql),
+        Migration(5, "0005_bids", PackageResources._005_bids_sql),
     ]
 
     /// What must be there before any migration is looked at; harmless where it is.

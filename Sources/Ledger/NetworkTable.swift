@@ -23,6 +23,13 @@ struct NetworkTable: Sendable {
         let definition: String
     }
 
+    /// Columns that came later, each with a default: a file of before may lack them.
+    static let laterColumns: [String: Set<String>] = [
+        "member": ["insurance", "leads_bids", "bid_days_min"],
+        "tender": ["member_certifications", "insurance_min"],
+        "lot": ["certifications"],
+    ]
+
     var fileName: String { "\(name).csv" }
 
     /// The name as SQL quotes it.

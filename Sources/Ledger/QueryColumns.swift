@@ -82,11 +82,17 @@ struct QueryColumns {
             "availability": .json, "commitments": .json, "rate": .number, "hours": .number,
             "exchange": .texts, "balance": .number, "lowest": .number, "highest": .number,
             "certifications": .texts, "turnover": .number, "consent_bids": .boolean,
-        ], optional: [source: .text, "joined": .date, "department": .text])
+        ], optional: [
+            source: .text, "joined": .date, "department": .text, "insurance": .number,
+            "leads_bids": .boolean, "bid_days_min": .number,
+        ])
 
     static let tenders = QueryColumns(
         required: [
             "id": .text, "title": .text, "buyer": .text, "deadline": .date, "members_max": .integer,
             "turnover_min": .number, "certifications": .texts,
-        ], optional: [source: .text])
+        ],
+        optional: [
+            source: .text, "form": .text, "member_certifications": .texts, "insurance_min": .number,
+        ])
 }

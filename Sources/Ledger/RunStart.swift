@@ -53,6 +53,8 @@ public struct RunResults: Sendable {
     public var trade: RankTrade?
     /// How a run that ranks shared its suggestions out.
     public var exposure: Exposure?
+    /// Seconds that the search for each bid took, by tender; those not looked for are left out.
+    public var bidSeconds: [Tender.ID: Double]
     public var outcomes: [NeedOutcome]
     public var setAside: [SetAside]
     /// Stages so far; writing adds its own.
@@ -62,12 +64,14 @@ public struct RunResults: Sendable {
 
     public init(
         inputHash: String, suggestions: [RecordedSuggestion] = [], bids: [RecordedBid] = [],
-        outcomes: [NeedOutcome] = [], setAside: [SetAside] = [],
+        bidSeconds: [Tender.ID: Double] = [:], outcomes: [NeedOutcome] = [],
+        setAside: [SetAside] = [],
         stages: [RecordedRun.Stage] = [], skills: [Skill.ID: Skill] = [:]
     ) {
         self.inputHash = inputHash
         self.suggestions = suggestions
         self.bids = bids
+        self.bidSeconds = bidSeconds
         self.outcomes = outcomes
         self.setAside = setAside
         self.stages = stages

@@ -6,7 +6,9 @@ struct TableImport {
     let table: NetworkTable
     let directory: String
     var problems: ImportProblems
-    /// For each column of the table, where it stands in the file.
+    /// Columns of the table that the file has.
+    private var columns: [NetworkTable.Column] = []
+    /// For each of these columns, where it stands in the file.
     private var places: [Int] = []
     /// Names of the file's columns.
     private var header: [String] = []
@@ -96,12 +98,14 @@ struct TableImport {
                 ImportProblem(file: table.fileName, line: 1, column: column, fault: fault))
             isWhole = false
         }
-        places = table.columns.compactMap { column in
-            guard let place = header.firstIndex(of: column.name) else {
+        let later = NetworkTable.laterColumns[table.name] ?? []
+        for column in table.columns {
+            if let place = header.firstIndex(of: column.name) {
+                columns.append(column)
+                places.append(place)
+            } else if !later.contains(column.name) {
                 complain(column.name, .missingColumn)
-                return nil
             }
-            return place
         }
         let known = Set(table.columns.map(\.name))
         for (place, name) in header.enumerated() {
@@ -136,7 +140,7 @@ struct TableImport {
     }
 
     private func copy(_ batch: [CSVRecord], on connection: borrowing Connection) throws {
-        let columns = table.columns.map { "\"\($0.name)\"" }.joined(separator: ", ")
+        let names = columns.map { "\"\($0.name)\"" }.joined(separator: ", ")
         var text: [UInt8] = []
         for record in batch {
             for (index, place) in places.enumerated() {
@@ -145,7 +149,7 @@ struct TableImport {
             }
             text.append(UInt8(ascii: "\n"))
         }
-        try connection.copyInText("COPY \(table.quoted) (\(columns)) FROM STDIN") { writer in
+        try connection.copyInText("COPY \(table.quoted) (\(names)) FROM STDIN") { writer in
             try writer.write(text)
         }
     }
@@ -155,9 +159,9 @@ struct TableImport {
         for (index, place) in places.enumerated() {
             values += index == 0 ? "\(record.fields[place])" : ", \(record.fields[place])"
         }
-        let columns = table.columns.map { "\"\($0.name)\"" }.joined(separator: ", ")
+        let names = columns.map { "\"\($0.name)\"" }.joined(separator: ", ")
         try connection.execute(
-            "INSERT INTO \(raw: table.quoted) (\(raw: columns)) VALUES (\(values))")
+            "INSERT INTO \(raw: table.quoted) (\(raw: names)) VALUES (\(values))")
     }
 }
 
@@ -221,7 +225,7 @@ extension TableImport {
     private func columnRefused(
         in record: CSVRecord, on connection: borrowing Connection
     ) throws -> NetworkTable.Column? {
-        for (column, place) in zip(table.columns, places) {
+        for (column, place) in zip(columns, places) {
             do {
                 try connection.savepoint { connection in
                     _ = try connection.execute(

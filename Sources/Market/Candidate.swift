@@ -30,12 +30,18 @@ public struct Candidate: Sendable, Hashable, Codable, Identifiable {
     public var certifications: [String]
     /// Last yearly turnover before VAT, if known.
     public var turnover: Money?
+    /// Amount that the member's professional liability is insured for, if known.
+    public var insurance: Money?
     /// Whether the member agreed to be put forward in joint bids.
     public var consentsToBids: Bool
     /// Day the member joined, if known.
     public var joined: Day?
     /// Code of the department that the member is based in (14, 2A, 971), if known.
     public var department: String?
+    /// Whether the member accepts to lead a joint bid (*mandataire*).
+    public var leadsBids: Bool
+    /// Fewest days of a joint bid that the member accepts to work; nil: any.
+    public var bidDaysMin: Double?
 
     public init(
         id: String, member: String? = nil, name: String = "", title: String = "",
@@ -43,7 +49,8 @@ public struct Candidate: Sendable, Hashable, Codable, Identifiable {
         languages: [String] = [], place: Place? = nil, radius: Double? = nil, remote: Bool = true,
         calendar: WorkCalendar = WorkCalendar(), rate: Money? = nil, hours: Double? = nil,
         exchange: Set<Exchange> = [], account: TimeAccount? = nil, certifications: [String] = [],
-        turnover: Money? = nil, consentsToBids: Bool = false,
+        turnover: Money? = nil, insurance: Money? = nil, consentsToBids: Bool = false,
+        leadsBids: Bool = true, bidDaysMin: Double? = nil,
         joined: Day? = nil, department: String? = nil
     ) {
         self.id = id
@@ -64,8 +71,11 @@ public struct Candidate: Sendable, Hashable, Codable, Identifiable {
         self.account = account
         self.certifications = certifications
         self.turnover = turnover
+        self.insurance = insurance
         self.consentsToBids = consentsToBids
         self.joined = joined
         self.department = department
+        self.leadsBids = leadsBids
+        self.bidDaysMin = bidDaysMin
     }
 }

@@ -84,12 +84,14 @@ public struct RecordedBid: Sendable, Hashable, Codable, Identifiable {
     /// SHA-256 of what the bid was formed on, in hexadecimal.
     public let basis: String
     public let isNew: Bool
+    /// What comes with the bid; nil for those recorded by earlier versions.
+    public let details: Details?
 
     public init(
         id: Int? = nil, tender: Tender.ID, tenderTitle: String, buyer: String, deadline: Day,
         status: Status, price: Money, budget: Money?, bound: Double?, gap: Double?,
         members: [Member], lots: [Lot], reasons: [Language: [String]], basis: String,
-        isNew: Bool = true
+        isNew: Bool = true, details: Details? = nil
     ) {
         self.id = id
         self.tender = tender
@@ -106,6 +108,7 @@ public struct RecordedBid: Sendable, Hashable, Codable, Identifiable {
         self.reasons = reasons
         self.basis = basis
         self.isNew = isNew
+        self.details = details
     }
 
     /// Whether a bid was found, and proven best.

@@ -5,8 +5,11 @@ public enum Shortfall: Sendable, Hashable, Codable {
     case nothingAsked
     /// The dates of the work are not known, so nobody's free days can be promised.
     case noWindow
-    /// Days of a skill that nobody can give; `qualified` members hold it at the level asked.
-    case days(skill: Skill.ID, level: Level?, asked: Double, missing: Double, qualified: Int)
+    /// Days of a skill that nobody can give; `qualified` members hold it at the level asked, and
+    /// the nearest of the others are named.
+    case days(
+        skill: Skill.ID, level: Level?, asked: Double, missing: Double, qualified: Int,
+        nearest: [Near])
     /// The cheapest group costs `needed`, above the budget.
     case budget(published: Money, needed: Money)
     /// The smallest group that does the work has `needed` members, above the most allowed.
@@ -15,6 +18,14 @@ public enum Shortfall: Sendable, Hashable, Codable {
     case turnover(lowest: Money, reached: Money)
     /// Certifications that nobody who could be in the group holds.
     case certifications(missing: [String])
+    /// Certifications that every member must hold; members who lack one would be needed.
+    case memberCertifications([String])
+    /// Members who would be needed are insured for less than every member must be.
+    case insurance(least: Money)
+    /// Members who would be needed accept no share as small as what is left for them.
+    case smallestShares
+    /// Nobody in a possible group accepts to lead it.
+    case lead
     /// Pairs of members who would have to work together and refuse to.
     case refusals(pairs: Int)
     /// The days needed are promised to bids for these tenders, whose deadlines come first.
@@ -25,4 +36,18 @@ public enum Shortfall: Sendable, Hashable, Codable {
     case outOfTime
     /// The solver failed: what happened, in technical words.
     case notSolved(detail: String)
+
+    /// A member who holds a skill below the level asked.
+    public struct Near: Sendable, Hashable, Codable {
+        public let member: String
+        public let level: Level?
+        /// Days free in the lot's window.
+        public let freeDays: Double
+
+        public init(member: String, level: Level?, freeDays: Double) {
+            self.member = member
+            self.level = level
+            self.freeDays = freeDays
+        }
+    }
 }

@@ -9,14 +9,21 @@ public struct Tender: Sendable, Hashable, Codable, Identifiable {
     public var membersMax: Int?
     /// Lowest yearly turnover of the group together; nil: no minimum.
     public var turnoverMin: Money?
+    /// How the members answer for the work.
+    public var form: Form
     /// Certifications that one member of the group must hold, all of them.
     public var certifications: [String]
+    /// Certifications that every member of the group must hold, all of them.
+    public var memberCertifications: [String]
+    /// Amount that every member's professional liability must be insured for; nil: no minimum.
+    public var insuranceMin: Money?
     /// Ids of its lots, ascending by lot number.
     public var lots: [Need.ID]
 
     public init(
         id: String, title: String, buyer: String, deadline: Day, membersMax: Int? = nil,
-        turnoverMin: Money? = nil, certifications: [String] = [], lots: [Need.ID] = []
+        turnoverMin: Money? = nil, form: Form = .joint, certifications: [String] = [],
+        memberCertifications: [String] = [], insuranceMin: Money? = nil, lots: [Need.ID] = []
     ) {
         self.id = id
         self.title = title
@@ -24,7 +31,19 @@ public struct Tender: Sendable, Hashable, Codable, Identifiable {
         self.deadline = deadline
         self.membersMax = membersMax
         self.turnoverMin = turnoverMin
+        self.form = form
         self.certifications = certifications
+        self.memberCertifications = memberCertifications
+        self.insuranceMin = insuranceMin
         self.lots = lots
+    }
+
+    /// How the members of a group answer for the work (article R2142-20 of the French public
+    /// procurement code).
+    public enum Form: String, Sendable, Hashable, Codable, CaseIterable {
+        /// Each for their own part (*groupement conjoint*).
+        case joint
+        /// Each for the whole (*groupement solidaire*).
+        case jointAndSeveral = "joint_and_several"
     }
 }

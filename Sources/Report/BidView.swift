@@ -1,9 +1,11 @@
-internal import Market
+public import Market
 internal import Wording
 
 /// One tender: the group that could bid and its work, or why there is none.
 struct BidView {
     let anchor: String
+    /// The file of its sheet; nil where there is no bid.
+    let sheet: String?
     let heading: String
     let buyer: String
     let deadline: String
@@ -58,6 +60,7 @@ struct BidView {
     private init(_ bid: RecordedBid, number: Int, in context: PageContext) {
         let wording = context.wording
         anchor = "bid-\(number)"
+        sheet = bid.status == .none ? nil : sheetName(number, context.language)
         heading = Wording.printed(bid.tenderTitle)
         buyer = Wording.printed(bid.buyer)
         deadline = context.deadline(bid.deadline)
@@ -69,11 +72,7 @@ struct BidView {
         let names = Dictionary(
             bid.members.map { ($0.member, Wording.printed($0.name)) },
             uniquingKeysWith: { first, _ in first })
-        let members = bid.members.sorted { one, other in
-            if one.leads != other.leads { return one.leads }
-            if one.days != other.days { return one.days > other.days }
-            return one.member < other.member
-        }
+        let members = bid.members.inRank
         team = members.map {
             MemberView(
                 who: Wording.printed($0.name), leads: $0.leads, days: wording.quantity($0.days),
@@ -100,6 +99,11 @@ struct BidView {
                 href: "#" + anchor, kind: context.phrases[.kindBid], subject: heading,
                 who: context.team(members)) : nil
     }
+}
+
+/// The file of the sheet of a bid, by its place among a night's bids from 1, beside the page.
+public func sheetName(_ number: Int, _ language: Language) -> String {
+    "bid-\(number).\(language.rawValue).html"
 }
 
 extension BidView.LotView {

@@ -12,6 +12,14 @@ struct PageContext {
     var wording: Wording { phrases.wording }
     var language: Language { phrases.wording.language }
 
+    /// The context of something by itself, outside of a night.
+    init(phrases: Phrases<ReportLabel>, asOf: Day) {
+        self.phrases = phrases
+        self.asOf = asOf
+        skills = [:]
+        titles = [:]
+    }
+
     init(phrases: Phrases<ReportLabel>, night: RecordedNight) {
         self.phrases = phrases
         asOf = night.asOf

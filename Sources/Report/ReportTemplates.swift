@@ -10,8 +10,13 @@ public struct ReportTemplates: Sendable {
     ///
     /// - Throws: ``ReportError/template(line:column:reason:)`` where it is no Mustache.
     public init(page: String) throws(ReportError) {
+        self.page = try ReportTemplates.template(page)
+        labelNames = ReportTemplates.labelNames(in: page)
+    }
+
+    static func template(_ text: String) throws(ReportError) -> MustacheTemplate {
         do {
-            self.page = try MustacheTemplate(string: page)
+            return try MustacheTemplate(string: text)
         } catch let error as MustacheTemplate.ParserError {
             throw .template(
                 line: error.context.lineNumber, column: error.context.columnNumber,
@@ -19,10 +24,9 @@ public struct ReportTemplates: Sendable {
         } catch {
             throw .template(line: 1, column: 1, reason: "\(error)")
         }
-        labelNames = ReportTemplates.labelNames(in: page)
     }
 
-    private static func labelNames(in text: String) -> [String] {
+    static func labelNames(in text: String) -> [String] {
         var names: [String] = []
         var rest = text[...]
         while let found = rest.firstRange(of: "{{labels.") {

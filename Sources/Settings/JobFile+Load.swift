@@ -163,9 +163,9 @@ extension JobFile {
     private static func tenders(
         in root: inout Section, verb: Verb?, folder: FilePath
     ) -> Query? {
-        guard verb == .form || root.has("tenders") else { return nil }
+        guard verb?.isForm == true || root.has("tenders") else { return nil }
         let tenders = query("tenders", in: &root, folder: folder)
-        if verb != nil, verb != .form {
+        if let verb, !verb.isForm {
             root.refuse("tenders only beside solve: { form: … }", found: "rank", key: "tenders")
         }
         return tenders

@@ -40,15 +40,15 @@ extension JobFile {
         guard var section = root.section("solve", expected) else { return nil }
         let rank = section.section(
             "rank", "caps: { per_need: …, per_candidate: … }", required: false)
-        let form = section.section("form", "{} (no options)", required: false, mayBeEmpty: true)
+        let form = section.section("form", "{} or its keys", required: false, mayBeEmpty: true)
         var verb: Verb?
         if var rank {
             verb = rules(in: &rank).map { .rank($0) }
             section.absorb(rank.finish())
         }
         if var form {
+            verb = .form(JobFile.form(in: &form))
             section.absorb(form.finish())
-            verb = .form
         }
         if section.has("rank"), section.has("form") {
             section.refuse(expected, found: "both")
@@ -111,8 +111,8 @@ extension JobFile {
             text.add("solve.rank.exposure", rules.exposure.map { String($0) } ?? "")
             text.add("solve.rank.diversity", String(rules.diversity))
             text.add("solve.rank.stability", String(rules.stability))
-        case .form:
-            text.add("solve.form", "")
+        case .form(let form):
+            for (key, value) in form.canonical { text.add("solve.form.\(key)", value) }
         }
         text.add("publish.report", String(publish.report))
         text.add("publish.digest", publish.digest.map(\.rawValue).sorted().joined(separator: ","))

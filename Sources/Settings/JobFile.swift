@@ -16,7 +16,8 @@ public import Market
 /// - `match.floor` (0…1, required): below it nothing is suggested.
 /// - `match.learn` (true or false, default: false): whether runs use the weights that decisions
 ///   taught, where `entremise learn` found and adopted some.
-/// - `solve` (required): one verb, either `rank` with the keys of ``Rank`` or `form: {}`.
+/// - `solve` (required): one verb, either `rank` with the keys of ``Rank`` or `form`, whose keys are
+///   all optional (``JobFile/Form``).
 /// - `publish.report` (true or false, default: true): whether the report shows it.
 /// - `publish.digest` (list, optional): who is written to, among `candidates` and `owners`.
 public struct JobFile: Sendable, Hashable, Identifiable {
@@ -61,7 +62,47 @@ public struct JobFile: Sendable, Hashable, Identifiable {
         /// The best candidates for each need, fair on both sides.
         case rank(Rank)
         /// A group for each tender, as a joint bid.
-        case form
+        case form(Form)
+
+        /// Whether bids are formed.
+        public var isForm: Bool {
+            if case .form = self { true } else { false }
+        }
+    }
+
+    /// What a good bid is, and what comes with it.
+    ///
+    /// ## Keys under `solve.form`
+    /// - `order` (list, default: value, fit, ties, price, members): what is wanted, one after the
+    ///   other; value comes first.
+    /// - `weights` (objective: 0…100): the same all at once, instead of `order`; value above 0.
+    /// - `calendar` (`exclusive` or `overlap`, default: exclusive): whether a free day may be
+    ///   promised to bids for different tenders.
+    /// - `overlap` (1…10, required with `calendar: overlap`, refused otherwise): how often.
+    /// - `alternatives` (0…5, default: 2): other teams to name.
+    /// - `substitutes` (true or false, default: true): whether to name who could take each
+    ///   member's place.
+    /// - `nodes` (1…1000000, default: 2000): nodes that the search for one objective may take.
+    public struct Form: Sendable, Hashable {
+        public var wishes: Wishes = .inOrder(Objective.allCases)
+        /// 1 for an exclusive calendar.
+        public var overlap = 1.0
+        public var alternatives = 2
+        public var substitutes = true
+        public var nodes = 2_000
+
+        public init() {}
+
+        /// What is wanted of a bid.
+        public enum Objective: String, Sendable, Hashable, CaseIterable {
+            case value, fit, ties, price, members
+        }
+
+        /// How the objectives are weighed against one another.
+        public enum Wishes: Sendable, Hashable {
+            case inOrder([Objective])
+            case weighted([Objective: Double])
+        }
     }
 
     /// Rules of ``Verb/rank(_:)``.

@@ -8,9 +8,10 @@ extension Wording {
     ///   - skills: Skills of the network, for their labels.
     ///   - tenders: Titles of tenders by id; those without one are not named.
     ///   - lots: Numbers of lots by id; those without one are not named.
+    ///   - names: Names of members by id; those without one are not named.
     public func sentence(
         for shortfall: Shortfall, skills: [Skill.ID: Skill], tenders: [Tender.ID: String] = [:],
-        lots: [Need.ID: Int] = [:]
+        lots: [Need.ID: Int] = [:], names: [String: String] = [:]
     ) -> String {
         switch shortfall {
         case .nothingAsked:
@@ -21,9 +22,10 @@ extension Wording {
             pick(
                 "Les dates du travail ne sont pas connues\(semicolon)aucun jour ne peut être promis.",
                 "The dates of the work are not known; no day can be promised.")
-        case .days(let skill, let level, let asked, let missing, let qualified):
+        case .days(let skill, let level, let asked, let missing, let qualified, let nearest):
             missingDays(
                 missing, of: asked, label(of: skill, in: skills), level, qualified: qualified)
+                + near(nearest, names: names)
         case .budget(let published, let needed):
             pick(
                 "L’équipe la moins chère coûterait \(money(needed)), soit "
@@ -40,6 +42,22 @@ extension Wording {
                     + "\(money(lowest)) au moins.",
                 "The team’s turnover reaches \(money(reached)), for \(money(lowest)) at least.")
         case .certifications(let missing): unheldCertifications(missing)
+        case .memberCertifications(let asked): everyMember(asked)
+        case .insurance(let least):
+            pick(
+                "Des membres nécessaires sont assurés pour moins de \(money(least)), ce que chacun "
+                    + "doit avoir.",
+                "Members who are needed are insured for less than \(money(least)), which everybody "
+                    + "must have.")
+        case .smallestShares:
+            pick(
+                "Des membres nécessaires n’acceptent pas une part aussi petite que celle qui leur "
+                    + "reviendrait.",
+                "Members who are needed do not accept a share as small as theirs would be.")
+        case .lead:
+            pick(
+                "Personne dans une équipe possible n’accepte d’être mandataire.",
+                "Nobody in a possible team accepts to lead it.")
         case .refusals:
             pick(
                 "Des membres nécessaires ne souhaitent pas travailler ensemble.",
@@ -82,6 +100,31 @@ extension Wording {
         return pick(
             "Il manque \(days(missing)) sur \(quantity(asked)) de \(name)\(semicolon)\(who).",
             "\(days(missing)) of \(quantity(asked)) are missing for \(name); \(who).")
+    }
+
+    private func near(_ nearest: [Shortfall.Near], names: [String: String]) -> String {
+        let entries = nearest.compactMap { near -> String? in
+            guard let name = names[near.member] else { return nil }
+            let free = pick(
+                "\(days(near.freeDays)) "
+                    + (isSingular(near.freeDays) ? "libre" : "libres"),
+                "\(days(near.freeDays)) free")
+            let level = near.level.map { pick("niveau", "level") + Wording.space + "\($0), " }
+            return "\(name) (\(level ?? "")\(free))"
+        }
+        guard !entries.isEmpty else { return "" }
+        return pick(" Au plus près\(colon)", " The nearest: ") + list(entries) + "."
+    }
+
+    private func everyMember(_ asked: [String]) -> String {
+        let names = list(asked.map { quoted($0) })
+        return pick(
+            "Chaque membre doit avoir "
+                + (asked.count == 1 ? "la certification " : "les certifications ") + names
+                + "\(semicolon)ceux qui l’ont ne suffisent pas.",
+            "Every member must hold the "
+                + (asked.count == 1 ? "certification " : "certifications ") + names
+                + "; those who do are not enough.")
     }
 
     private func members(_ count: Int) -> String {

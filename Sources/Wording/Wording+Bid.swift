@@ -10,11 +10,13 @@ extension Wording {
     ///   - members: Members of the group.
     ///   - price: Price of the bid, before VAT.
     ///   - budget: Budget of the lots bid for, where published for all of them.
-    ///   - isProven: Whether no cheaper group covers the same lots.
+    ///   - isProven: Whether no group answers the wishes better.
     ///   - togetherBefore: Names of pairs of the group who worked together, and how often.
+    ///   - newcomers: Names of members who have not worked within the network of late.
     public func reasons(
         forBidOn lots: Int, of allLots: Int, days: Double, members: Int, price: Money,
-        budget: Money?, isProven: Bool, togetherBefore: [(String, String, Collaboration)]
+        budget: Money?, isProven: Bool, togetherBefore: [(String, String, Collaboration)],
+        newcomers: [String] = []
     ) -> [String] {
         var reasons = [coverage(lots, allLots, days, members)]
         if let budget {
@@ -31,8 +33,8 @@ extension Wording {
         if isProven, members > 1 {
             reasons.append(
                 language == .french
-                    ? "Aucun groupe du réseau ne couvre ces lots pour moins cher."
-                    : "No group in the network covers these lots for less.")
+                    ? "Aucun groupe du réseau ne répond mieux à ce qui est souhaité."
+                    : "No group in the network does better at what is wanted.")
         }
         for (one, other, past) in togetherBefore {
             reasons.append(
@@ -43,6 +45,14 @@ extension Wording {
                     : "\(one) and \(other) have worked together ("
                         + count(past.count, one: "time", many: "times")
                         + ", last on \(shortDay(past.last))).")
+        }
+        if !newcomers.isEmpty {
+            reasons.append(
+                language == .french
+                    ? "Une place pour \(list(newcomers))\(colon)pas de travail commun dans le "
+                        + "réseau depuis deux ans."
+                    : "A place for \(list(newcomers)): no work with others of the network for two "
+                        + "years.")
         }
         return reasons
     }

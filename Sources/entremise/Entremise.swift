@@ -27,7 +27,7 @@ struct Entremise: AsyncParsableCommand {
                 name: "To understand",
                 subcommands: [
                     DemoCommand.self, WhyCommand.self, WhyNotCommand.self, LearnCommand.self,
-                    CheckCommand.self, EvaluateCommand.self,
+                    BidCommand.self, CheckCommand.self, EvaluateCommand.self,
                 ]),
             CommandGroup(
                 name: "To set up and move data",

@@ -60,7 +60,9 @@ enum Failure {
     private static func code(for error: NightError) -> Jobs.ExitCode {
         switch error {
         case .unknownJob: .usage
-        case .unknownNeed, .unknownCandidate, .nothingRecorded, .cannotRead: .noInput
+        case .unknownNeed, .unknownCandidate, .unknownTender, .notOfGroup, .nothingRecorded,
+            .cannotRead:
+            .noInput
         case .otherNetwork: .badData
         case .cannotWrite: .cannotWrite
         }

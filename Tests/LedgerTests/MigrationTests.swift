@@ -10,11 +10,11 @@ import Testing
             let ledger = try Ledger(conninfo: conninfo)
             #expect(try ledger.schemaState() == .missing)
             #expect(throws: LedgerError.schemaMissing) { try ledger.begin(.example()) }
-            #expect(
-                try ledger.migrate() == [
-                    "0001_network", "0002_entremise", "0003_fairness", "0004_weight_fit",
-                ])
-            #expect(try ledger.schemaState() == .current(4))
+            let names = [
+                "0001_network", "0002_entremise", "0003_fairness", "0004_weight_fit", "0005_bids",
+            ]
+            #expect(try ledger.migrate() == names)
+            #expect(try ledger.schemaState() == .current(5))
             #expect(try ledger.migrate() == [])
         }
     }
@@ -27,7 +27,7 @@ import Testing
                 }
                 return try await group.reduce(0, +)
             }
-            #expect(applied == 4)
+            #expect(applied == 5)
         }
     }
 
@@ -38,8 +38,8 @@ import Testing
                 INSERT INTO entremise.migration (number, name, checksum)
                 VALUES (99, '0099_later', decode(repeat('00', 32), 'hex'))
                 """)
-            let error = LedgerError.schemaNewer(found: 99, known: 4)
-            #expect(try ledger.schemaState() == .newer(found: 99, known: 4))
+            let error = LedgerError.schemaNewer(found: 99, known: 5)
+            #expect(try ledger.schemaState() == .newer(found: 99, known: 5))
             #expect(throws: error) { try ledger.migrate() }
             #expect(throws: error) { try ledger.begin(.example()) }
             #expect(error.description.contains("newer than this program"))
@@ -64,7 +64,7 @@ import Testing
             #expect(throws: LedgerError.self) { try ledger.migrate() }
             #expect(try ledger.schemaState() == .missing)
             try connection.script("DROP SCHEMA network")
-            #expect(try ledger.migrate().count == 4)
+            #expect(try ledger.migrate().count == 5)
         }
     }
 

@@ -83,8 +83,38 @@ func jobFolder(_ text: String) throws -> (folder: Folder, file: String) {
             .replacing("match:", with: "tenders: sql/tenders.sql\nmatch:")
         let (_, file) = try jobFolder(text)
         let job = try JobFile.load(file)
-        #expect(job.verb == .form)
+        #expect(job.verb == .form(JobFile.Form()))
         #expect(job.tenders?.text == "SELECT 'tenders'\n")
+    }
+
+    @Test func `a form job says what a good bid is`() throws {
+        func verb(_ form: String) throws -> JobFile.Verb {
+            let text =
+                validJob
+                .replacing("  rank: { per_need: 5, per_candidate: 4 }", with: "  form: \(form)")
+                .replacing("match:", with: "tenders: sql/tenders.sql\nmatch:")
+            return try JobFile.load(jobFolder(text).1).verb
+        }
+        var form = JobFile.Form()
+        form.wishes = .inOrder([.value, .price])
+        form.overlap = 1.5
+        form.alternatives = 0
+        form.substitutes = false
+        form.nodes = 10
+        #expect(
+            try verb(
+                "{ order: [value, price], calendar: overlap, overlap: 1.5, alternatives: 0, "
+                    + "substitutes: false, nodes: 10 }") == .form(form))
+        form = JobFile.Form()
+        form.wishes = .weighted([.value: 1, .price: 0.5])
+        #expect(try verb("{ weights: { value: 1, price: 0.5 } }") == .form(form))
+        for refused in [
+            "{ order: [price, value] }", "{ order: [value], weights: { value: 1 } }",
+            "{ weights: { price: 1 } }", "{ overlap: 2 }", "{ calendar: overlap }",
+            "{ calendar: perhaps }", "{ alternatives: 9 }", "{ nodes: 0 }", "{ order: [worth] }",
+        ] {
+            #expect(throws: SettingsError.self) { try verb(refused) }
+        }
     }
 
     @Test func `what is left out of publish and require has its default`() throws {

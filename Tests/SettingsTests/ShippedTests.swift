@@ -82,6 +82,6 @@ import Testing
         for job in jobs {
             #expect(abs(job.match.weights.values.reduce(0, +) - 1) < 1e-9, "\(job.name)")
         }
-        #expect(jobs.map { $0.verb == .form } == [false, false, true])
+        #expect(jobs.map { $0.verb == .form(JobFile.Form()) } == [false, false, true])
     }
 }

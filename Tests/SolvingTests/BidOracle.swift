@@ -3,25 +3,47 @@ import Solving
 
 /// The best bid by trying everything: every set of lots, every way to share out the half-days.
 struct BidOracle {
-    /// Value, cost in cents, members; the lower the better, value with its sign turned.
-    typealias Score = (lostValue: Int, cost: Int, members: Int)
+    /// What is wanted, the lower the better: what counts for more has its sign turned. Cost in
+    /// cents, fit in points, as ``FormingBids`` counts them.
+    struct Score: Equatable {
+        var lostValue = 0
+        var lostFit = 0
+        var lostTies = 0
+        var cost = 0
+        var members = 0
+
+        func inOrder(_ order: [FormPolicy.Objective]) -> [Int] {
+            order.map {
+                switch $0 {
+                case .value: lostValue
+                case .fit: lostFit
+                case .ties: lostTies
+                case .price: cost
+                case .members: members
+                }
+            }
+        }
+    }
 
     let problem: BidProblem
+    var order: [FormPolicy.Objective] = FormPolicy.Objective.allCases
 
     func best() -> Score {
-        var best: Score = (0, 0, 0)
+        var best = Score()
         let lots = problem.lots.filter { $0.window != nil }
         for set in 1..<max(1, 1 << lots.count) {
             let chosen = lots.indices.filter { set >> $0 & 1 == 1 }.map { lots[$0] }
             let value = chosen.reduce(0) { $0 + worth(of: $1) }
-            guard -value <= best.lostValue, let found = cheapest(chosen) else { continue }
-            best = min(best, (-value, found.cost, found.members)) { $0 < $1 }
+            if order.first == .value, -value > best.lostValue { continue }
+            if let found = search(chosen, value: value), isBetter(found, than: best) {
+                best = found
+            }
         }
         return best
     }
 
-    private func min(_ one: Score, _ other: Score, by less: (Score, Score) -> Bool) -> Score {
-        less(other, one) ? other : one
+    private func isBetter(_ one: Score, than other: Score) -> Bool {
+        one.inOrder(order).lexicographicallyPrecedes(other.inOrder(order))
     }
 
     func worth(of lot: Need) -> Int {
@@ -32,26 +54,24 @@ struct BidOracle {
         return Swift.max(1, median * halfDays / 2)
     }
 
-    private func cheapest(_ lots: [Need]) -> (cost: Int, members: Int)? {
+    private func search(_ lots: [Need], value: Int) -> Score? {
         let demands = lots.indices.flatMap { lot in lots[lot].skills.map { (lot: lot, asked: $0) } }
-        let people = problem.members.filter {
-            $0.candidate.consentsToBids && $0.candidate.rate != nil
-        }
+        let people = problem.members.filter(mayTakePart)
         let room = people.map { limits(of: $0, lots) }
         var worked = people.map { _ in [Int](repeating: 0, count: lots.count) }
         var spent = [Int](repeating: 0, count: lots.count)
-        var best: (cost: Int, members: Int)?
+        var points = 0
+        var best: Score?
 
         func share(_ demand: Int, _ person: Int, _ left: Int) {
             if demand == demands.count {
-                guard
-                    isGroup(
-                        people.indices.filter { worked[$0].contains { $0 > 0 } }.map { people[$0] })
+                let group = people.indices.filter { worked[$0].contains { $0 > 0 } }
+                guard isGroup(group.map { (people[$0], worked[$0].reduce(0, +)) }, for: lots)
                 else { return }
-                let found = (
-                    spent.reduce(0, +), worked.filter { $0.contains { $0 > 0 } }.count
-                )
-                if best.map({ found < $0 }) ?? true { best = found }
+                let found = Score(
+                    lostValue: -value, lostFit: -points, lostTies: -ties(group.map { people[$0] }),
+                    cost: spent.reduce(0, +), members: group.count)
+                if best.map({ isBetter(found, than: $0) }) ?? true { best = found }
                 return
             }
             if left == 0 {
@@ -66,14 +86,16 @@ struct BidOracle {
             let (lot, asked) = demands[demand]
             let member = people[person]
             guard member.lots.contains(lots[lot].id),
-                member.candidate.skills.contains(where: {
+                let held = member.candidate.skills.first(where: {
                     $0.skill == asked.skill && $0.reaches(asked.level)
                 })
             else { return }
+            let fit = 2 * (member.fit[lots[lot].id] ?? 0) + Double(held.level ?? 3) / 5
             for halfDays in 1...left {
                 worked[person][lot] += halfDays
                 let price = ((member.candidate.rate ?? .zero) * (Double(halfDays) / 2)).cents
                 spent[lot] += price
+                points += Int((10 * fit / 3).rounded()) * halfDays
                 let isWithin =
                     room[person].allSatisfy { limit in
                         limit.lots.reduce(0) { $0 + worked[person][$1] } <= limit.halfDays
@@ -81,10 +103,20 @@ struct BidOracle {
                 if isWithin { share(demand, person + 1, left - halfDays) }
                 worked[person][lot] -= halfDays
                 spent[lot] -= price
+                points -= Int((10 * fit / 3).rounded()) * halfDays
             }
         }
         share(0, 0, Int(((demands.first?.asked.days ?? 0) * 2).rounded(.up)))
         return best
+    }
+
+    private func mayTakePart(_ member: BidMember) -> Bool {
+        let (candidate, tender) = (member.candidate, problem.tender)
+        let isInsured =
+            tender.insuranceMin.map { least in candidate.insurance.map { $0 >= least } ?? true }
+            ?? true
+        return candidate.consentsToBids && candidate.rate != nil && isInsured
+            && tender.memberCertifications.allSatisfy(candidate.certifications.contains)
     }
 
     /// Over every stretch of days, not only those between windows: the lots within, and the
@@ -110,18 +142,31 @@ struct BidOracle {
         return limits
     }
 
-    private func isGroup(_ group: [BidMember]) -> Bool {
+    private func ties(_ group: [BidMember]) -> Int {
+        let ids = Set(group.map(\.candidate.member))
+        let pairs = problem.together.count { ids.contains($0.first) && ids.contains($0.second) }
+        return pairs + (group.contains(where: \.isNewcomer) ? 1 : 0)
+    }
+
+    private func isGroup(
+        _ group: [(member: BidMember, halfDays: Int)], for lots: [Need]
+    ) -> Bool {
         let tender = problem.tender
+        let people = group.map(\.member.candidate)
         if let most = tender.membersMax, group.count > most { return false }
-        let turnover = group.reduce(0) { $0 + ($1.candidate.turnover?.cents ?? 0) }
+        let turnover = people.reduce(0) { $0 + ($1.turnover?.cents ?? 0) }
         if let least = tender.turnoverMin, turnover < least.cents { return false }
-        for certification in tender.certifications
-        where !group.contains(where: { $0.candidate.certifications.contains(certification) }) {
+        if !people.contains(where: \.leadsBids) { return false }
+        for (member, halfDays) in group {
+            if Double(halfDays) < (member.candidate.bidDaysMin ?? 0) * 2 { return false }
+        }
+        for certification in tender.certifications + lots.flatMap(\.certifications)
+        where !people.contains(where: { $0.certifications.contains(certification) }) {
             return false
         }
         return problem.refusals.allSatisfy { pair in
-            !(group.contains { $0.candidate.member == pair.first }
-                && group.contains { $0.candidate.member == pair.second })
+            !(people.contains { $0.member == pair.first }
+                && people.contains { $0.member == pair.second })
         }
     }
 }

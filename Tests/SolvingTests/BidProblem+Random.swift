@@ -22,7 +22,8 @@ extension Candidate {
     static func example(
         _ id: String, skills: [HeldSkill] = [HeldSkill(skill: "s0", level: 3)],
         rate: Int? = 50_000, daysPerWeek: Double = 5, turnover: Int = 0,
-        certifications: [String] = [], consents: Bool = true
+        certifications: [String] = [], insurance: Int? = nil, consents: Bool = true,
+        leads: Bool = true, bidDaysMin: Double? = nil
     ) -> Candidate {
         Candidate(
             id: id, name: id, skills: skills,
@@ -30,7 +31,8 @@ extension Candidate {
                 Availability(period: .autumn(-30, 120), daysPerWeek: daysPerWeek)
             ]),
             rate: rate.map { Money(cents: $0) }, certifications: certifications,
-            turnover: Money(cents: turnover), consentsToBids: consents)
+            turnover: Money(cents: turnover), insurance: insurance.map { Money(cents: $0) },
+            consentsToBids: consents, leadsBids: leads, bidDaysMin: bidDaysMin)
     }
 }
 
@@ -38,11 +40,12 @@ extension Need {
     /// A lot of four weeks.
     static func lot(
         _ number: Int, skills: [AskedSkill] = [AskedSkill(skill: "s0", level: 3, days: 4)],
-        budget: Int? = nil, window: Period? = .autumn(0, 27)
+        budget: Int? = nil, window: Period? = .autumn(0, 27), certifications: [String] = []
     ) -> Need {
         Need(
             id: "l\(number)", title: "Lot \(number)", skills: skills, window: window,
-            lotNumber: number, budget: budget.map { Money(cents: $0) })
+            certifications: certifications, lotNumber: number,
+            budget: budget.map { Money(cents: $0) })
     }
 }
 
@@ -50,23 +53,32 @@ extension BidProblem {
     /// A tender with everything open to everybody.
     static func example(
         lots: [Need], candidates: [Candidate], membersMax: Int? = nil, turnoverMin: Int? = nil,
-        certifications: [String] = [], refusals: Set<MemberPair> = [], id: String = "t",
-        deadline: Day = .autumn(-10)
+        certifications: [String] = [], memberCertifications: [String] = [],
+        insuranceMin: Int? = nil, refusals: Set<MemberPair> = [],
+        together: Set<MemberPair> = [], id: String = "t", deadline: Day = .autumn(-10)
     ) -> BidProblem {
         BidProblem(
             tender: Tender(
                 id: id, title: "Tender \(id)", buyer: "Buyer", deadline: deadline,
                 membersMax: membersMax, turnoverMin: turnoverMin.map { Money(cents: $0) },
-                certifications: certifications, lots: lots.map(\.id)),
+                certifications: certifications, memberCertifications: memberCertifications,
+                insuranceMin: insuranceMin.map { Money(cents: $0) }, lots: lots.map(\.id)),
             lots: lots,
             members: candidates.map { BidMember(candidate: $0, lots: Set(lots.map(\.id))) },
-            refusals: refusals)
+            refusals: refusals, together: together)
     }
 
     /// A small problem in which every rule may bind.
-    static func random(using random: inout some RandomNumberGenerator) -> BidProblem {
+    ///
+    /// - Parameter members: How many members; with more than five, lots are fewer and smaller, so
+    ///   that everything can still be tried.
+    static func random(
+        members: ClosedRange<Int> = 1...5, using random: inout some RandomNumberGenerator
+    ) -> BidProblem {
         let skills = ["s0", "s1", "s2"]
-        let lots = (0..<Int.random(in: 1...3, using: &random)).map { number -> Need in
+        let count = Int.random(in: members, using: &random)
+        let lots = (0..<Int.random(in: 1...(count > 5 ? 2 : 3), using: &random)).map {
+            number -> Need in
             let asked = skills.shuffled(using: &random)
                 .prefix(.random(in: 1...2, using: &random)).map {
                     AskedSkill(
@@ -80,9 +92,10 @@ extension BidProblem {
                 number, skills: asked,
                 budget: Int.random(in: 0..<3, using: &random) > 0
                     ? .random(in: 4...20, using: &random) * 10_000 : nil,
-                window: .autumn(first, first + .random(in: 0...6, using: &random)))
+                window: .autumn(first, first + .random(in: 0...6, using: &random)),
+                certifications: Int.random(in: 0..<6, using: &random) == 0 ? ["c1"] : [])
         }
-        let members = (0..<Int.random(in: 1...5, using: &random)).map { number -> BidMember in
+        let members = (0..<count).map { number -> BidMember in
             let candidate = Candidate.example(
                 "m\(number)",
                 skills: skills.filter { _ in Int.random(in: 0..<5, using: &random) < 3 }.map {
@@ -98,7 +111,12 @@ extension BidProblem {
                 daysPerWeek: Double(Int.random(in: 1...10, using: &random)) / 2,
                 turnover: .random(in: 0...5, using: &random) * 1_000_000,
                 certifications: ["c0", "c1"].filter { _ in .random(using: &random) },
-                consents: Int.random(in: 0..<12, using: &random) > 0)
+                insurance: Bool.random(using: &random)
+                    ? .random(in: 1...4, using: &random) * 1_000_000 : nil,
+                consents: Int.random(in: 0..<12, using: &random) > 0,
+                leads: Int.random(in: 0..<3, using: &random) > 0,
+                bidDaysMin: Int.random(in: 0..<4, using: &random) == 0
+                    ? Double(Int.random(in: 1...4, using: &random)) / 2 : nil)
             let promised =
                 Int.random(in: 0..<3, using: &random) == 0
                 ? [
@@ -109,14 +127,19 @@ extension BidProblem {
             return BidMember(
                 candidate: candidate,
                 lots: Set(lots.map(\.id).filter { _ in Int.random(in: 0..<6, using: &random) > 0 }),
-                promised: promised)
+                fit: Dictionary(
+                    uniqueKeysWithValues: lots.map {
+                        ($0.id, Double(Int.random(in: 0...4, using: &random)) / 4)
+                    }),
+                isNewcomer: Int.random(in: 0..<4, using: &random) == 0, promised: promised)
         }
         var refusals: Set<MemberPair> = []
+        var together: Set<MemberPair> = []
         for one in members.indices {
             for other in members.indices where one < other {
-                if Int.random(in: 0..<6, using: &random) == 0 {
-                    refusals.insert(MemberPair("m\(one)", "m\(other)"))
-                }
+                let pair = MemberPair("m\(one)", "m\(other)")
+                if Int.random(in: 0..<6, using: &random) == 0 { refusals.insert(pair) }
+                if Int.random(in: 0..<6, using: &random) == 0 { together.insert(pair) }
             }
         }
         return BidProblem(
@@ -126,18 +149,21 @@ extension BidProblem {
                 turnoverMin: Int.random(in: 0..<3, using: &random) == 0
                     ? Money(cents: .random(in: 1...6, using: &random) * 1_000_000) : nil,
                 certifications: Int.random(in: 0..<4, using: &random) == 0 ? ["c0"] : [],
+                memberCertifications: Int.random(in: 0..<6, using: &random) == 0 ? ["c1"] : [],
+                insuranceMin: Int.random(in: 0..<4, using: &random) == 0
+                    ? Money(cents: 2_000_000) : nil,
                 lots: lots.map(\.id)),
-            lots: lots, members: members, refusals: refusals)
+            lots: lots, members: members, refusals: refusals, together: together)
     }
 
     func shuffled(using random: inout some RandomNumberGenerator) -> BidProblem {
         BidProblem(
             tender: tender, lots: lots.shuffled(using: &random),
-            members: members.shuffled(using: &random), refusals: refusals)
+            members: members.shuffled(using: &random), refusals: refusals, together: together)
     }
 }
 
 extension FormLimits {
     /// Long enough on a machine that does much else.
-    static let ample = FormLimits(seconds: 300)
+    static let ample = FormLimits(seconds: 300, nodes: 1_000_000)
 }

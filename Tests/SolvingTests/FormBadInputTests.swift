@@ -18,6 +18,25 @@ import Testing
             ])
     }
 
+    @Test func `a bad tender does not keep the others from being solved`() throws {
+        let past = BidProblem.example(
+            lots: [.lot(1, window: .autumn(-400, -380))], candidates: [.example("a")], id: "past",
+            deadline: .autumn(-500))
+        let twice = BidProblem.example(
+            lots: [.lot(1), .lot(1)], candidates: [.example("a")], id: "twice")
+        let free = BidProblem.example(
+            lots: [.lot(1, budget: 0)], candidates: [.example("a")], id: "zero")
+        let good = BidProblem.example(lots: [.lot(1)], candidates: [.example("a")], id: "good")
+        let plans = formAll([past, twice, free, good, good], limits: .ample)
+        let found = Dictionary(grouping: plans, by: \.tender).mapValues { $0.map(\.status) }
+        #expect(
+            found == [
+                "past": [.none], "twice": [.none], "zero": [.none], "good": [.optimal, .none],
+            ]
+        )
+        #expect(plans.allSatisfy { $0.status != .none || !$0.shortfalls.isEmpty })
+    }
+
     @Test func `a tender without lots or members gets no bid`() throws {
         #expect(try form(.example(lots: [], candidates: [.example("a")])).status == .none)
         let plan = try form(.example(lots: [.lot(1)], candidates: []))
@@ -25,7 +44,7 @@ import Testing
         #expect(plan.value == .zero && plan.cost == .zero && plan.gap == nil)
         #expect(
             plan.shortfalls.map(\.causes) == [
-                [.days(skill: "s0", level: 3, asked: 4, missing: 4, qualified: 0)]
+                [.days(skill: "s0", level: 3, asked: 4, missing: 4, qualified: 0, nearest: [])]
             ])
     }
 

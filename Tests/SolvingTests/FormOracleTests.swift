@@ -5,16 +5,41 @@ import Testing
 
 @Suite struct FormOracleTests {
     @Test(arguments: 0..<400 as Range<UInt64>)
-    func `no bid is worth more, or cheaper, or smaller at the same price`(seed: UInt64) throws {
+    func `no bid of up to five members answers the wishes better`(seed: UInt64) throws {
         var random = SeededGenerator(seed: seed)
-        let problem = BidProblem.random(using: &random)
-        let plan = try form(problem, limits: .ample)
-        let best = BidOracle(problem: problem).best()
+        try agree(on: .random(using: &random), order: FormPolicy.Objective.allCases)
+    }
+
+    @Test(arguments: 10_000..<10_200 as Range<UInt64>)
+    func `no bid of up to eight members answers the wishes better`(seed: UInt64) throws {
+        var random = SeededGenerator(seed: seed)
+        try agree(
+            on: .random(members: 5...8, using: &random), order: FormPolicy.Objective.allCases)
+    }
+
+    @Test(arguments: 20_000..<20_100 as Range<UInt64>)
+    func `wishes in another order are kept as well`(seed: UInt64) throws {
+        var random = SeededGenerator(seed: seed)
+        let order =
+            [.value]
+            + [FormPolicy.Objective.fit, .ties, .price, .members].shuffled(using: &random)
+        try agree(on: .random(using: &random), order: order)
+    }
+
+    private func agree(on problem: BidProblem, order: [FormPolicy.Objective]) throws {
+        let plan = try form(problem, policy: FormPolicy(wishes: .inOrder(order)), limits: .ample)
+        let best = BidOracle(problem: problem, order: order).best()
         #expect(plan.value.cents == -best.lostValue)
+        #expect(found(.fit, plan) == -best.lostFit)
+        #expect(found(.ties, plan) == -best.lostTies)
         #expect(plan.cost.cents == best.cost)
         #expect(plan.members.count == best.members)
         #expect(plan.status == (best.lostValue == 0 ? .none : .optimal))
         #expect(plan.lots.count + plan.shortfalls.count == problem.lots.count)
         #expect(plan.shortfalls.allSatisfy { !$0.causes.isEmpty })
+    }
+
+    private func found(_ objective: BidPlan.Proof.Objective, _ plan: BidPlan) -> Int {
+        plan.proofs.first { $0.objective == objective }.map { Int($0.found) } ?? 0
     }
 }

@@ -41,8 +41,12 @@ import Testing
         let group = plan.members.map(\.member)
         #expect(
             !problem.refusals.contains { group.contains($0.first) && group.contains($0.second) })
-        let days = plan.members.map(\.days).max()
-        #expect(plan.members.first { $0.member == plan.lead }?.days == days)
+        let leaders = plan.members.filter { people[$0.member]?.candidate.leadsBids ?? false }
+        #expect(
+            plan.members.first { $0.member == plan.lead }?.days == leaders.map(\.days).max())
+        for member in plan.members {
+            #expect(member.days >= people[member.member]?.candidate.bidDaysMin ?? 0.5)
+        }
         for member in problem.members { expectFree(member, for: [(plan, problem)]) }
     }
 
@@ -64,10 +68,19 @@ import Testing
         guard problem.lots.allSatisfy({ $0.budget != nil }) else { return }
         let fewer = BidProblem(
             tender: problem.tender, lots: problem.lots, members: problem.members.dropLast(),
-            refusals: problem.refusals)
+            refusals: problem.refusals, together: problem.together)
         let (large, small) = (try form(problem, limits: .ample), try form(fewer, limits: .ample))
-        #expect(large.value >= small.value)
-        if large.value == small.value { #expect(large.cost <= small.cost) }
+        #expect(!small.isBetter(than: large))
+    }
+
+    @Test(arguments: 6_000..<6_150 as Range<UInt64>)
+    func `a rule less never makes a bid worse`(seed: UInt64) throws {
+        var random = SeededGenerator(seed: seed)
+        let problem = BidProblem.random(using: &random)
+        let plan = try form(problem, limits: .ample)
+        for eased in problem.eased() {
+            #expect(!plan.isBetter(than: try form(eased, limits: .ample)))
+        }
     }
 
     @Test(arguments: 4_000..<4_040 as Range<UInt64>)
@@ -115,5 +128,61 @@ import Testing
                 #expect(days <= free + 1e-6)
             }
         }
+    }
+}
+
+extension BidPlan {
+    /// Whether this plan is strictly better, by what was found of each objective in order.
+    func isBetter(than other: BidPlan) -> Bool {
+        wishes.lexicographicallyPrecedes(other.wishes)
+    }
+
+    /// The lower the better.
+    private var wishes: [Double] {
+        func found(_ objective: Proof.Objective) -> Double {
+            proofs.first { $0.objective == objective }?.found ?? 0
+        }
+        return [
+            -found(.value), -found(.fit), -found(.ties), found(.price), found(.members),
+        ]
+    }
+}
+
+extension BidProblem {
+    /// The problem with one rule less, for each rule.
+    fileprivate func eased() -> [BidProblem] {
+        func changed(
+            lots: [Need]? = nil, refusals: Set<MemberPair>? = nil,
+            people: (inout Candidate) -> Void = { _ in },
+            rule ease: (inout Tender) -> Void = { _ in }
+        ) -> BidProblem {
+            var tender = tender
+            ease(&tender)
+            return BidProblem(
+                tender: tender, lots: lots ?? self.lots,
+                members: members.map {
+                    var candidate = $0.candidate
+                    people(&candidate)
+                    return BidMember(
+                        candidate: candidate, lots: $0.lots, fit: $0.fit,
+                        isNewcomer: $0.isNewcomer, promised: $0.promised)
+                }, refusals: refusals ?? self.refusals, together: together)
+        }
+        return [
+            changed(rule: { $0.membersMax = nil }),
+            changed(rule: { $0.turnoverMin = nil }),
+            changed(rule: { $0.certifications = [] }),
+            changed(rule: { $0.memberCertifications = [] }),
+            changed(rule: { $0.insuranceMin = nil }),
+            changed(refusals: []),
+            changed(people: { $0.bidDaysMin = nil }),
+            changed(people: { $0.leadsBids = true }),
+            changed(
+                lots: lots.map {
+                    var lot = $0
+                    lot.certifications = []
+                    return lot
+                }),
+        ]
     }
 }

@@ -27,7 +27,7 @@ import Testing
         // Four weeks: 20 days and 4 days.
         #expect(
             try causes(of: problem) == [
-                .days(skill: "s0", level: 3, asked: 30, missing: 6, qualified: 2)
+                .days(skill: "s0", level: 3, asked: 30, missing: 6, qualified: 2, nearest: [])
             ])
     }
 
@@ -37,7 +37,9 @@ import Testing
             candidates: [.example("a")])
         #expect(
             try causes(of: problem) == [
-                .days(skill: "s0", level: 5, asked: 3, missing: 3, qualified: 0)
+                .days(
+                    skill: "s0", level: 5, asked: 3, missing: 3, qualified: 0,
+                    nearest: [.init(member: "a", level: 3, freeDays: 20)])
             ])
     }
 
@@ -80,6 +82,42 @@ import Testing
             lots: [.lot(1)], candidates: [.example("a", certifications: ["other"])],
             certifications: ["other", "qualiopi"])
         #expect(try causes(of: problem) == [.certifications(missing: ["qualiopi"])])
+    }
+
+    @Test func `a certification that a lot asks for by itself`() throws {
+        let problem = BidProblem.example(
+            lots: [.lot(1, certifications: ["iso27001"])], candidates: [.example("a")])
+        #expect(try causes(of: problem) == [.certifications(missing: ["iso27001"])])
+    }
+
+    @Test func `a certification that not every member holds`() throws {
+        let problem = BidProblem.example(
+            lots: [.lot(1, skills: [AskedSkill(skill: "s0", days: 30)])],
+            candidates: [.example("a", certifications: ["qualiopi"]), .example("b")],
+            memberCertifications: ["qualiopi"])
+        #expect(try causes(of: problem) == [.memberCertifications(["qualiopi"])])
+        #expect(
+            try form(problem, limits: .ample).leftOut.map(\.reason) == [.certifications])
+    }
+
+    @Test func `members who are not insured for enough`() throws {
+        let problem = BidProblem.example(
+            lots: [.lot(1)], candidates: [.example("a", insurance: 10_000_000)],
+            insuranceMin: 50_000_000)
+        #expect(
+            try causes(of: problem) == [.insurance(least: Money(cents: 50_000_000))])
+    }
+
+    @Test func `a share smaller than a member accepts`() throws {
+        let problem = BidProblem.example(
+            lots: [.lot(1)], candidates: [.example("a", bidDaysMin: 10)])
+        #expect(try causes(of: problem) == [.smallestShares])
+    }
+
+    @Test func `a group that nobody accepts to lead`() throws {
+        let problem = BidProblem.example(
+            lots: [.lot(1)], candidates: [.example("a", leads: false), .example("b", leads: false)])
+        #expect(try causes(of: problem) == [.lead])
     }
 
     @Test func `members who refuse one another`() throws {
@@ -125,9 +163,11 @@ extension BidProblem {
         var tender = tender
         var refusals = refusals
         var keepsPromises = true
+        var smallestShares = true
+        var asksForLead = true
         for cause in causes {
             switch cause {
-            case .days(let skill, let level, _, let missing, _):
+            case .days(let skill, let level, _, let missing, _, _):
                 lot.skills = lot.skills.compactMap {
                     guard $0.skill == skill, $0.level == level, let days = $0.days else {
                         return $0
@@ -140,6 +180,11 @@ extension BidProblem {
             case .turnover(_, let reached): tender.turnoverMin = reached
             case .certifications(let missing):
                 tender.certifications.removeAll(where: missing.contains)
+                lot.certifications.removeAll(where: missing.contains)
+            case .memberCertifications: tender.memberCertifications = []
+            case .insurance: tender.insuranceMin = nil
+            case .smallestShares: smallestShares = false
+            case .lead: asksForLead = false
             case .refusals: refusals = []
             case .promised: keepsPromises = false
             case .otherLots: break
@@ -150,8 +195,11 @@ extension BidProblem {
         return BidProblem(
             tender: tender, lots: [lot],
             members: members.map {
-                BidMember(
-                    candidate: $0.candidate, lots: $0.lots,
+                var candidate = $0.candidate
+                if !smallestShares { candidate.bidDaysMin = nil }
+                if !asksForLead { candidate.leadsBids = true }
+                return BidMember(
+                    candidate: candidate, lots: $0.lots,
                     promised: keepsPromises ? $0.promised : [])
             }, refusals: refusals)
     }

@@ -59,7 +59,8 @@ public func python(_ script: String, input: String) throws -> (output: String, s
 /// What is wrong with an HTML page, a line each; empty for a sound one.
 ///
 /// Python's `html.parser` reads it; tags must nest and close, ids be unique, links lead to an id of
-/// the page, headings skip no level, and nothing be loaded from elsewhere.
+/// the page or to the sheet of a bid beside it, headings skip no level, and nothing be loaded from
+/// elsewhere.
 public func faultsOfHTML(_ page: String) throws -> String {
     let script = """
         import html.parser, re, sys
@@ -95,7 +96,9 @@ public func faultsOfHTML(_ page: String) throws -> String {
         if stack: faults.append(f"left open: {stack}")
         if len(ids) != len(set(ids)): faults.append("an id twice")
         for link in links:
-            if not (link.startswith("#") and link[1:] in ids): faults.append(f"link to {link}")
+            inside = link.startswith("#") and link[1:] in ids
+            if not inside and not re.fullmatch(r"bid-[0-9]+[.](fr|en)[.]html", link):
+                faults.append(f"link to {link}")
         if levels and (levels[0] != 1): faults.append(f"first heading is h{levels[0]}")
         for one, other in zip(levels, levels[1:]):
             if other > one + 1: faults.append(f"h{one} then h{other}")

@@ -8,17 +8,17 @@ private let skills = [
 
 @Test(arguments: [
     (
-        Shortfall.days(skill: "s", level: 3, asked: 30, missing: 12, qualified: 4),
+        Shortfall.days(skill: "s", level: 3, asked: 30, missing: 12, qualified: 4, nearest: []),
         "Il manque 12 jours sur 30 de « animation d’ateliers », niveau 3 ; 4 membres ont cette compétence.",
         "12 days of 30 are missing for “workshop facilitation”, level 3; 4 members have this skill."
     ),
     (
-        .days(skill: "s", level: nil, asked: 1.5, missing: 1.5, qualified: 1),
+        .days(skill: "s", level: nil, asked: 1.5, missing: 1.5, qualified: 1, nearest: []),
         "Aucun jour libre pour 1,5 jour de « animation d’ateliers » ; 1 membre a cette compétence.",
         "No free day for 1.5 days of “workshop facilitation”; 1 member has this skill."
     ),
     (
-        .days(skill: "s", level: 5, asked: 6, missing: 6, qualified: 0),
+        .days(skill: "s", level: 5, asked: 6, missing: 6, qualified: 0, nearest: []),
         "Personne ne peut être proposé pour « animation d’ateliers », niveau 5 : 6 jours à couvrir.",
         "Nobody can be put forward for “workshop facilitation”, level 5: 6 days to cover."
     ),

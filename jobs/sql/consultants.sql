@@ -53,6 +53,9 @@ SELECT
     member.certifications,
     member.turnover,
     member.consent_bids,
+    member.insurance,
+    member.leads_bids,
+    member.bid_days_min,
     member.joined_on AS joined,
     place.department
 FROM network.member

@@ -32,8 +32,8 @@ SELECT
     NULL::numeric AS balance,
     NULL::numeric AS lowest,
     NULL::numeric AS highest,
-    -- One member of the group must hold the tender's certifications, not each: see tenders.sql.
-    NULL::text[] AS certifications,
+    -- One member of the group must hold them, not each; those of the tender are in tenders.sql.
+    lot.certifications,
     tender.posted_on AS posted,
     lot.tender_id AS tender,
     lot.number AS lot_number,

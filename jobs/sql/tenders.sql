@@ -9,7 +9,10 @@ SELECT
     tender.deadline_on AS deadline,
     tender.members_max,
     tender.turnover_min,
-    tender.certifications
+    tender.certifications,
+    tender.form,
+    tender.member_certifications,
+    tender.insurance_min
 FROM network.tender
 WHERE tender.status = 'open'
     AND tender.posted_on <= $1

@@ -25,13 +25,15 @@ struct BidGroup: Sendable {
             .sorted { ($0.1, $0.0) < ($1.1, $1.0) }
     }
 
-    /// What the group comes to: euros, or members.
-    func reached(_ objective: BidPlan.Proof.Objective, in instance: BidInstance) -> Double {
-        switch objective {
-        case .value: Double(lots.reduce(0) { $0 + instance.lots[$1].value }) / 100
-        case .cost: work.reduce(0) { $0 + amount($1, in: instance).euros }
-        case .members: Double(members.count)
-        }
+    /// Points of the work: half-days by how well they are done.
+    func points(in instance: BidInstance) -> Int {
+        work.reduce(0) { $0 + instance.members[$1.member].fit(for: $1.demand) * $1.halfDays }
+    }
+
+    /// Pairs who have worked together before.
+    func pairs(in instance: BidInstance) -> [(Int, Int)] {
+        let group = Set(members)
+        return instance.together.filter { group.contains($0.0) && group.contains($0.1) }
     }
 
     /// Price of a piece of work, rounded to the cent.
@@ -40,13 +42,26 @@ struct BidGroup: Sendable {
     ) -> Money {
         Money(cents: instance.members[work.member].rate) * (Double(work.halfDays) / 2)
     }
+
+    /// Of those who accept to lead, the one with most half-days, then the highest turnover, then
+    /// the lowest id.
+    func lead(in instance: BidInstance) -> Int? {
+        var halfDays: [Int: Int] = [:]
+        for piece in work { halfDays[piece.member, default: 0] += piece.halfDays }
+        return members.filter { instance.members[$0].leads }.min { one, other in
+            let (left, right) = (instance.members[one], instance.members[other])
+            return (-halfDays[one, default: 0], -left.turnover, left.id) < (
+                -halfDays[other, default: 0], -right.turnover, right.id
+            )
+        }
+    }
 }
 
 extension BidPlan {
     /// The plan of a group, with what was proven of it.
     init(
         tender: Tender.ID, group: BidGroup, instance: BidInstance, proofs: [Proof],
-        seconds: Double, shortfalls: [LotShortfall], leftOut: [LeftOut]
+        seconds: Double, shortfalls: [LotShortfall] = [], leftOut: [LeftOut] = []
     ) {
         self.tender = tender
         lots = group.lots.map { instance.lots[$0].need.id }
@@ -66,15 +81,15 @@ extension BidPlan {
                 member: instance.members[place].id, days: own.reduce(0) { $0 + $1.days },
                 amount: own.reduce(.zero) { $0 + $1.amount })
         }
-        lead =
-            zip(members, group.members).min { left, right in
-                let (one, other) = (instance.members[left.1], instance.members[right.1])
-                return (-left.0.days, -one.turnover, one.id) < (
-                    -right.0.days, -other.turnover, other.id
-                )
-            }?.0.member
+        lead = group.lead(in: instance).map { instance.members[$0].id }
         value = Money(cents: group.lots.reduce(0) { $0 + instance.lots[$1].value })
         cost = work.reduce(.zero) { $0 + $1.amount }
+        let halfDays = group.work.reduce(0) { $0 + $1.halfDays }
+        fit = halfDays > 0 ? Double(group.points(in: instance)) / Double(10 * halfDays) : 0
+        pairs = group.pairs(in: instance).map {
+            MemberPair(instance.members[$0.0].id, instance.members[$0.1].id)
+        }
+        newcomers = group.members.map { instance.members[$0] }.filter(\.isNewcomer).map(\.id)
         status =
             group.lots.isEmpty ? .none : proofs.allSatisfy(\.isProven) ? .optimal : .feasible
         self.proofs = proofs
@@ -93,6 +108,9 @@ extension BidPlan {
         lead = nil
         value = .zero
         cost = .zero
+        fit = 0
+        pairs = []
+        newcomers = []
         proofs = []
         seconds = 0
         shortfalls = problem.lots.sorted {

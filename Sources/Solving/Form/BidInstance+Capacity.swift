@@ -7,10 +7,12 @@ extension BidInstance {
     /// stretch of days the work that must lie within it is no more than the days free in it (Hall's
     /// condition; windows are intervals, so stretches are enough). Only stretches from the first
     /// day of a window to the last day of one can fail. Promised work counts as work of its own
-    /// window. Stretches that hold the same lots keep the smallest figure, and those that can
+    /// window, against the free days as often as they may be promised to different bids; within
+    /// this one they are promised once. Stretches that hold the same lots keep the smallest figure, and those that can
     /// never bind are left out.
     func capacities(
-        of member: BidMember, demands qualified: [Int], promised: [BidMember.Promise]
+        of member: BidMember, demands qualified: [Int], promised: [BidMember.Promise],
+        overlap: Double
     ) -> [Capacity] {
         let concerned = Set(qualified.map { demands[$0].lot }).sorted()
         let windows = concerned.map { lots[$0].window } + promised.map(\.window)
@@ -26,7 +28,8 @@ extension BidInstance {
                 let given = promised.reduce(0.0) {
                     stretch.holds($1.window) ? $0 + $1.days : $0
                 }
-                let halfDays = max(0, Int(((free - given) * 2 + 1e-6).rounded(.down)))
+                let left = min(free, free * overlap - given)
+                let halfDays = max(0, Int((left * 2 + 1e-6).rounded(.down)))
                 smallest[within] = min(smallest[within] ?? .max, halfDays)
             }
         }

@@ -1,8 +1,10 @@
 extension BidInstance {
     /// Leaves out members whom nobody needs, without loss of any optimum.
     ///
-    /// One member *dominates* another who can do no more, is no cheaper, brings no more turnover
-    /// and certifications and refuses no fewer; of two alike, the one with the lower id. Among the
+    /// One member *dominates* another who can do no more and none of it better, is no cheaper,
+    /// brings no more turnover and certifications, refuses no fewer, accepts no smaller a share and
+    /// does not lead alone; of two alike, the one with the lower id. Where ties count, nobody who
+    /// has worked with another is dominated, and a newcomer only by another. Among the
     /// best groups there is one in which (1) whoever takes part does so beside all who dominate
     /// them, as one could otherwise take their place, and (2) each of these has a full calendar, as
     /// they could otherwise take over half a day. So a member is not needed if
@@ -10,20 +12,33 @@ extension BidInstance {
     /// dominators must be doing already and these reach the turnover by themselves.
     ///
     /// Prices of half-days are rounded to the cent, so (2) only counts dominators with an even
-    /// number of cents a day.
+    /// number of cents a day; and it needs a member who accepts half a day.
     ///
+    /// - Parameters:
+    ///   - objectives: What is wanted; for other objectives members need not be as good.
+    ///   - sizeHolds: Whether the limit on members holds.
+    ///   - kept: Members who stay, dominated or not.
+    ///   - barred: Members who may not all be in a group, so that they dominate nobody.
     /// - Complexity: O(*n*²) in the number of members.
-    mutating func dropDominated(sizeHolds: Bool = true) {
+    mutating func dropDominated(
+        for objectives: Set<FormPolicy.Objective>, sizeHolds: Bool = true,
+        keeping kept: Set<String> = [], barring barred: Set<String> = []
+    ) {
         guard members.count > 1 else { return }
         let total = demands.reduce(0) { $0 + $1.halfDays }
-        let refused = refusedByMember()
+        let relation = Relation(
+            refused: byMember(refusals),
+            together: objectives.contains(.ties) ? byMember(together) : [],
+            countsFit: objectives.contains(.fit), countsTies: objectives.contains(.ties))
         let byRate = members.indices.sorted { (members[$0].rate, $0) < (members[$1].rate, $1) }
         var isNeeded = [Bool](repeating: true, count: members.count)
-        for member in members.indices {
+        for member in members.indices where !kept.contains(members[member].id) {
             var (dominators, filled, turnover) = (0, 0, 0)
             for other in byRate {
                 if members[other].rate > members[member].rate { break }
-                guard other != member, dominates(other, member, refused: refused) else { continue }
+                guard other != member, !barred.contains(members[other].id),
+                    dominates(other, member, relation)
+                else { continue }
                 dominators += 1
                 filled += leastWhenFull(other, for: member, total: total)
                 turnover += members[other].turnover
@@ -38,16 +53,35 @@ extension BidInstance {
         keep(members.indices.filter { isNeeded[$0] })
     }
 
-    /// Whether `strong` can stand in for `weak` in any group, and wins where both are alike.
-    private func dominates(_ strong: Int, _ weak: Int, refused: [Set<Int>]) -> Bool {
-        guard isAtLeast(strong, weak, refused: refused) else { return false }
-        return strong < weak || !isAtLeast(weak, strong, refused: refused)
+    /// What stands between members, by place, and which of it counts.
+    private struct Relation {
+        let refused: [Set<Int>]
+        let together: [Set<Int>]
+        let countsFit: Bool
+        let countsTies: Bool
     }
 
-    private func isAtLeast(_ strong: Int, _ weak: Int, refused: [Set<Int>]) -> Bool {
+    /// Whether `strong` can stand in for `weak` in any group, and wins where both are alike.
+    private func dominates(_ strong: Int, _ weak: Int, _ relation: Relation) -> Bool {
+        guard isAtLeast(strong, weak, relation) else { return false }
+        return strong < weak || !isAtLeast(weak, strong, relation)
+    }
+
+    private func isAtLeast(_ strong: Int, _ weak: Int, _ relation: Relation) -> Bool {
         let (one, other) = (members[strong], members[weak])
-        guard one.rate <= other.rate, other.demands.count <= one.demands.count else {
-            return false
+        let refused = relation.refused
+        guard one.rate <= other.rate, other.demands.count <= one.demands.count,
+            one.share <= other.share, one.leads || !other.leads
+        else { return false }
+        if relation.countsTies {
+            guard relation.together[weak].isEmpty, one.isNewcomer || !other.isNewcomer else {
+                return false
+            }
+        }
+        if relation.countsFit {
+            guard zip(other.demands, other.fit).allSatisfy({ $1 <= one.fit(for: $0) }) else {
+                return false
+            }
         }
         if let least = turnoverMin, one.turnover < min(least, other.turnover) { return false }
         guard other.certifications.isSubset(of: one.certifications),
@@ -71,7 +105,9 @@ extension BidInstance {
 
     /// Fewest half-days that `dominator` does when it cannot take over one of `member`'s.
     private func leastWhenFull(_ dominator: Int, for member: Int, total: Int) -> Int {
-        guard members[dominator].rate.isMultiple(of: 2) else { return 0 }
+        guard members[dominator].rate.isMultiple(of: 2), members[member].share == 1 else {
+            return 0
+        }
         let lots = Set(members[member].demands.map { demands[$0].lot })
         return lots.map { lot in
             members[dominator].capacities.filter { $0.lots.contains(lot) }.map(\.halfDays).min()
@@ -88,22 +124,26 @@ extension BidInstance {
         return true
     }
 
-    private func refusedByMember() -> [Set<Int>] {
-        var refused = [Set<Int>](repeating: [], count: members.count)
-        for (one, other) in refusals {
-            refused[one].insert(other)
-            refused[other].insert(one)
+    private func byMember(_ pairs: [(Int, Int)]) -> [Set<Int>] {
+        var others = [Set<Int>](repeating: [], count: members.count)
+        for (one, other) in pairs {
+            others[one].insert(other)
+            others[other].insert(one)
         }
-        return refused
+        return others
     }
 
     /// Keeps some members, by place, ascending.
     mutating func keep(_ kept: [Int]) {
         let places = Dictionary(uniqueKeysWithValues: kept.enumerated().map { ($1, $0) })
-        members = kept.map { members[$0] }
-        refusals = refusals.compactMap { one, other in
-            guard let first = places[one], let second = places[other] else { return nil }
-            return (first, second)
+        func moved(_ pairs: [(Int, Int)]) -> [(Int, Int)] {
+            pairs.compactMap { one, other in
+                guard let first = places[one], let second = places[other] else { return nil }
+                return (first, second)
+            }
         }
+        members = kept.map { members[$0] }
+        refusals = moved(refusals)
+        together = moved(together)
     }
 }

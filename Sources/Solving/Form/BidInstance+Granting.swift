@@ -7,7 +7,7 @@ extension BidInstance {
         var granted = self
         for cause in causes {
             switch cause {
-            case .days(let skill, let level, let asked, let missing, _):
+            case .days(let skill, let level, let asked, let missing, _, _):
                 let place = granted.demands.firstIndex {
                     $0.asked.skill == skill && $0.asked.level == level
                         && Double($0.halfDays) == asked * 2
@@ -23,7 +23,11 @@ extension BidInstance {
                     granted.lots[lot].certifications.removeAll(where: missing.contains)
                 }
             case .refusals: granted.refusals = []
-            case .nothingAsked, .noWindow, .promised, .otherLots, .outOfTime, .notSolved: break
+            case .lead: granted.asksForLead = false
+            // Granted by a waiver when the instance is read, or not to be granted.
+            case .memberCertifications, .insurance, .smallestShares, .promised, .nothingAsked,
+                .noWindow, .otherLots, .outOfTime, .notSolved:
+                break
             }
         }
         // Capacities were read for the days asked before; they hold for fewer as well.

@@ -1,7 +1,7 @@
 internal import Market
 
-/// A bid problem in whole numbers: half-days and cents, lots and members in the order of their ids,
-/// only members who can do something.
+/// A bid problem in whole numbers: half-days, cents and points, lots and members in the order of
+/// their ids, only members who can do something.
 ///
 /// Days asked are rounded up to the half-day, free days down.
 struct BidInstance: Sendable {
@@ -41,13 +41,30 @@ struct BidInstance: Sendable {
         let rate: Int
         /// Demands that the member qualifies for and has time for, ascending.
         var demands: [Int]
+        /// How well the member suits each of these demands, 0 … 10 points a half-day.
+        var fit: [Int]
         var capacities: [Capacity]
         /// Cents.
         let turnover: Int
         /// Certifications asked that the member holds.
         let certifications: Set<String>
+        /// Whether the member may lead.
+        let leads: Bool
+        /// Fewest half-days that the member accepts, at least 1.
+        let share: Int
+        let isNewcomer: Bool
 
         var id: String { candidate.member }
+
+        /// Points of a half-day on a demand.
+        func fit(for demand: Int) -> Int {
+            demands.firstIndex(of: demand).map { fit[$0] } ?? 0
+        }
+    }
+
+    /// A rule that may be left out of account, to find out whether it is the one in the way.
+    enum Waiver: Sendable, CaseIterable {
+        case promises, smallestShares, insurance, memberCertifications
     }
 
     var lots: [Lot]
@@ -56,8 +73,12 @@ struct BidInstance: Sendable {
     var membersMax: Int?
     /// Cents; nil: no minimum.
     var turnoverMin: Int?
+    /// Whether somebody who accepts to has to lead.
+    var asksForLead = true
     /// Members who refuse one another, by place, the lower first.
     var refusals: [(Int, Int)]
+    /// Members who have worked together, by place, the lower first.
+    var together: [(Int, Int)]
     var leftOut: [BidPlan.LeftOut]
 
     /// Most half-days that the member could do of a demand.
@@ -67,14 +88,21 @@ struct BidInstance: Sendable {
             $1.lots.contains(lot) ? min($0, $1.halfDays) : $0
         }
     }
+
+    /// Worth of all lots, in cents.
+    var worth: Int { lots.reduce(0) { $0 + $1.value } }
+    /// Half-days of all lots.
+    var halfDays: Int { demands.reduce(0) { $0 + $1.halfDays } }
 }
 
 extension BidInstance {
     /// Reads a problem, or the part of it that concerns some of its lots.
     ///
     /// Lots without work or window must have been left out before.
+    ///
+    /// - Parameter waived: Rules left out of account.
     init(
-        _ problem: BidProblem, lots needs: [Need], keepsPromises: Bool = true
+        _ problem: BidProblem, lots needs: [Need], overlap: Double, waived: Set<Waiver> = []
     ) {
         let median = BidInstance.medianRate(of: problem.members)
         lots = []
@@ -101,8 +129,10 @@ extension BidInstance {
         members = []
         leftOut = []
         refusals = []
-        admit(problem.members, keepsPromises: keepsPromises)
-        refuse(problem.refusals)
+        together = []
+        admit(problem.members, to: problem.tender, overlap: overlap, waived: waived)
+        refusals = places(of: problem.refusals)
+        together = places(of: problem.together)
     }
 
     /// Skills that a lot asks for with days, in the order asked; none where it asks for no work.
@@ -121,52 +151,14 @@ extension BidInstance {
         return rates.isEmpty ? 0 : rates[(rates.count - 1) / 2]
     }
 
-    private mutating func admit(_ candidates: [BidMember], keepsPromises: Bool) {
-        let asked = Set(lots.flatMap(\.certifications))
-        for member in candidates.sorted(by: { $0.candidate.member < $1.candidate.member }) {
-            let qualified = demands.indices.filter { qualifies(member, for: $0) }
-            guard !qualified.isEmpty else { continue }
-            if let reason = reasonToLeaveOut(member.candidate) {
-                leftOut.append(BidPlan.LeftOut(member: member.candidate.member, reason: reason))
-                continue
-            }
-            for demand in qualified { demands[demand].qualified += 1 }
-            var admitted = Member(
-                candidate: member.candidate, rate: member.candidate.rate?.cents ?? 0,
-                demands: qualified, capacities: [],
-                turnover: max(0, member.candidate.turnover?.cents ?? 0),
-                certifications: asked.intersection(member.candidate.certifications))
-            admitted.capacities = capacities(
-                of: member, demands: qualified, promised: keepsPromises ? member.promised : [])
-            admitted.demands = qualified.filter { most(of: $0, by: admitted) > 0 }
-            if !admitted.demands.isEmpty { members.append(admitted) }
-        }
-    }
-
-    private func qualifies(_ member: BidMember, for demand: Int) -> Bool {
-        let asked = demands[demand].asked
-        return member.lots.contains(lots[demands[demand].lot].need.id)
-            && member.candidate.skills.contains {
-                $0.skill == asked.skill && $0.reaches(asked.level)
-            }
-    }
-
-    private func reasonToLeaveOut(_ candidate: Candidate) -> BidPlan.LeftOut.Reason? {
-        guard candidate.consentsToBids else { return .noConsent }
-        guard let rate = candidate.rate, (0...1_000_000_000).contains(rate.cents) else {
-            return .noRate
-        }
-        return candidate.calendar.availabilities.isEmpty ? .noCalendar : nil
-    }
-
-    private mutating func refuse(_ pairs: Set<MemberPair>) {
+    private func places(of pairs: Set<MemberPair>) -> [(Int, Int)] {
         let places = Dictionary(
             uniqueKeysWithValues: members.enumerated().map { ($0.element.id, $0.offset) })
-        for pair in pairs {
+        return pairs.compactMap { pair in
             guard let one = places[pair.first], let other = places[pair.second], one != other
-            else { continue }
-            refusals.append((min(one, other), max(one, other)))
+            else { return nil }
+            return (min(one, other), max(one, other))
         }
-        refusals.sort { $0 < $1 }
+        .sorted { $0 < $1 }
     }
 }

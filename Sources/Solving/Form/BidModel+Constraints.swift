@@ -50,17 +50,14 @@ extension BidModel {
         return sizes.indices.filter { sizes.count <= 12 || sizes[$0] == 1 || sizes[$0] == largest }
     }
 
-    /// Only members of the group work, hₘ𝒹 ≤ Uₘ𝒹 xₘ, and each does half a day at the least,
-    /// Σ hₘ𝒹 ≥ xₘ.
+    /// Only members of the group work: hₘ𝒹 ≤ Uₘ𝒹 xₘ.
     mutating func onlyMembers() {
         for (place, works) in Dictionary(grouping: work, by: \.member).sorted(by: {
             $0.key < $1.key
         }) {
             let member = instance.members[place]
             let rows = atHand(of: member).map { member.capacities[$0] }
-            var terms = [Term(variable: takesPart[place], factor: -1)]
             for work in works {
-                terms.append(Term(variable: work.halfDays, factor: 1))
                 let most = instance.most(of: work.demand, by: member)
                 // Where free days are the limit, their row says so already.
                 let demand = instance.demands[work.demand]
@@ -74,7 +71,39 @@ extension BidModel {
                         Term(variable: takesPart[place], factor: -Double(most)),
                     ], atMost: 0)
             }
+        }
+    }
+
+    /// Nobody is in with less than the smallest share that they accept, half a day at the least:
+    /// Σ hₘ𝒹 ≥ Sₘ xₘ.
+    mutating func smallestShares() {
+        let works = Dictionary(grouping: work, by: \.member)
+        for (place, member) in instance.members.enumerated() {
+            var terms = works[place, default: []].map { Term(variable: $0.halfDays, factor: 1) }
+            terms.append(Term(variable: takesPart[place], factor: -Double(member.share)))
             programme.add(terms, atLeast: 0)
+        }
+    }
+
+    /// A group that bids is led by exactly one of its members who accept to: yₘ ≤ xₘ, Σ yₘ ≤ 1,
+    /// Σ yₘ ≥ z.
+    mutating func ledByOne(slack: Bool) {
+        guard instance.asksForLead else { return }
+        var terms = leads.map { Term(variable: $0.variable, factor: 1) }
+        for lead in leads {
+            programme.add(
+                [
+                    Term(variable: lead.variable, factor: 1),
+                    Term(variable: takesPart[lead.member], factor: -1),
+                ], atMost: 0)
+        }
+        programme.add(terms, atMost: 1)
+        if slack {
+            let nobody = addSlack(.lead, most: 1, unit: 1, place: 0)
+            terms.append(Term(variable: nobody, factor: 1))
+        }
+        for lot in isBidFor {
+            programme.add(terms + [Term(variable: lot, factor: -1)], atLeast: 0)
         }
     }
 
@@ -158,6 +187,34 @@ extension BidModel {
                 programme.add(terms, atLeast: 0)
             }
         }
+    }
+
+    /// A pair counts when both take part, pₐᵦ ≤ xₐ and pₐᵦ ≤ xᵦ; a newcomer when one does,
+    /// n ≤ Σ xₘ over them.
+    ///
+    /// - Returns: The variables that are 1 when they count.
+    mutating func tied() -> [Programme.Variable] {
+        var ties: [Programme.Variable] = []
+        for pair in instance.together {
+            let both = programme.addVariable(to: 1)
+            for member in [pair.0, pair.1] {
+                programme.add(
+                    [
+                        Term(variable: both, factor: 1),
+                        Term(variable: takesPart[member], factor: -1),
+                    ], atMost: 0)
+            }
+            ties.append(both)
+        }
+        let newcomers = zip(takesPart, instance.members).filter { $1.isNewcomer }
+        if !newcomers.isEmpty {
+            let any = programme.addVariable(to: 1)
+            programme.add(
+                [Term(variable: any, factor: 1)]
+                    + newcomers.map { Term(variable: $0.0, factor: -1) }, atMost: 0)
+            ties.append(any)
+        }
+        return ties
     }
 
     /// A price in cents that no work on the lot passes.

@@ -2,14 +2,14 @@ internal import Market
 
 /// The mixed-integer programme of a bid, and what its variables mean.
 ///
-/// Constraints are in `BidModel+Constraints.swift`, one function each; the article
-/// *Forming bids* writes them as mathematics.
+/// Constraints are in `BidModel+Constraints.swift`, one function each, what is wanted in
+/// `BidModel+Objectives.swift`; the article *Forming bids* writes them as mathematics.
 struct BidModel: Sendable {
     typealias Term = Programme.Term
 
     /// What may be broken, at a price, to find out what a lot lacks.
     enum Cause: Int, Sendable, CaseIterable {
-        case days, certifications, turnover, refusals, size, budget
+        case days, certifications, lead, turnover, refusals, size, budget
     }
 
     /// Half-days of one member on one demand.
@@ -35,29 +35,43 @@ struct BidModel: Sendable {
     let isBidFor: [Programme.Variable]
     /// Whether a member takes part, by member.
     let takesPart: [Programme.Variable]
+    /// Whether a member leads, by place of those who accept to.
+    private(set) var leads: [(member: Int, variable: Programme.Variable)] = []
     private(set) var work: [Work] = []
+    /// Pairs who have worked together and both take part, and whether there is a newcomer.
+    private(set) var ties: [Programme.Variable] = []
     var slacks: [Cause: [Slack]] = [:]
     /// Rows of free days that are only added once an answer breaks one, by the lots they concern.
     var reserve: [LotSet: [Programme.Row]] = [:]
 
-    /// The model of an instance; constraints of the causes in `breaking` may be broken.
-    init(_ instance: BidInstance, breaking: Set<Cause> = []) {
+    /// The model of an instance.
+    ///
+    /// - Parameters:
+    ///   - breaking: Causes whose constraints may be broken.
+    ///   - countsTies: Whether pairs and newcomers are counted.
+    init(_ instance: BidInstance, breaking: Set<Cause> = [], countsTies: Bool = false) {
         self.instance = instance
         isBidFor = instance.lots.map { _ in 0 }.indices.map { $0 }
         takesPart = instance.members.indices.map { instance.lots.count + $0 }
         for _ in instance.lots { _ = programme.addVariable(to: 1) }
         for _ in instance.members { _ = programme.addVariable(to: 1) }
+        for (place, member) in instance.members.enumerated() where member.leads {
+            leads.append((place, programme.addVariable(to: 1)))
+        }
         for (place, member) in instance.members.enumerated() {
             for demand in member.demands { addWork(of: place, on: demand) }
         }
         covered(slack: breaking.contains(.days))
         withinFreeDays()
         onlyMembers()
+        smallestShares()
+        ledByOne(slack: breaking.contains(.lead))
         withinBudget(slack: breaking.contains(.budget))
         withinSize(slack: breaking.contains(.size))
         apart(slack: breaking.contains(.refusals))
         reachingTurnover(slack: breaking.contains(.turnover))
         certified(slack: breaking.contains(.certifications))
+        if countsTies { ties = tied() }
     }
 
     /// Half-days of a member on a demand, with their price. At an odd number of cents a day, whole
@@ -97,17 +111,6 @@ extension BidModel {
         work.filter { instance.demands[$0.demand].lot == lot }
     }
 
-    /// Price of the whole bid in cents.
-    var price: [Term] { work.flatMap(\.price) }
-
-    /// Worth of the lots bid for, in cents, the sign turned: what is minimised first.
-    var lostValue: [Term] {
-        zip(isBidFor, instance.lots).map { Term(variable: $0, factor: -Double($1.value)) }
-    }
-
-    /// Number of members.
-    var size: [Term] { takesPart.map { Term(variable: $0, factor: 1) } }
-
     /// How far constraints of a cause are broken.
     func excess(_ cause: Cause) -> [Term] {
         slacks[cause, default: []].map { Term(variable: $0.variable, factor: Double($0.unit)) }
@@ -124,4 +127,25 @@ func greatestCommonDivisor(_ numbers: some Sequence<Int>) -> Int {
         if result == 1 { return 1 }
     }
     return max(1, result)
+}
+
+extension BidModel {
+    /// Adds a variable a cause that is 1 where any constraint of it is broken.
+    ///
+    /// - Returns: Their sum.
+    mutating func countBroken() -> [Term] {
+        Cause.allCases.compactMap { cause in
+            guard let slacks = slacks[cause] else { return nil }
+            let isBroken = programme.addVariable(to: 1)
+            for slack in slacks {
+                let most = programme.upper[slack.variable]
+                programme.add(
+                    [
+                        Term(variable: slack.variable, factor: 1),
+                        Term(variable: isBroken, factor: -most),
+                    ], atMost: 0)
+            }
+            return Term(variable: isBroken, factor: 1)
+        }
+    }
 }

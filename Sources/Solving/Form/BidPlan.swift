@@ -11,26 +11,39 @@ public struct BidPlan: Sendable, Hashable {
     public let work: [Work]
     /// Members of the group, by id.
     public let members: [Member]
-    /// Member who leads (*mandataire*): the one with most days, then the highest turnover, then the
-    /// lowest id; nil without a bid.
+    /// Member who leads (*mandataire*): of those who accept to, the one with most days, then the
+    /// highest turnover, then the lowest id; nil without a bid.
     public let lead: String?
     /// What the lots bid for are worth: their budgets, or their days at the median rate where none
     /// is published.
     public let value: Money
     /// Price of the bid: the sum of the amounts of its work.
     public let cost: Money
+    /// How well the members suit their work on average, 0 … 1.
+    public let fit: Double
+    /// Pairs of the group who have worked together before.
+    public let pairs: [MemberPair]
+    /// Members whom the network never worked with, or long passed over, by id.
+    public let newcomers: [String]
     /// What is proven of each objective, in order of rank.
     public let proofs: [Proof]
     /// Seconds spent, those for explanations included. Recorded, never compared.
     public let seconds: Double
     /// Lots not bid for, with what they lack, by lot number, then by id.
-    public let shortfalls: [LotShortfall]
+    public internal(set) var shortfalls: [LotShortfall]
     /// Members who hold a skill asked but could not be counted on, by id.
     public let leftOut: [LeftOut]
+    /// Other teams, the best first: each shares all but two members, at the most, with this one
+    /// and those before it.
+    public internal(set) var alternatives: [BidPlan] = []
+    /// Who could take each member's place, by member id; empty where nobody was looked for.
+    public internal(set) var substitutes: [Substitute] = []
+    /// Bids for other tenders that want the same members in the same days.
+    public internal(set) var competing: [Competition] = []
 
     /// Whether a bid was found, and proven best.
     public enum Status: String, Sendable, Hashable, Codable {
-        /// No group of these members is worth more, is as cheap and is smaller.
+        /// No group of these members answers the wishes better.
         case optimal
         /// The search ended early: see ``BidPlan/gap``.
         case feasible
@@ -63,19 +76,38 @@ public struct BidPlan: Sendable, Hashable {
     /// What the solver found and proved for one objective, the ones before it being held.
     public struct Proof: Sendable, Hashable {
         public let objective: Objective
-        /// What the plan comes to: euros, or members.
+        /// What the plan comes to: euros, points or members.
         public let found: Double
-        /// What no plan can beat: an upper bound on the value, a lower one on cost and members.
+        /// What no plan can beat: an upper bound on value, fit and ties, a lower one on the others.
         public let bound: Double
         /// Whether both are the same.
         public let isProven: Bool
         /// Nodes of the search tree.
         public let nodes: Int
 
-        /// What is optimised, in order of rank.
+        /// What is optimised: the objectives of ``FormPolicy``, their weighted sum, or for a bid
+        /// that is repaired the members who join and leave.
         public enum Objective: String, Sendable, Hashable, Codable {
-            case value, cost, members
+            case value, fit, ties, price, members, weighted, changes
         }
+    }
+
+    /// How the bid goes on when one of its members declines.
+    public struct Substitute: Sendable, Hashable {
+        /// Who declines.
+        public let member: String
+        /// The bid with the fewest changes without them; of status none where there is none.
+        public let plan: BidPlan
+        /// Members who join, by id.
+        public let joining: [String]
+        /// Lots that are no longer bid for.
+        public let lost: [Need.ID]
+    }
+
+    /// Another bid that wants a member in days that this one asks for, too.
+    public struct Competition: Sendable, Hashable {
+        public let member: String
+        public let tender: Tender.ID
     }
 
     /// A lot that is not bid for, and what it lacks.
@@ -97,15 +129,19 @@ public struct BidPlan: Sendable, Hashable {
             case noRate
             /// Said nothing of their time, so that no day can be promised.
             case noCalendar
+            /// Lacks a certification that every member must hold.
+            case certifications
+            /// Is insured for less than every member must be.
+            case insurance
         }
     }
 }
 
 extension BidPlan {
-    /// Lower bound on the cost of a bid of this value, in euros; nil where the search ended before
-    /// one was known.
+    /// Lower bound on the price of a bid that does as well in all that ranks before, in euros; nil
+    /// where the search ended before one was known, or weighed price against the rest.
     public var bound: Double? {
-        proofs.first { $0.objective == .cost }.map(\.bound).flatMap { $0.isFinite ? $0 : nil }
+        proofs.first { $0.objective == .price }.map(\.bound).flatMap { $0.isFinite ? $0 : nil }
     }
 
     /// Largest relative distance between what was found and what was proven; 0 for the optimum, nil
@@ -114,11 +150,14 @@ extension BidPlan {
         guard status != .none else { return nil }
         if status == .optimal { return 0 }
         let gaps = proofs.filter { !$0.isProven }.map {
-            abs($0.bound - $0.found) / max(1, $0.found)
+            abs($0.bound - $0.found) / max(1, abs($0.found))
         }
         guard let largest = gaps.max(), largest.isFinite else { return nil }
         return largest
     }
+
+    /// Whether the plan was made from another, with the fewest changes.
+    public var isRepaired: Bool { proofs.contains { $0.objective == .changes } }
 
     /// Nodes of the search trees in all.
     public var nodes: Int { proofs.reduce(0) { $0 + $1.nodes } }

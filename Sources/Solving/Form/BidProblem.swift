@@ -9,14 +9,24 @@ public struct BidProblem: Sendable {
     public let members: [BidMember]
     /// Pairs of members who do not wish to work together.
     public let refusals: Set<MemberPair>
+    /// Pairs of members who have worked together before.
+    public let together: Set<MemberPair>
 
     public init(
-        tender: Tender, lots: [Need], members: [BidMember], refusals: Set<MemberPair> = []
+        tender: Tender, lots: [Need], members: [BidMember], refusals: Set<MemberPair> = [],
+        together: Set<MemberPair> = []
     ) {
         self.tender = tender
         self.lots = lots
         self.members = members
         self.refusals = refusals
+        self.together = together
+    }
+
+    /// The problem with other members.
+    func with(_ members: [BidMember]) -> BidProblem {
+        BidProblem(
+            tender: tender, lots: lots, members: members, refusals: refusals, together: together)
     }
 }
 
@@ -26,13 +36,29 @@ public struct BidMember: Sendable, Hashable {
     public let candidate: Candidate
     /// Lots that the member may work on: those that no hard rule forbids.
     public let lots: Set<Need.ID>
+    /// How well the member suits each lot, 0 … 1; 0 where nothing is said.
+    public let fit: [Need.ID: Double]
+    /// Whether the network never worked with the member, or long passed them over.
+    public let isNewcomer: Bool
     /// Work promised to earlier bids.
     public let promised: [Promise]
 
-    public init(candidate: Candidate, lots: Set<Need.ID>, promised: [Promise] = []) {
+    public init(
+        candidate: Candidate, lots: Set<Need.ID>, fit: [Need.ID: Double] = [:],
+        isNewcomer: Bool = false, promised: [Promise] = []
+    ) {
         self.candidate = candidate
         self.lots = lots
+        self.fit = fit
+        self.isNewcomer = isNewcomer
         self.promised = promised
+    }
+
+    /// The member with more days promised.
+    func promising(_ more: [Promise]) -> BidMember {
+        BidMember(
+            candidate: candidate, lots: lots, fit: fit, isNewcomer: isNewcomer,
+            promised: promised + more)
     }
 
     /// Days of work within a window, promised to the bid for a tender.
@@ -47,19 +73,5 @@ public struct BidMember: Sendable, Hashable {
             self.window = window
             self.days = days
         }
-    }
-}
-
-/// How long the search may take, and its seed.
-public struct FormLimits: Sendable, Hashable {
-    /// Seconds to form the bid of one tender; as long again may be spent to explain the lots left
-    /// out. 0 or less: no search at all.
-    public let seconds: Double
-    /// Seed of the solver's own choices.
-    public let seed: Int
-
-    public init(seconds: Double = 10, seed: Int = 1) {
-        self.seconds = seconds
-        self.seed = seed
     }
 }

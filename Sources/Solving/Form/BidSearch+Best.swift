@@ -1,53 +1,154 @@
+internal import Market
+
 /// The best group found for an instance, and what is proven of it.
 struct BidResult {
     var group = BidGroup()
     var proofs: [BidPlan.Proof] = []
+    /// The model of each objective as it was solved, where asked for.
+    var models: [SolvedModel] = []
 
     /// Whether no choice of lots is worth more.
-    var isComplete: Bool { proofs.allSatisfy { $0.objective != .value || $0.isProven } }
+    var isComplete: Bool { proofs.first?.isProven ?? true }
+}
+
+/// A team that a search starts from, or must stay away from.
+enum BidVariation {
+    /// None: the best team there is.
+    case none
+    /// Teams of which at least two members, or the only one, are not in this one.
+    case unlike([Set<String>])
+    /// A team that is changed as little as possible.
+    case near(Set<String>)
 }
 
 extension BidSearch {
-    /// Searches for the best group of an instance: value, then cost, then size. Each objective
-    /// leaves time to those after it.
+    /// Something to minimise, and how it is recorded.
+    private struct Stage {
+        let objective: BidPlan.Proof.Objective
+        let terms: [Programme.Term]
+        /// What one recorded unit comes to, the sign turned where more is better.
+        let unit: Double
+        /// Added to what is recorded.
+        var offset = 0
+    }
+
+    /// Searches for the best group of an instance, for one objective after another. Each leaves
+    /// time to those after it.
     static func best(
-        of instance: BidInstance, seed: Int, deadline: ContinuousClock.Instant
+        of instance: BidInstance, policy: FormPolicy, limits: FormLimits,
+        deadline: ContinuousClock.Instant, variation: BidVariation = .none,
+        keepsModels: Bool = false
     ) throws(SolvingError) -> BidResult {
         var result = BidResult()
         guard !instance.lots.isEmpty, !instance.members.isEmpty else { return result }
-        let model = BidModel(instance)
-        var search = BidSearch(model, seed: seed, deadline: deadline)
-        guard let value = try search.bestValue() else {
-            result.proofs = [
-                BidPlan.Proof(
-                    objective: .value, found: 0,
-                    bound: Double(instance.lots.reduce(0) { $0 + $1.value }) / 100,
-                    isProven: false, nodes: 0)
-            ]
-            return result
-        }
-        result.record(.value, value, unit: -100, model)
-        if value.found == 0 { return result }
-        for (objective, terms, share, unit) in [
-            (.cost, model.price, 0.8, 100), (.members, model.size, 1, 1),
-        ] as [(BidPlan.Proof.Objective, [Programme.Term], Double, Double)] {
-            if let outcome = try search.minimise(terms, share: share) {
-                result.record(objective, outcome, unit: unit, model)
-            } else {
-                let found = result.group.reached(objective, in: instance)
-                result.proofs.append(
-                    BidPlan.Proof(
-                        objective: objective, found: found, bound: 0, isProven: false, nodes: 0))
+        let model = BidModel(instance, countsTies: policy.objectives.contains(.ties))
+        var search = BidSearch(model, limits: limits, deadline: deadline)
+        search.hold(variation)
+        let stages = stages(of: model, policy: policy, variation: variation)
+        for (place, stage) in stages.enumerated() {
+            let isFirst = place == 0
+            let share = place == stages.count - 1 ? 1 : 0.5
+            if keepsModels {
+                result.models.append(
+                    SolvedModel(objective: stage.objective, search: search, terms: stage.terms))
             }
+            let outcome =
+                isFirst
+                ? try search.bestValue(stage.terms) : try search.minimise(stage.terms, share: share)
+            guard let outcome else {
+                result.proofs.append(unsolved(stage, group: result.group, model))
+                if isFirst { return result }
+                continue
+            }
+            if keepsModels, let last = result.models.indices.last {
+                result.models[last].found = outcome
+            }
+            result.group = BidGroup(model, outcome.values)
+            result.proofs.append(proof(stage, outcome, model))
+            if isFirst, result.group.lots.isEmpty { return result }
         }
         return result
     }
 
-    /// The highest value. Where half of the time ends without a lot to bid for, lots are tried one
-    /// by one, the most valuable first, each beside those that were possible before.
-    private mutating func bestValue() throws(SolvingError) -> Outcome? {
+    private static func stages(
+        of model: BidModel, policy: FormPolicy, variation: BidVariation
+    ) -> [Stage] {
+        var stages: [Stage]
+        switch policy.wishes {
+        case .weighted(let weights):
+            stages = [
+                Stage(
+                    objective: .weighted, terms: model.weightedSum(weights),
+                    unit: -BidModel.weightUnit)
+            ]
+        case .inOrder:
+            stages = policy.order.map { objective in
+                let unit: Double =
+                    switch objective {
+                    case .value: -100
+                    case .price: 100
+                    case .fit, .ties: -1
+                    case .members: 1
+                    }
+                return Stage(
+                    objective: BidPlan.Proof.Objective(objective),
+                    terms: model.terms(of: objective),
+                    unit: unit)
+            }
+        }
+        if case .near(let team) = variation {
+            // What is bid for comes before who changes; the rest comes after.
+            if case .weighted = policy.wishes {
+                stages.insert(
+                    Stage(objective: .value, terms: model.lostValue, unit: -100), at: 0)
+            }
+            stages.insert(
+                Stage(
+                    objective: .changes, terms: model.changes(to: team), unit: 1,
+                    offset: model.instance.members.count { team.contains($0.id) }), at: 1)
+        }
+        return stages
+    }
+
+    private static func proof(
+        _ stage: Stage, _ outcome: Outcome, _ model: BidModel
+    ) -> BidPlan.Proof {
+        // No bound says more than that all lots are bid for, or that nothing costs nothing.
+        let lowest = model.programme.lowest(of: stage.terms)
+        return BidPlan.Proof(
+            objective: stage.objective,
+            found: Double(outcome.found + stage.offset) / stage.unit + 0,
+            bound: (max(outcome.bound, lowest) + Double(stage.offset)) / stage.unit,
+            isProven: outcome.isProven, nodes: outcome.nodes)
+    }
+
+    private static func unsolved(
+        _ stage: Stage, group: BidGroup, _ model: BidModel
+    ) -> BidPlan.Proof {
+        let found: Double =
+            switch stage.objective {
+            case .value:
+                Double(group.lots.reduce(0) { $0 + model.instance.lots[$1].value }) / 100
+            case .fit: Double(group.points(in: model.instance))
+            case .ties: Double(group.pairs(in: model.instance).count)
+            case .price:
+                group.work.reduce(0) { $0 + group.amount($1, in: model.instance).euros }
+            case .members, .changes: Double(group.members.count)
+            case .weighted: 0
+            }
+        let bound =
+            (model.programme.lowest(of: stage.terms) + Double(stage.offset)) / stage.unit
+        return BidPlan.Proof(
+            objective: stage.objective, found: found, bound: bound, isProven: false, nodes: 0)
+    }
+
+    /// The best of the first objective. Where half of the time ends without a lot to bid for, lots
+    /// are tried one by one, the most valuable first, each beside those that were possible before.
+    private mutating func bestValue(
+        _ terms: [Programme.Term]
+    ) throws(SolvingError) -> Outcome? {
         var attempt = self
-        let outcome = try attempt.minimise(model.lostValue, share: 0.5)
+        let outcome = try attempt.minimise(terms, share: 0.5)
         if let outcome, outcome.isProven || outcome.found < 0 {
             self = attempt
             return outcome
@@ -67,25 +168,61 @@ extension BidSearch {
         }
         guard let start else { return outcome }
         return Outcome(
-            values: start, found: hold(model.lostValue, at: start),
+            values: start, found: hold(terms, at: start),
             bound: outcome?.bound ?? -.infinity, isProven: false, nodes: outcome?.nodes ?? 0)
+    }
+
+    /// Keeps away from teams.
+    private mutating func hold(_ variation: BidVariation) {
+        guard case .unlike(let teams) = variation else { return }
+        for team in teams {
+            add(
+                model.members(in: team).map { Programme.Term(variable: $0, factor: 1) },
+                atMost: Double(max(0, team.count - 2)))
+        }
     }
 }
 
-extension BidResult {
-    fileprivate mutating func record(
-        _ objective: BidPlan.Proof.Objective, _ outcome: BidSearch.Outcome, unit: Double,
-        _ model: BidModel
-    ) {
-        group = BidGroup(model, outcome.values)
-        // No bound says more than that all lots are bid for, or that nothing costs nothing.
-        let lowest =
-            objective == .value
-            ? -Double(model.instance.lots.reduce(0) { $0 + $1.value }) : 0
-        proofs.append(
-            BidPlan.Proof(
-                objective: objective, found: Double(outcome.found) / unit,
-                bound: max(outcome.bound, lowest) / unit, isProven: outcome.isProven,
-                nodes: outcome.nodes))
+extension BidModel {
+    /// Variables of the members of a team who are still in the model.
+    fileprivate func members(in team: Set<String>) -> [Programme.Variable] {
+        zip(takesPart, instance.members).filter { team.contains($1.id) }.map(\.0)
+    }
+
+    /// Members who join a team less those who stay.
+    fileprivate func changes(to team: Set<String>) -> [Term] {
+        zip(takesPart, instance.members).map {
+            Term(variable: $0, factor: team.contains($1.id) ? -1 : 1)
+        }
+    }
+}
+
+extension FormPolicy {
+    /// The objectives in order, value first; none where they are weighted.
+    var order: [Objective] {
+        guard case .inOrder(let order) = wishes else { return [] }
+        var seen: Set<Objective> = []
+        let once = order.filter { seen.insert($0).inserted }
+        return once.contains(.value) ? once : [.value] + once
+    }
+
+    /// The objectives that count.
+    var objectives: Set<Objective> {
+        switch wishes {
+        case .inOrder: Set(order)
+        case .weighted(let weights): Set(weights.filter { $0.value > 0 }.keys)
+        }
+    }
+}
+
+extension BidPlan.Proof.Objective {
+    fileprivate init(_ objective: FormPolicy.Objective) {
+        switch objective {
+        case .value: self = .value
+        case .fit: self = .fit
+        case .ties: self = .ties
+        case .price: self = .price
+        case .members: self = .members
+        }
     }
 }

@@ -1,18 +1,18 @@
 /// Solves a model for one objective after another, each held at what the ones before came to.
 struct BidSearch {
     let model: BidModel
-    let seed: Int
+    let limits: FormLimits
     /// When to stop.
     let deadline: ContinuousClock.Instant
-    private var programme: Programme
-    private var reserve: [LotSet: [Programme.Row]]
+    private(set) var programme: Programme
+    private(set) var reserve: [LotSet: [Programme.Row]]
     /// Values to begin at, which keep every rule of the model.
     var start: [Int]?
 
     /// A search that has not found anything yet.
-    init(_ model: BidModel, seed: Int, deadline: ContinuousClock.Instant) {
+    init(_ model: BidModel, limits: FormLimits, deadline: ContinuousClock.Instant) {
         self.model = model
-        self.seed = seed
+        self.limits = limits
         self.deadline = deadline
         programme = model.programme
         reserve = model.reserve
@@ -27,6 +27,7 @@ struct BidSearch {
         let bound: Double
         let isProven: Bool
         let nodes: Int
+        var seconds = 0.0
     }
 
     /// Minimises a sum of terms within a share of the time left, then holds it there; nil where
@@ -35,6 +36,7 @@ struct BidSearch {
         _ terms: [Programme.Term], share: Double
     ) throws(SolvingError) -> Outcome? {
         let unit = greatestCommonDivisor(terms.map { Int($0.factor) })
+        let began = ContinuousClock.now
         var objective = [Double](repeating: 0, count: programme.count)
         for term in terms { objective[term.variable] += term.factor / Double(unit) }
         guard let solution = try solved(objective, share: share), let values = solution.values
@@ -44,7 +46,8 @@ struct BidSearch {
         return Outcome(
             values: values, found: found,
             bound: solution.isProven ? Double(found) : solution.bound * Double(unit),
-            isProven: solution.isProven, nodes: solution.nodes)
+            isProven: solution.isProven, nodes: solution.nodes,
+            seconds: (ContinuousClock.now - began) / .seconds(1))
     }
 
     /// Allows no more of a sum of terms than what some values come to, which is answered.
@@ -58,6 +61,11 @@ struct BidSearch {
         return found
     }
 
+    /// Allows no more of a sum of terms than a bound.
+    mutating func add(_ terms: [Programme.Term], atMost bound: Double) {
+        programme.add(terms, atMost: bound)
+    }
+
     /// Bids for some lots, perhaps for one more, and for no others.
     mutating func bid(for lots: [Int], perhaps other: Int) {
         for (lot, variable) in model.isBidFor.enumerated() {
@@ -69,27 +77,22 @@ struct BidSearch {
         }
     }
 
-    /// Solves, checks the answer in whole numbers, and solves again without simplifications where
-    /// it does not hold. Rows in reserve that the answer breaks are added, and it is sought again:
-    /// what keeps all rows and is best with some of them is best with all.
+    /// Solves, and checks the answer in whole numbers. Rows in reserve that the answer breaks are
+    /// added, and it is sought again: what keeps all rows and is best with some of them is best
+    /// with all.
     private mutating func solved(
         _ objective: [Double], share: Double
     ) throws(SolvingError) -> Programme.Solution? {
         let end = min(deadline, .now + max(.zero, deadline - .now) * share)
-        var simplifies = true
         while true {
             let left = (end - .now) / .seconds(1)
             guard left > 0 else { return nil }
             let search = Programme.Search(
-                seconds: left, seed: seed, start: start, simplifies: simplifies)
+                seconds: left, nodes: limits.nodes, seed: limits.seed, start: start)
             let solution = try CbcModel(programme, minimising: objective).solve(search)
             if !solution.isProven, solution.values == nil { return solution }
             // Every model of a bid has a solution: no bid, or with all that is missing.
-            guard let values = solution.values, programme.accepts(values) else {
-                guard simplifies else { break }
-                simplifies = false
-                continue
-            }
+            guard let values = solution.values, programme.accepts(values) else { break }
             guard addBroken(by: values) else { return solution }
         }
         throw .solver("an answer that breaks the rules of the model")

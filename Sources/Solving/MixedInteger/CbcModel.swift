@@ -67,11 +67,14 @@ extension CbcModel {
         Cbc_setObjSense(handle, 1)
     }
 
+    // Programmes are solved as they are: where a limit ends the search, CglPreProcess::postProcess
+    // (Cgl 0.60) may read a null pointer, and every search here has limits.
     private func set(_ search: Programme.Search) {
         let parameters = [
             ("log", "0"), ("timeMode", "elapsed"), ("sec", String(search.seconds)),
+            ("maxNodes", String(search.nodes)),
             ("allowableGap", "0"), ("ratioGap", "0"), ("randomCbcSeed", String(search.seed)),
-            ("randomSeed", String(search.seed)), ("preprocess", search.simplifies ? "on" : "off"),
+            ("randomSeed", String(search.seed)), ("preprocess", "off"),
         ]
         for (name, value) in parameters { Cbc_setParameter(handle, name, value) }
         guard let start = search.start else { return }

@@ -76,6 +76,13 @@ extension Programme {
         return rows.allSatisfy { $0.accepts(values) }
     }
 
+    /// The least that a sum of terms can come to between the bounds of its variables.
+    func lowest(of terms: [Term]) -> Double {
+        terms.reduce(0) {
+            $0 + $1.factor * ($1.factor > 0 ? lower[$1.variable] : upper[$1.variable])
+        }
+    }
+
     /// What a solve came to.
     struct Solution: Sendable {
         /// Whether the best solution found is proven best.
@@ -91,9 +98,9 @@ extension Programme {
     /// When a solve ends early, and how it starts.
     struct Search: Sendable {
         let seconds: Double
+        /// Most nodes of the search tree.
+        let nodes: Int
         let seed: Int
         var start: [Int]?
-        /// Whether the solver may simplify the programme first.
-        var simplifies = true
     }
 }

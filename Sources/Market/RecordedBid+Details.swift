@@ -1,0 +1,182 @@
+extension RecordedBid {
+    /// What comes with a bid: what was proven, other teams, substitutes, what members show.
+    public struct Details: Sendable, Hashable, Codable {
+        public var form: Tender.Form
+        /// Most members, lowest turnover and insurance that the tender asks for, if any.
+        public var membersMax: Int?
+        public var turnoverMin: Money?
+        public var insuranceMin: Money?
+        /// What the lots bid for are worth, and how well the members suit their work, 0 … 1.
+        public var value: Money
+        public var fit: Double
+        /// What was found and proven, in the order of the wishes.
+        public var proofs: [Proof]
+        /// What members bring to the candidacy, in the order of the bid's members.
+        public var people: [Person]
+        /// Certifications that are asked for, and who holds them.
+        public var certifications: [Certification]
+        /// Other teams, the best first.
+        public var alternatives: [Team]
+        /// What becomes of the bid when a member declines, in the order of the bid's members.
+        public var substitutes: [Substitute]
+        /// Other bids that want the same members in the same days.
+        public var competing: [Competition]
+
+        public init(
+            form: Tender.Form = .joint, membersMax: Int? = nil, turnoverMin: Money? = nil,
+            insuranceMin: Money? = nil, value: Money = .zero, fit: Double = 0,
+            proofs: [Proof] = [], people: [Person] = [], certifications: [Certification] = [],
+            alternatives: [Team] = [], substitutes: [Substitute] = [],
+            competing: [Competition] = []
+        ) {
+            self.form = form
+            self.membersMax = membersMax
+            self.turnoverMin = turnoverMin
+            self.insuranceMin = insuranceMin
+            self.value = value
+            self.fit = fit
+            self.proofs = proofs
+            self.people = people
+            self.certifications = certifications
+            self.alternatives = alternatives
+            self.substitutes = substitutes
+            self.competing = competing
+        }
+    }
+
+    /// What was found of one objective, and what no bid can beat.
+    public struct Proof: Sendable, Hashable, Codable {
+        /// value, fit, ties, price, members, or weighted.
+        public let objective: String
+        public let found: Double
+        public let bound: Double
+        public let isProven: Bool
+        public let nodes: Int
+
+        public init(
+            objective: String, found: Double, bound: Double, isProven: Bool, nodes: Int
+        ) {
+            self.objective = objective
+            self.found = found
+            self.bound = bound
+            self.isProven = isProven
+            self.nodes = nodes
+        }
+    }
+
+    /// A member by id, with the name at the time.
+    public struct Named: Sendable, Hashable, Codable {
+        public let member: String
+        public let name: String
+
+        public init(member: String, name: String) {
+            self.member = member
+            self.name = name
+        }
+    }
+
+    /// What a member brings to the candidacy.
+    public struct Person: Sendable, Hashable, Codable {
+        public let member: String
+        /// Last yearly turnover, if known.
+        public let turnover: Money?
+        /// Amount that professional liability is insured for, if known.
+        public let insurance: Money?
+        public let certifications: [String]
+        /// Whether the network never worked with the member, or long passed them over.
+        public let isNewcomer: Bool
+
+        public init(
+            member: String, turnover: Money?, insurance: Money?, certifications: [String],
+            isNewcomer: Bool
+        ) {
+            self.member = member
+            self.turnover = turnover
+            self.insurance = insurance
+            self.certifications = certifications
+            self.isNewcomer = isNewcomer
+        }
+    }
+
+    /// A certification that is asked for.
+    public struct Certification: Sendable, Hashable, Codable {
+        public let name: String
+        public let scope: Scope
+        /// Members of the group who hold it, by id.
+        public let holders: [String]
+
+        public init(name: String, scope: Scope, holders: [String]) {
+            self.name = name
+            self.scope = scope
+            self.holders = holders
+        }
+
+        /// Who must hold it.
+        public enum Scope: Sendable, Hashable, Codable {
+            /// One member of the group.
+            case group
+            /// One member of the group, for a lot by its number.
+            case lot(Int)
+            /// Every member.
+            case everyMember
+        }
+    }
+
+    /// Another team.
+    public struct Team: Sendable, Hashable, Codable {
+        public let members: [Member]
+        /// Numbers of the lots that it would bid for.
+        public let lots: [Int]
+        public let value: Money
+        public let price: Money
+        public let fit: Double
+
+        public init(members: [Member], lots: [Int], value: Money, price: Money, fit: Double) {
+            self.members = members
+            self.lots = lots
+            self.value = value
+            self.price = price
+            self.fit = fit
+        }
+    }
+
+    /// What becomes of the bid without a member.
+    public struct Substitute: Sendable, Hashable, Codable {
+        /// Who would decline.
+        public let member: String
+        /// Who would join; nobody where the others do it by themselves, or nobody can.
+        public let joining: [Named]
+        /// Who else would leave.
+        public let leaving: [Named]
+        /// Numbers of the lots that could no longer be bid for.
+        public let lostLots: [Int]
+        /// Price of the bid then; nil where none is left.
+        public let price: Money?
+        public let fit: Double
+
+        public init(
+            member: String, joining: [Named], leaving: [Named], lostLots: [Int], price: Money?,
+            fit: Double
+        ) {
+            self.member = member
+            self.joining = joining
+            self.leaving = leaving
+            self.lostLots = lostLots
+            self.price = price
+            self.fit = fit
+        }
+    }
+
+    /// Another bid that wants a member in the same days.
+    public struct Competition: Sendable, Hashable, Codable {
+        public let member: String
+        public let tender: Tender.ID
+        public let title: String
+
+        public init(member: String, tender: Tender.ID, title: String) {
+            self.member = member
+            self.tender = tender
+            self.title = title
+        }
+    }
+}

@@ -1,0 +1,53 @@
+internal import Market
+internal import Wording
+
+extension SheetContext {
+    /// What a member must still provide for the candidacy forms of French public contracts: DC1,
+    /// the group's letter with the mandate of its lead, and DC2, one declaration a member.
+    func documents(of member: RecordedBid.Member, in bid: RecordedBid) -> [String] {
+        let details = bid.details ?? RecordedBid.Details()
+        let person = details.people.first { $0.member == member.member }
+        return [
+            mandate(member, in: bid, details.form), turnover(person?.turnover),
+            insurance(person?.insurance, least: details.insuranceMin),
+            certificates(of: member, details), phrases[.references],
+        ].compactMap(\.self)
+    }
+
+    private func mandate(
+        _ member: RecordedBid.Member, in bid: RecordedBid, _ form: Tender.Form
+    ) -> String {
+        guard bid.members.count > 1 else { return phrases[.leadAlone] }
+        guard member.leads else {
+            let lead = bid.members.first(where: \.leads).map { Wording.printed($0.name) } ?? ""
+            return phrases.filled(.mandate, ["lead": lead])
+        }
+        return phrases[form == .joint ? .leadJoint : .leadJointAndSeveral]
+    }
+
+    private func turnover(_ turnover: Money?) -> String {
+        guard let turnover else { return phrases[.turnoverUnknown] }
+        return phrases.filled(.turnoverKnown, ["amount": wording.money(turnover)])
+    }
+
+    private func insurance(_ insurance: Money?, least: Money?) -> String {
+        if let insurance {
+            return phrases.filled(.insuranceKnown, ["amount": wording.money(insurance)])
+        }
+        guard let least else { return phrases[.insuranceUnknown] }
+        return phrases.filled(.insuranceLeast, ["amount": wording.money(least)])
+    }
+
+    private func certificates(
+        of member: RecordedBid.Member, _ details: RecordedBid.Details
+    ) -> String? {
+        var names: [String] = []
+        for certification in details.certifications
+        where certification.holders.contains(member.member) && !names.contains(certification.name) {
+            names.append(certification.name)
+        }
+        guard !names.isEmpty else { return nil }
+        return phrases.filled(
+            .certificates, ["names": wording.list(names.map(Wording.printed))])
+    }
+}

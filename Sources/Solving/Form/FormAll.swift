@@ -1,0 +1,95 @@
+public import Market
+
+/// Forms bids for all tenders on one calendar: the earliest deadline first, then the lower id. Days
+/// promised to one bid are not promised to a later one, or only as often as
+/// ``FormPolicy/overlap`` allows.
+///
+/// A tender that cannot be solved, or comes twice, gets a plan with status none that says so
+/// (`Shortfall.notSolved`); the others are solved all the same.
+///
+/// - Parameters:
+///   - problems: One a tender, in any order.
+///   - policy: What a good bid is, and what comes with it.
+///   - limits: What each tender may take.
+///   - progress: Hears how many plans are made, after each; what it throws ends the search.
+/// - Returns: One plan a problem, in the order that they were formed.
+/// - Throws: What `progress` throws.
+public func formAll<Stop: Error>(
+    _ problems: [BidProblem], policy: FormPolicy = FormPolicy(),
+    limits: FormLimits = FormLimits(), progress: (Int) throws(Stop) -> Void
+) throws(Stop) -> [BidPlan] {
+    var promised: [String: [BidMember.Promise]] = [:]
+    var plans: [BidPlan] = []
+    var seen: Set<Tender.ID> = []
+    let ordered = problems.sorted {
+        ($0.tender.deadline, $0.tender.id) < ($1.tender.deadline, $1.tender.id)
+    }
+    for problem in ordered {
+        guard seen.insert(problem.tender.id).inserted else {
+            plans.append(BidPlan(unsolved: problem, detail: "two tenders have this id"))
+            continue
+        }
+        let members = problem.members.map {
+            $0.promising(promised[$0.candidate.member, default: []])
+        }
+        do throws(SolvingError) {
+            let plan = try form(problem.with(members), policy: policy, limits: limits)
+            for (member, promise) in plan.promises(lots: problem.lots) {
+                promised[member, default: []].append(promise)
+            }
+            plans.append(plan)
+        } catch {
+            plans.append(BidPlan(unsolved: problem, detail: error.description))
+        }
+        try progress(plans.count)
+    }
+    for (place, problem) in ordered.enumerated() where plans[place].status != .none {
+        plans[place].competing = plans[place].competition(lots: problem.lots, promised: promised)
+    }
+    return plans
+}
+
+/// Forms bids for all tenders on one calendar, without a word until all are made.
+///
+/// - Returns: One plan a problem, in the order that they were formed.
+public func formAll(
+    _ problems: [BidProblem], policy: FormPolicy = FormPolicy(),
+    limits: FormLimits = FormLimits()
+) -> [BidPlan] {
+    formAll(problems, policy: policy, limits: limits) { _ throws(Never) in }
+}
+
+extension BidPlan {
+    /// The work of the plan as promises, by lot, then by member.
+    public func promises(lots: [Need]) -> [(member: String, promise: BidMember.Promise)] {
+        lots.flatMap { lot -> [(String, BidMember.Promise)] in
+            guard let window = lot.window else { return [] }
+            return members.compactMap { member in
+                let days = work.filter { $0.lot == lot.id && $0.member == member.member }
+                    .reduce(0) { $0 + $1.days }
+                guard days > 0 else { return nil }
+                return (
+                    member.member,
+                    BidMember.Promise(tender: tender, window: window, days: days)
+                )
+            }
+        }
+    }
+
+    /// Bids that want members of this one in the same days, by member, then by tender.
+    fileprivate func competition(
+        lots: [Need], promised: [String: [BidMember.Promise]]
+    ) -> [Competition] {
+        let own = promises(lots: lots)
+        return members.flatMap { member -> [Competition] in
+            let windows = own.filter { $0.member == member.member }.map(\.promise.window)
+            let others = promised[member.member, default: []].filter { promise in
+                promise.tender != tender
+                    && windows.contains { $0.intersection(promise.window) != nil }
+            }
+            return Set(others.map(\.tender)).sorted().map {
+                Competition(member: member.member, tender: $0)
+            }
+        }
+    }
+}

@@ -1,0 +1,104 @@
+import Market
+import Report
+import Settings
+import TestSupport
+import Testing
+
+private func sheet(of bid: RecordedBid, in language: Language) throws -> String {
+    try bidSheet(
+        of: bid, asOf: Day(number: 20_780), in: language,
+        template: BidSheetTemplate(packageText("config/templates/bid.mustache")),
+        labels: shippedLabels(language))
+}
+
+@Test(arguments: Language.allCases)
+func `the sheet of a bid is sound HTML that loads nothing`(language: Language) throws {
+    for bid in RecordedNight.sample.bids + [.detailed] {
+        #expect(try faultsOfHTML(sheet(of: bid, in: language)) == "")
+    }
+}
+
+@Test(arguments: Language.allCases)
+func `the sheet of the detailed bid is the recorded one`(language: Language) throws {
+    let page = try sheet(of: .detailed, in: language)
+    #expect(try difference(of: page, fromSnapshot: "bid.\(language.rawValue).html") == nil)
+    let csv = try bidSheetCSV(
+        of: .detailed, asOf: Day(number: 20_780), in: language, labels: shippedLabels(language))
+    #expect(try difference(of: csv, fromSnapshot: "\(language.rawValue).bid.csv") == nil)
+}
+
+@Test func `the amounts of the sheet's table add up to the cent`() throws {
+    let csv = try bidSheetCSV(
+        of: .detailed, asOf: Day(number: 20_780), in: .french, labels: shippedLabels(.french))
+    var sums: [String: Int] = [:]
+    for line in csv.split(separator: "\r\n").dropFirst() {
+        let fields = line.split(separator: ",", omittingEmptySubsequences: false)
+        guard ["work", "lot", "member", "total"].contains(fields[0]) else { continue }
+        // Texts may hold commas; nothing after the amount does here.
+        let cents = try #require(Double(fields[fields.count - 3])) * 100
+        sums[String(fields[0]), default: 0] += Int(cents.rounded())
+    }
+    #expect(Set(sums.values) == [RecordedBid.detailed.price.cents])
+    #expect(sums.count == 4)
+}
+
+@Test func `what is past by the day of the sheet is said to be`() throws {
+    let page = try bidSheet(
+        of: .detailed, asOf: RecordedBid.detailed.deadline, in: .english,
+        template: BidSheetTemplate(packageText("config/templates/bid.mustache")),
+        labels: shippedLabels(.english))
+    #expect(page.ranges(of: "day past: to do today").count == 6)
+    #expect(!(try sheet(of: .detailed, in: .english)).contains("day past"))
+}
+
+extension RecordedBid {
+    /// The first bid of the sample night, with all that comes with one.
+    static var detailed: RecordedBid {
+        let bid = RecordedNight.sample.bids[0]
+        let members = bid.members.map { $0.member }
+        return RecordedBid(
+            tender: bid.tender, tenderTitle: bid.tenderTitle, buyer: bid.buyer,
+            deadline: bid.deadline, status: bid.status, price: bid.price, budget: bid.budget,
+            bound: bid.bound, gap: bid.gap, members: bid.members, lots: bid.lots,
+            reasons: bid.reasons, basis: bid.basis,
+            details: Details(
+                form: .jointAndSeveral, membersMax: 4, turnoverMin: Money(cents: 8_000_000),
+                insuranceMin: Money(cents: 30_000_000), value: Money(cents: 2_600_000), fit: 0.8125,
+                proofs: [
+                    Proof(
+                        objective: "value", found: 26_000, bound: 26_000, isProven: true, nodes: 0),
+                    Proof(objective: "fit", found: 667, bound: 671, isProven: false, nodes: 2_000),
+                ],
+                people: members.enumerated().map { place, member in
+                    Person(
+                        member: member,
+                        turnover: place == 0 ? nil : Money(cents: place * 3_100_000),
+                        insurance: place == 1 ? Money(cents: 50_000_000) : nil,
+                        certifications: ["qualiopi"], isNewcomer: place == 2)
+                },
+                certifications: [
+                    Certification(name: "qualiopi", scope: .group, holders: members),
+                    Certification(name: "iso14001", scope: .lot(1), holders: []),
+                    Certification(name: "opqcm", scope: .everyMember, holders: [members[0]]),
+                ],
+                alternatives: [
+                    Team(
+                        members: [bid.members[1]], lots: [1], value: Money(cents: 1_800_000),
+                        price: Money(cents: 1_500_050), fit: 0.7)
+                ],
+                substitutes: [
+                    Substitute(
+                        member: members[0],
+                        joining: [Named(member: "zoe", name: "Zoé <b>Martin</b>")],
+                        leaving: [Named(member: members[2], name: bid.members[2].name)],
+                        lostLots: [], price: bid.price, fit: 0.8),
+                    Substitute(
+                        member: members[1], joining: [], leaving: [], lostLots: [1, 2],
+                        price: nil, fit: 0),
+                ],
+                competing: [
+                    Competition(
+                        member: members[0], tender: "marche-01", title: "Schéma directeur")
+                ]))
+    }
+}
