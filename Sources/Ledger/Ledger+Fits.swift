@@ -74,7 +74,9 @@ extension Ledger {
 
     /// Every fit of a job, the last one first.
     ///
-    /// - Parameter shipped: The job file's weights: a fit that was pulled to others is not in force.
+    /// - Parameters:
+    ///   - job: Name of the job.
+    ///   - shipped: The job file's weights: a fit that was pulled to others is not in force.
     public func fits(
         of job: String, shipped: [SignalKind: Double]
     ) throws(LedgerError) -> [RecordedFit] {

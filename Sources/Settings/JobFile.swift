@@ -27,7 +27,7 @@ public struct JobFile: Sendable, Hashable, Identifiable {
     public let schedule: Cron
     public let needs: Query
     public let candidates: Query
-    /// The tenders whose lots are the needs; with ``Verb/form`` only.
+    /// The tenders whose lots are the needs; with ``Verb/form(_:)`` only.
     public let tenders: Query?
     public let match: Match
     public let verb: Verb
