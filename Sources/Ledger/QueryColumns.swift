@@ -82,7 +82,8 @@ struct QueryColumns {
             "availability": .json, "commitments": .json, "rate": .number, "hours": .number,
             "exchange": .texts, "balance": .number, "lowest": .number, "highest": .number,
             "certifications": .texts, "turnover": .number, "consent_bids": .boolean,
-        ], optional: [
+        ],
+        optional: [
             source: .text, "joined": .date, "department": .text, "insurance": .number,
             "leads_bids": .boolean, "bid_days_min": .number,
         ])
