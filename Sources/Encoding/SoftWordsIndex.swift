@@ -1,4 +1,3 @@
-internal import Foundation
 public import Market
 
 /// An index of texts by their words, in which words that look alike count as nearly the same.
@@ -25,37 +24,45 @@ public struct SoftWordsIndex: Sendable {
         let words: [Int]
     }
 
+    /// How common words are: those given, or those of documents and queries together.
+    public let statistics: WordStatistics
+
     /// Indexes documents, and knows the words of the queries to come.
+    ///
+    /// What a document shares with a query depends on both and on the statistics, to the last bit,
+    /// and not on which other texts are there.
     ///
     /// - Parameters:
     ///   - documents: Texts to be found, each in its language.
-    ///   - queries: Texts to find them by: how common a word is counts on both sides.
+    ///   - queries: Texts to find them by.
+    ///   - statistics: How common words are; nil for how common they are in these texts, documents
+    ///     and queries alike.
     /// - Complexity: O(*n*) in the length of all texts.
     public init(
         documents: [(text: String, language: Language)],
-        queries: [(text: String, language: Language)]
+        queries: [(text: String, language: Language)], statistics: WordStatistics? = nil
     ) {
         var reader = WordReader()
         let read = documents.map { reader.words(of: $0.text, in: $0.language) }
         let asked = queries.map { reader.words(of: $0.text, in: $0.language) }
-        let vocabulary = WordForms(reader.forms)
-        var postings = [[Int32]](repeating: [], count: vocabulary.count)
-        var holders = [Int](repeating: 0, count: vocabulary.count)
-        for (document, words) in read.enumerated() {
-            for word in words {
-                postings[word].append(Int32(document))
-                holders[word] += 1
-            }
+        let (forms, order) = reader.inOrder()
+        let documentWords = read.map { words in words.map { order[$0] }.sorted() }
+        let queryWords = asked.map { words in words.map { order[$0] }.sorted() }
+        let statistics =
+            statistics
+            ?? WordStatistics(texts: (documentWords + queryWords).map { $0.map { forms[$0] } })
+        var postings = [[Int32]](repeating: [], count: forms.count)
+        for (document, words) in documentWords.enumerated() {
+            for word in words { postings[word].append(Int32(document)) }
         }
-        for words in asked { for word in words { holders[word] += 1 } }
-        let total = Double(documents.count + queries.count)
-        let rarity = holders.map { Float(log1p((total - Double($0) + 0.5) / (Double($0) + 0.5))) }
+        let rarity = forms.map { statistics.rarity(of: $0) }
         count = documents.count
-        weights = read.map { $0.reduce(0) { $0 + rarity[$1] } }
-        self.vocabulary = vocabulary
+        weights = documentWords.map { $0.reduce(0) { $0 + rarity[$1] } }
+        vocabulary = WordForms(forms, statistics: statistics)
         self.postings = postings
         self.rarity = rarity
-        self.queries = asked.map { Query(words: $0) }
+        self.statistics = statistics
+        self.queries = queryWords.map { Query(words: $0) }
     }
 
     /// The queries that the index was made with, read.
@@ -104,9 +111,9 @@ public struct SoftWordsIndex: Sendable {
 private struct WordReader: ~Copyable {
     private var tokenisers = Tokenisers()
     private var numbers: [String: Int] = [:]
-    private(set) var forms: [String] = []
+    private var forms: [String] = []
 
-    /// Distinct words of a text by number, ascending.
+    /// Distinct words of a text by number, in no order.
     mutating func words(of text: String, in language: Language) -> [Int] {
         var words: Set<Int> = []
         for word in tokenisers.words(of: prepared(text), in: language) {
@@ -119,6 +126,15 @@ private struct WordReader: ~Copyable {
             }
             words.insert(number)
         }
-        return words.sorted()
+        return Array(words)
+    }
+
+    /// All words in ascending order, and for each number that was given the place of its word
+    /// there.
+    func inOrder() -> (forms: [String], places: [Int]) {
+        let order = forms.indices.sorted { forms[$0] < forms[$1] }
+        var places = [Int](repeating: 0, count: forms.count)
+        for (place, number) in order.enumerated() { places[number] = place }
+        return (order.map { forms[$0] }, places)
     }
 }

@@ -12,39 +12,45 @@ struct WordForms: Sendable {
     /// Likeness below which two words count as nothing alike.
     private static let threshold: Float = 0.04
 
-    /// - Parameter forms: Distinct words, lower case, without accents.
+    /// - Parameters:
+    ///   - forms: Distinct words in ascending order, lower case, without accents.
+    ///   - statistics: How rare runs of letters are.
     /// - Complexity: O(*n*) in the length of all words.
-    init(_ forms: [String]) {
+    init(_ forms: [String], statistics: WordStatistics) {
         count = forms.count
-        var numbers: [String: Int32] = [:]
-        var holders: [Int] = []
-        let read = forms.map { form in
-            var repeats: [Int32: Int] = [:]
-            for gram in WordForms.grams(of: form) {
-                let number = numbers[gram, default: Int32(holders.count)]
-                if Int(number) == holders.count {
-                    numbers[gram] = number
-                    holders.append(0)
-                }
-                repeats[number, default: 0] += 1
-            }
-            for gram in repeats.keys { holders[Int(gram)] += 1 }
-            return repeats.sorted { $0.key < $1.key }
-        }
-        let total = Double(forms.count)
+        let read = forms.map { WordForms.repeats(of: $0) }
+        // Numbered in ascending order, so that sums run in the same order whatever other words are
+        // there.
+        let distinct = Set(read.joined().lazy.map(\.gram)).sorted()
+        let numbers = Dictionary(
+            distinct.enumerated().map { ($1, Int32($0)) }, uniquingKeysWith: { first, _ in first })
+        let rarity = distinct.map { statistics.rarity(ofGram: $0) }
         let grams = read.map { repeats in
-            let weights = repeats.map { gram, times in
-                (1 + log(Double(times))) * (1 + log((1 + total) / (1 + Double(holders[Int(gram)]))))
+            let terms = repeats.compactMap { gram, times in
+                numbers[gram].map { (gram: $0, weight: (1 + log(Double(times))) * rarity[Int($0)]) }
             }
-            let length = weights.reduce(0) { $0 + $1 * $1 }.squareRoot()
-            return zip(repeats, weights).map { (gram: $0.key, weight: Float($1 / length)) }
+            let length = terms.reduce(0) { $0 + $1.weight * $1.weight }.squareRoot()
+            return terms.map { (gram: $0.gram, weight: Float($0.weight / length)) }
         }
-        var postings = [[(word: Int32, weight: Float)]](repeating: [], count: holders.count)
+        var postings = [[(word: Int32, weight: Float)]](repeating: [], count: distinct.count)
         for (word, row) in grams.enumerated() {
             for (gram, weight) in row { postings[Int(gram)].append((Int32(word), weight)) }
         }
         self.grams = grams
         self.postings = postings
+    }
+
+    /// In how many of some words each run of letters stands.
+    static func counts(ofGramsIn forms: some Sequence<String>) -> [String: Int] {
+        var counts: [String: Int] = [:]
+        for form in forms { for gram in Set(grams(of: form)) { counts[gram, default: 0] += 1 } }
+        return counts
+    }
+
+    /// The runs of letters of a word in ascending order, with how often each stands in it.
+    private static func repeats(of form: String) -> [(gram: String, times: Int)] {
+        Dictionary(grams(of: form).map { ($0, 1) }, uniquingKeysWith: +)
+            .map { (gram: $0.key, times: $0.value) }.sorted { $0.gram < $1.gram }
     }
 
     /// Words that look like one, itself among them, ascending, each with its likeness, 0 … 1.

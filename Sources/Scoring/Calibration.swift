@@ -7,10 +7,18 @@ internal import Foundation
 /// below, 1 at eight of them. The line is straight, since among the best of a need every step
 /// counts alike; the right answers of the five tasks of ``HowPairsAreScored`` lie at 2.7 to 4.7
 /// (medians), all pairs by definition around 0.
-struct Calibration: Sendable {
+struct Calibration: Sendable, Hashable {
     let mean: Double
     let deviation: Double
 
+    /// A calibration that was made before.
+    init(mean: Double, deviation: Double) {
+        self.mean = mean
+        self.deviation = deviation
+    }
+
+    /// Measures it over all pairs of a market.
+    ///
     /// - Parameters:
     ///   - needs: Rows of length 1, or zero where nothing is said.
     ///   - candidates: The same.

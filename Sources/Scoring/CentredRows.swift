@@ -9,15 +9,15 @@ struct CentredRows: Sendable {
 
     var count: Int { dimension == 0 ? 0 : values.count / dimension }
 
-    /// Takes the mean of some rows, drawn toward `wider` where they are few, away from each.
-    ///
-    /// A mean of *n* rows counts *n*, the wider mean 10: with a single need its own vector must not
-    /// be what is taken away. Rows of zeros (nothing said) stay zero and count for nothing.
-    init(_ rows: ArraySlice<Float>, dimension: Int, wider: Mean) {
+    /// Takes rows as they are.
+    init(_ values: [Float], dimension: Int) {
         self.dimension = dimension
-        values = Array(rows)
-        let own = Mean(of: rows, dimension: dimension)
-        let centre = own.drawn(toward: wider, by: 10)
+        self.values = values
+    }
+
+    /// Takes `centre` away from each row. Rows of zeros (nothing said) stay zero.
+    init(_ rows: some Sequence<Float>, dimension: Int, less centre: [Float]) {
+        self.init(Array(rows), dimension: dimension)
         for row in 0..<count {
             let range = row * dimension..<(row + 1) * dimension
             guard values[range].contains(where: { $0 != 0 }) else { continue }
@@ -26,10 +26,16 @@ struct CentredRows: Sendable {
         }
     }
 
-    /// These rows, the mean of them taken away as far as their number allows: of *n* rows it
-    /// counts *n* / (*n* + 10), so that a single row stays.
-    var centred: CentredRows {
-        CentredRows(values[...], dimension: dimension, wider: .origin(dimension: dimension))
+    /// The mean of these rows as far as their number allows: of *n* rows it counts
+    /// *n* / (*n* + 10), so that a single row stays when it is taken away.
+    var centre: [Float] {
+        Mean(of: values[...], dimension: dimension)
+            .drawn(toward: .origin(dimension: dimension), by: 10)
+    }
+
+    /// These rows less a centre.
+    func less(_ centre: [Float]) -> CentredRows {
+        CentredRows(values, dimension: dimension, less: centre)
     }
 
     /// One row each that sums rows of `parts`, with weights; of length 1, or all zero.
@@ -118,6 +124,9 @@ struct Mean: Sendable {
     }
 
     /// The mean of both, where `wider` counts `weight` rows.
+    ///
+    /// A mean of *n* rows counts *n*: with a single need its own vector must not be what is taken
+    /// away.
     func drawn(toward wider: Mean, by weight: Double) -> [Float] {
         let total = Double(count) + (wider.count > 0 ? weight : 0)
         guard total > 0 else { return sums.map { _ in 0 } }

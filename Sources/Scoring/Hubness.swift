@@ -1,61 +1,67 @@
-/// Candidates that are near to everything.
+internal import Retrieval
+
+/// What tells which candidates are near to everything.
 ///
 /// In many dimensions a few points are among the nearest of very many others (Radovanović,
 /// Nanopoulos & Ivanović, 2010), whatever is asked. Half of a candidate's mean cosine with the ten
 /// needs nearest to it is therefore taken from its cosines, less the mean of that over all
 /// candidates (cross-domain similarity local scaling, Conneau et al., 2018).
-enum Hubness {
+struct Hubness: Sendable, Hashable {
+    let dimension: Int
+    /// Needs that were looked at, a row each.
+    let needs: [Float]
+    /// Mean, over all candidates, of their mean cosine with the needs nearest to each.
+    let mean: Double
+
     /// Needs looked at, at most.
     private static let sample = 2_048
     private static let neighbours = 10
 
-    /// What to take from the cosine of each candidate; 0 on the mean of all.
-    ///
-    /// With *n* needs it counts *n* / (*n* + 10): of one need alone nothing can be told.
-    ///
-    /// - Complexity: O(min(*needs*, 2,048) × *candidates* × dimension).
-    static func corrections(of candidates: CentredRows, among needs: CentredRows) -> [Float] {
-        let width = candidates.count
-        let known = (0..<needs.count).filter { needs.isKnown($0) }
-        guard width > 0, !known.isEmpty else { return [Float](repeating: 0, count: width) }
-        let count = min(sample, known.count)
-        let chosen = (0..<count).map { known[$0 * known.count / count] }
-        let room = min(neighbours, count)
-        // The nearest needs of each candidate, nearest first.
-        var nearest = [Float](repeating: -.infinity, count: width * room)
-        var products: [Float] = []
-        for start in stride(from: 0, to: count, by: 32) {
-            let block = chosen[start..<min(start + 32, count)]
-            products = [Float](repeating: 0, count: block.count * width)
-            let left = block.flatMap { needs[$0..<$0 + 1] }
-            DotProducts.fill(
-                &products, left: left[...], right: candidates.values[...],
-                dimension: candidates.dimension)
-            for row in 0..<block.count {
-                for candidate in 0..<width {
-                    insert(
-                        products[row * width + candidate], into: &nearest,
-                        from: candidate * room, count: room)
-                }
-            }
-        }
-        let share = Float(count) / Float(count + 10) / 2
-        let means = (0..<width).map { candidate in
-            nearest[candidate * room..<(candidate + 1) * room].reduce(0, +) / Float(room)
-        }
-        let mean = Float(means.reduce(0.0) { $0 + Double($1) } / Double(width))
-        return means.map { share * ($0 - mean) }
+    /// What was learned before.
+    init(dimension: Int, needs: [Float], mean: Double) {
+        self.dimension = dimension
+        self.needs = needs
+        self.mean = mean
     }
 
-    private static func insert(
-        _ value: Float, into nearest: inout [Float], from start: Int, count: Int
-    ) {
-        var place = start + count - 1
-        guard value > nearest[place] else { return }
-        while place > start, nearest[place - 1] < value {
-            nearest[place] = nearest[place - 1]
-            place -= 1
+    /// Learns it from a market.
+    ///
+    /// - Complexity: O(min(*needs*, 2,048) × *candidates* × dimension).
+    init(of candidates: CentredRows, among needs: CentredRows) {
+        let known = (0..<needs.count).filter { needs.isKnown($0) }
+        let count = min(Hubness.sample, known.count)
+        let chosen = (0..<count).map { known[$0 * known.count / count] }
+        dimension = candidates.dimension
+        self.needs = chosen.flatMap { needs[$0..<$0 + 1] }
+        let means = Hubness.means(of: candidates, among: self.needs)
+        mean = means.isEmpty ? 0 : means.reduce(0, +) / Double(means.count)
+    }
+
+    /// What to take from the cosine of each candidate; 0 on the mean of all.
+    ///
+    /// With *n* needs it counts *n* / (*n* + 10): of one need alone nothing can be told. A
+    /// candidate's depends on its own row alone, to the last bit.
+    ///
+    /// - Complexity: O(min(*needs*, 2,048) × *candidates* × dimension).
+    func corrections(of candidates: CentredRows) -> [Float] {
+        let count = Double(needs.count / max(1, dimension))
+        return Hubness.means(of: candidates, among: needs).map {
+            Float(count / (count + 10) / 2 * ($0 - mean))
         }
-        nearest[place] = value
+    }
+
+    /// The mean cosine of each candidate with the ten needs nearest to it; 0 where there is none.
+    private static func means(of candidates: CentredRows, among needs: [Float]) -> [Double] {
+        guard !needs.isEmpty else { return [Double](repeating: 0, count: candidates.count) }
+        do {
+            let index = try CandidateIndex(
+                Rows(needs, dimension: candidates.dimension), firstPass: .singlePrecision)
+            let rows = try Rows(candidates.values, dimension: candidates.dimension)
+            return try index.best(neighbours, for: rows).perNeed.map { nearest in
+                nearest.reduce(0) { $0 + $1.score } / Double(max(1, nearest.count))
+            }
+        } catch {
+            preconditionFailure("vectors are finite and of one dimension: \(error)")
+        }
     }
 }

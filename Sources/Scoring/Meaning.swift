@@ -1,5 +1,6 @@
 internal import Encoding
 internal import Market
+internal import Retrieval
 
 /// Nearness in meaning of needs and candidates, and of skills with each other.
 ///
@@ -10,52 +11,60 @@ struct Meaning: Sendable {
     private let needs: CentredRows
     private let candidates: CentredRows
     private let labels: CentredRows
-    private let calibration: Calibration
     /// Whether each candidate says anything.
     private let known: [Bool]
     /// What is taken from each candidate's cosine where meaning stands alone.
     private let hubness: [Float]
 
-    /// - Complexity: O(*n* × dimension²) in the number of vectors, and the products of 2,048 needs
-    ///   at most with all candidates.
-    init(of snapshot: Snapshot, vectors market: MarketVectors, skills table: SkillTable) {
-        let dimension = market.vectors.dimension
-        let values = market.vectors.values
-        func rows(_ range: Range<Int>) -> ArraySlice<Float> {
-            values[range.lowerBound * dimension..<range.upperBound * dimension]
-        }
-        var labels: [Float] = []
-        labels.reserveCapacity(table.count * dimension)
-        for id in table.ids {
-            guard let row = market.skillRows[id] else {
-                labels.append(contentsOf: repeatElement(0, count: dimension))
-                continue
-            }
-            labels.append(contentsOf: rows(row..<row + 1))
-        }
-        let all = Mean(of: values[...], dimension: dimension)
-        func texts(_ side: MarketVectors.Side) -> CentredRows {
-            CentredRows(rows(side.titles), dimension: dimension, wider: all)
-                .blended(with: CentredRows(rows(side.texts), dimension: dimension, wider: all))
-        }
-        self.labels = CentredRows(labels[...], dimension: dimension, wider: all)
+    /// What is known of the market as a whole.
+    let statistics: MeaningStatistics
+
+    /// - Parameters:
+    ///   - snapshot: What is judged.
+    ///   - market: The vectors of its texts.
+    ///   - table: Its skills.
+    ///   - statistics: What is known of the market; nil to learn it from these vectors.
+    /// - Complexity: O(*n* × dimension²) in the number of vectors where it is to be learned, and
+    ///   the products of 2,048 needs at most with all candidates.
+    init(
+        of snapshot: Snapshot, vectors market: MarketVectors, skills table: SkillTable,
+        statistics: MeaningStatistics? = nil
+    ) {
         let profiles = SkillProfiles(of: snapshot, in: table)
-        let taught = profiles.taught(self.labels)
-        needs = texts(market.needs)
-            .blended(with: CentredRows(sums: profiles.needs, of: taught).centred)
-        candidates = texts(market.candidates)
-            .blended(with: CentredRows(sums: profiles.candidates, of: taught).centred)
-        calibration = Calibration(needs, candidates)
+        let centres =
+            statistics?.centres
+            ?? MeaningStatistics.Centres(of: market, profiles: profiles, skills: table)
+        let dimension = market.vectors.dimension
+        let labels = CentredRows(
+            market.labels(of: table), dimension: dimension, less: centres.labels)
+        let taught = centres.taughtRows(of: table, labels: labels)
+        func rows(_ range: Range<Int>, less centre: [Float]) -> CentredRows {
+            CentredRows(market.rows(range), dimension: dimension, less: centre)
+        }
+        needs = rows(market.needs.titles, less: centres.needTitles)
+            .blended(with: rows(market.needs.texts, less: centres.needTexts))
+            .blended(
+                with: CentredRows(sums: profiles.needs, of: taught).less(centres.neededSkills))
+        candidates = rows(market.candidates.titles, less: centres.candidateTitles)
+            .blended(with: rows(market.candidates.texts, less: centres.candidateTexts))
+            .blended(
+                with: CentredRows(sums: profiles.candidates, of: taught).less(centres.heldSkills))
+        self.labels = labels
+        self.statistics =
+            statistics
+            ?? MeaningStatistics(
+                centres: centres, calibration: Calibration(needs, candidates),
+                hubs: Hubness(of: candidates, among: needs))
         let sides = candidates
         known = (0..<sides.count).map { sides.isKnown($0) }
-        hubness = Hubness.corrections(of: candidates, among: needs)
+        hubness = self.statistics.hubs.corrections(of: candidates)
     }
 
     /// For each need of a block the cosine with every candidate; NaN where one side says nothing.
     func cosines(of block: Range<Int>) -> [[Float]] {
         let width = candidates.count
         var cosines = [Float](repeating: 0, count: block.count * width)
-        DotProducts.fill(
+        ExactProducts.fill(
             &cosines, left: needs[block], right: candidates.values[...],
             dimension: candidates.dimension)
         return block.enumerated().map { offset, need in
@@ -69,7 +78,7 @@ struct Meaning: Sendable {
     /// - Parameter alone: Whether no words can be compared: then what makes a candidate near to
     ///   everything is taken away, see ``Hubness``.
     func value(cosine: Float, candidate: Int, alone: Bool) -> Double {
-        calibration.nearness(ofCosine: Double(alone ? cosine - hubness[candidate] : cosine))
+        statistics.calibration.nearness(ofCosine: Double(alone ? cosine - hubness[candidate] : cosine))
     }
 
     /// For each list of skills, the nearness of each of them to every skill, row after row.
@@ -80,7 +89,7 @@ struct Meaning: Sendable {
         for skill in distinct { left.append(contentsOf: labels[skill..<skill + 1]) }
         let width = labels.count
         var table = [Float](repeating: 0, count: distinct.count * width)
-        DotProducts.fill(
+        ExactProducts.fill(
             &table, left: left[...], right: labels.values[...], dimension: labels.dimension)
         for index in table.indices { table[index] = Calibration.nearness(ofSkills: table[index]) }
         var places: [Int: Int] = [:]

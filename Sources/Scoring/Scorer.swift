@@ -6,7 +6,9 @@ public import Market
 ///
 /// A pure function of its input: the same snapshot, vectors and policy give the same matches to the
 /// last bit. Pairs are judged one need after another, so any slice of the needs can be judged
-/// elsewhere and the results put together.
+/// elsewhere and the results put together. What a pair is measured against, such as how rare a skill
+/// is, stands in ``MarketStatistics``: under the same statistics a pair's score depends on that pair
+/// alone, to the last bit.
 public struct Scorer: Sendable {
     let snapshot: Snapshot
     let policy: MatchPolicy
@@ -35,23 +37,36 @@ public struct Scorer: Sendable {
     ///   - vectors: The vectors of the snapshot's texts; nil where the encoder is `words`: there is
     ///     then no meaning, and only the same skill meets a skill asked.
     ///   - policy: The job's rules, weights and floor.
+    ///   - statistics: What is known of the market as a whole, learned on an earlier night from
+    ///     vectors of the same model; nil to learn it from this snapshot.
     /// - Complexity: O(*n*) in the length of all texts, and O(*n* × dimension²) in the number of
     ///   vectors.
-    public init(snapshot: Snapshot, vectors: MarketVectors?, policy: MatchPolicy) {
+    public init(
+        snapshot: Snapshot, vectors: MarketVectors?, policy: MatchPolicy,
+        statistics: MarketStatistics? = nil
+    ) {
         self.snapshot = snapshot
         self.policy = policy
         rules = policy.rules
         fusion = Fusion(weights: policy.weights)
-        let table = SkillTable(of: snapshot)
+        let table = SkillTable(of: snapshot, statistics: statistics?.skills)
         skills = table
-        meaning = vectors.map { Meaning(of: snapshot, vectors: $0, skills: table) }
-        words = SharedWords(in: snapshot)
+        meaning = vectors.map {
+            Meaning(of: snapshot, vectors: $0, skills: table, statistics: statistics?.meaning)
+        }
+        words = SharedWords(in: snapshot, statistics: statistics?.words)
         var codes = Codes()
         needLanguages = CodeSets(snapshot.needs.map(\.languages), codes: &codes)
         candidateLanguages = CodeSets(snapshot.candidates.map(\.languages), codes: &codes)
         needCertifications = CodeSets(snapshot.needs.map(\.certifications), codes: &codes)
         candidateCertifications = CodeSets(snapshot.candidates.map(\.certifications), codes: &codes)
         declined = standingDeclines()
+    }
+
+    /// What this scorer knows of the market as a whole: as it was given, or as it was learned.
+    public var statistics: MarketStatistics {
+        MarketStatistics(
+            skills: skills.statistics, words: words.statistics, meaning: meaning?.statistics)
     }
 
     /// Everything that can be known of one need before any candidate is looked at.

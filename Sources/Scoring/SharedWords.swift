@@ -15,7 +15,13 @@ struct SharedWords: Sendable {
     private let needHasText: [Bool]
     private let skills: [Skill.ID: Skill]
 
-    init(in snapshot: Snapshot) {
+    /// How common words are.
+    var statistics: WordStatistics { soft.statistics }
+
+    /// - Parameters:
+    ///   - snapshot: What is judged.
+    ///   - statistics: How common words are; nil for how common they are in the snapshot.
+    init(in snapshot: Snapshot, statistics: WordStatistics? = nil) {
         skills = snapshot.skills
         let documents = snapshot.candidates.map {
             (text: MarketTexts.text(of: $0, skills: snapshot.skills), language: $0.language)
@@ -31,7 +37,7 @@ struct SharedWords: Sendable {
                     text: MarketTexts.text(of: said, skills: snapshot.skills),
                     language: need.language
                 )
-            })
+            }, statistics: statistics)
         index = WordsIndex(documents: documents)
         languages = documents.map(\.language)
         needLanguages = snapshot.needs.map(\.language)

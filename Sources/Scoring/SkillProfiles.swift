@@ -40,9 +40,10 @@ struct SkillProfiles: Sendable {
         }
         var taught = labels
         for _ in 0..<3 {
-            let company = CentredRows(sums: profiles, of: taught).centred
+            let sums = CentredRows(sums: profiles, of: taught)
+            let company = sums.less(sums.centre)
             taught = labels.blended(with: CentredRows(sums: naming, of: company))
         }
-        return taught.centred
+        return taught.less(taught.centre)
     }
 }

@@ -1,4 +1,3 @@
-internal import Foundation
 internal import Market
 
 /// The skills of a market by number, who holds them, and how rare each is.
@@ -22,7 +21,13 @@ struct SkillTable: Sendable {
         var effectiveLevel: Int { level == 0 ? 3 : level }
     }
 
-    init(of snapshot: Snapshot) {
+    /// How many hold each skill: those given, or the candidates of the snapshot.
+    let statistics: SkillStatistics
+
+    /// - Parameters:
+    ///   - snapshot: What is judged.
+    ///   - statistics: How many hold each skill; nil for the snapshot's own candidates.
+    init(of snapshot: Snapshot, statistics: SkillStatistics? = nil) {
         ids = MarketTexts.namedSkills(in: snapshot)
         let numbers = Dictionary(
             ids.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
@@ -42,11 +47,13 @@ struct SkillTable: Sendable {
         self.numbers = numbers
         self.starts = starts
         self.holdings = holdings
-        let total = Double(snapshot.candidates.count)
-        rarity = holders.map { holders in
-            let told = log(1 + (total + 1) / (Double(holders) + 1))
-            return Float(told * told)
-        }
+        let statistics =
+            statistics
+            ?? SkillStatistics(
+                candidates: snapshot.candidates.count,
+                holders: Dictionary(zip(ids, holders), uniquingKeysWith: { first, _ in first }))
+        rarity = ids.map { statistics.rarity(of: $0) }
+        self.statistics = statistics
     }
 
     var count: Int { ids.count }

@@ -1,0 +1,119 @@
+internal import Encoding
+public import Foundation
+internal import Market
+
+extension MarketStatistics {
+    /// The statistics as JSON, to be kept; the same statistics give the same bytes.
+    ///
+    /// Numbers of vectors are written as IEEE 754 single precision, little-endian, in base 64.
+    public func encoded() throws -> Data {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return try encoder.encode(Stored(self))
+    }
+
+    /// Reads statistics that ``encoded()`` wrote.
+    ///
+    /// - Throws: `DecodingError` where they are not such.
+    public init(encoded data: Data) throws {
+        self = try JSONDecoder().decode(Stored.self, from: data).statistics
+    }
+}
+
+/// Statistics in the form in which they are kept.
+private struct Stored: Codable {
+    let candidates: Int
+    let skills: [Skill.ID]
+    let holders: [Int]
+    let words: WordStatistics
+    let meaning: Meaning?
+
+    struct Meaning: Codable {
+        let dimension: Int
+        /// The seven centres one after another, in the order of their declaration.
+        let centres: Data
+        let taught: [Skill.ID]
+        let taughtRows: Data
+        let mean: Double
+        let deviation: Double
+        let hubNeeds: Data
+        let hubMean: Double
+    }
+
+    init(_ statistics: MarketStatistics) {
+        candidates = statistics.skills.candidates
+        let counts = statistics.skills.holders.sorted { $0.key < $1.key }
+        skills = counts.map(\.key)
+        holders = counts.map(\.value)
+        words = statistics.words
+        meaning = statistics.meaning.map { meaning in
+            let centres = meaning.centres
+            return Meaning(
+                dimension: centres.dimension,
+                centres: Data(
+                    littleEndian: centres.needTitles + centres.needTexts + centres.candidateTitles
+                        + centres.candidateTexts + centres.labels + centres.neededSkills
+                        + centres.heldSkills),
+                taught: centres.taught, taughtRows: Data(littleEndian: centres.taughtRows),
+                mean: meaning.calibration.mean, deviation: meaning.calibration.deviation,
+                hubNeeds: Data(littleEndian: meaning.hubs.needs), hubMean: meaning.hubs.mean)
+        }
+    }
+
+    var statistics: MarketStatistics {
+        get throws {
+            MarketStatistics(
+                skills: SkillStatistics(
+                    candidates: candidates,
+                    holders: Dictionary(
+                        zip(skills, holders), uniquingKeysWith: { first, _ in first })),
+                words: words, meaning: try meaning?.statistics)
+        }
+    }
+}
+
+extension Stored.Meaning {
+    var statistics: MeaningStatistics {
+        get throws {
+            let numbers = centres.floats
+            let rows = taughtRows.floats
+            let needs = hubNeeds.floats
+            guard dimension > 0, numbers.count == 7 * dimension,
+                rows.count == taught.count * dimension, needs.count.isMultiple(of: dimension)
+            else {
+                throw DecodingError.dataCorrupted(
+                    DecodingError.Context(
+                        codingPath: [],
+                        debugDescription: "Expected rows of \(dimension) numbers, found others"))
+            }
+            func centre(_ place: Int) -> [Float] {
+                Array(numbers[place * dimension..<(place + 1) * dimension])
+            }
+            return MeaningStatistics(
+                centres: MeaningStatistics.Centres(
+                    dimension: dimension, needTitles: centre(0), needTexts: centre(1),
+                    candidateTitles: centre(2), candidateTexts: centre(3), labels: centre(4),
+                    neededSkills: centre(5), heldSkills: centre(6), taught: taught,
+                    taughtRows: rows),
+                calibration: Calibration(mean: mean, deviation: deviation),
+                hubs: Hubness(dimension: dimension, needs: needs, mean: hubMean))
+        }
+    }
+}
+
+extension Data {
+    fileprivate init(littleEndian numbers: [Float]) {
+        self = numbers.map(\.bitPattern.littleEndian).withUnsafeBytes { Data($0) }
+    }
+
+    fileprivate var floats: [Float] {
+        withUnsafeBytes { bytes in
+            (0..<bytes.count / 4).map { place in
+                Float(
+                    bitPattern: UInt32(
+                        littleEndian: bytes.loadUnaligned(
+                            fromByteOffset: 4 * place, as: UInt32.self)))
+            }
+        }
+    }
+}
