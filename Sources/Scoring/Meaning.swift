@@ -78,7 +78,8 @@ struct Meaning: Sendable {
     /// - Parameter alone: Whether no words can be compared: then what makes a candidate near to
     ///   everything is taken away, see ``Hubness``.
     func value(cosine: Float, candidate: Int, alone: Bool) -> Double {
-        statistics.calibration.nearness(ofCosine: Double(alone ? cosine - hubness[candidate] : cosine))
+        statistics.calibration.nearness(
+            ofCosine: Double(alone ? cosine - hubness[candidate] : cosine))
     }
 
     /// For each list of skills, the nearness of each of them to every skill, row after row.
