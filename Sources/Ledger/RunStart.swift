@@ -59,6 +59,10 @@ public struct RunResults: Sendable {
     public var setAside: [SetAside]
     /// Stages so far; writing adds its own.
     public var stages: [RecordedRun.Stage]
+    /// What to keep of the run's scoring for the next night; nil to leave what is kept as it is.
+    public var scored: ScoredMarket?
+    /// What was kept before and read by this run; nil to write ``scored`` whole.
+    public var scoredBefore: ScoredMarket?
     /// Skills of the network; the labels of those that signals name are recorded.
     public var skills: [Skill.ID: Skill]
 

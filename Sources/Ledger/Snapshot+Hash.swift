@@ -2,33 +2,73 @@ internal import Foundation
 public import Hashing
 public import Market
 
+/// SHA-256 of what a snapshot holds, as a whole and row by row.
+public struct SnapshotHashes: Sendable, Hashable {
+    /// Everything in the snapshot, the rows set aside included.
+    public let input: Hash
+    /// For each need all that it is judged on, in the order of the snapshot: its row, the skills that
+    /// it names, who was declined for it, whom its owner does not work with.
+    public let needs: [Hash]
+    /// For each candidate its row and the skills that it names.
+    public let candidates: [Hash]
+}
+
 extension Snapshot {
-    /// SHA-256 of everything in the snapshot, the rows set aside included.
+    /// SHA-256 of everything in the snapshot: see ``hashes()``.
+    public func inputHash() throws -> Hash { try hashes().input }
+
+    /// SHA-256 of everything in the snapshot, the rows set aside included, and of each row.
     ///
     /// Each part is hashed as JSON with sorted keys, dictionaries and sets in the order of their
     /// ids, so that the same input always gives the same hash.
     ///
     /// - Complexity: O(*n* log *n*) in the number of rows.
-    public func inputHash() throws -> Hash {
+    public func hashes() throws -> SnapshotHashes {
+        let named = try skills.mapValues { try Hash.Hasher.hash(of: $0) }
+        let needs = try needHashes(skills: named)
+        let candidates = try candidates.map { candidate in
+            var row = candidate
+            row.exchange = []
+            return try Hash.Hasher.hash(
+                of: Listed(candidate.exchange.map(\.rawValue).sorted(), row),
+                and: candidate.skills.map { named[$0.skill] })
+        }
+        return SnapshotHashes(
+            input: try input(needs: needs, candidates: candidates, skills: named), needs: needs,
+            candidates: candidates)
+    }
+
+    private func needHashes(skills named: [Skill.ID: Hash]) throws -> [Hash] {
+        var refused: [String: [String]] = [:]
+        for pair in refusals {
+            refused[pair.first, default: []].append(pair.second)
+            refused[pair.second, default: []].append(pair.first)
+        }
+        let declines = Dictionary(grouping: declined, by: \.key.need)
+        return try needs.map { need in
+            var row = need
+            row.exchange = []
+            let declined = declines[need.id, default: []].map { [$0.key.candidate, $0.value] }
+            return try Hash.Hasher.hash(
+                of: Listed(
+                    need.exchange.map(\.rawValue).sorted(),
+                    Listed(
+                        need.owner.flatMap { refused[$0] }?.sorted() ?? [],
+                        Listed(
+                            declined.sorted { $0.lexicographicallyPrecedes($1) }.flatMap(\.self),
+                            row))),
+                and: need.skills.map { named[$0.skill] })
+        }
+    }
+
+    private func input(
+        needs: [Hash], candidates: [Hash], skills named: [Skill.ID: Hash]
+    ) throws -> Hash {
         var hasher = Hash.Hasher()
-        try hasher.combine(
-            "needs",
-            needs.map { need in
-                var need = need
-                let exchange = need.exchange.map(\.rawValue).sorted()
-                need.exchange = []
-                return Listed(exchange, need)
-            })
-        try hasher.combine(
-            "candidates",
-            candidates.map { candidate in
-                var candidate = candidate
-                let exchange = candidate.exchange.map(\.rawValue).sorted()
-                candidate.exchange = []
-                return Listed(exchange, candidate)
-            })
+        hasher.combine("needs", needs)
+        hasher.combine("candidates", candidates)
         try hasher.combine("tenders", tenders)
-        try hasher.combine("skills", skills.values.sorted { $0.id < $1.id })
+        hasher.combine("skills", named.sorted { $0.key < $1.key }.map(\.value))
         try hasher.combine(
             "refusals", refusals.sorted { ($0.first, $0.second) < ($1.first, $1.second) })
         try hasher.combine(
@@ -73,15 +113,38 @@ private struct Listed<Value: Encodable>: Encodable {
 }
 
 extension Hash.Hasher {
+    fileprivate mutating func combine(_ name: String, _ hashes: [Hash]) {
+        combine(field: name)
+        combine(field: String(hashes.count))
+        for hash in hashes { combine(hash.bytes) }
+    }
+
     fileprivate mutating func combine(_ name: String, _ values: [some Encodable]) throws {
         combine(field: name)
         combine(field: String(values.count))
+        for value in values { try combine(json: value) }
+    }
+
+    private mutating func combine(json value: some Encodable) throws {
+        let json = try JSONEncoder.ordered.encode(value)
+        combine("\(json.count):".utf8)
+        combine(json)
+    }
+
+    /// The hash of a value, and of what it names; nil stands for a name that nothing bears.
+    fileprivate static func hash(of value: some Encodable, and named: [Hash?] = []) throws -> Hash {
+        var hasher = Hash.Hasher()
+        try hasher.combine(json: value)
+        for hash in named { hasher.combine(hash?.bytes ?? [0]) }
+        return hasher.finish()
+    }
+}
+
+extension JSONEncoder {
+    /// The same value gives the same bytes.
+    fileprivate static let ordered: JSONEncoder = {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        for value in values {
-            let json = try encoder.encode(value)
-            combine("\(json.count):".utf8)
-            combine(json)
-        }
-    }
+        return encoder
+    }()
 }

@@ -7,12 +7,12 @@ internal import Market
 /// side has a title or a text, words say nothing: the skills are compared as skills.
 struct SharedWords: Sendable {
     private let soft: SoftWordsIndex
-    private let index: WordsIndex
     private let languages: [Language]
     private let needLanguages: [Language]
     /// Whether each candidate has more than its skills.
     private let hasText: [Bool]
     private let needHasText: [Bool]
+    private let candidates: [Candidate]
     private let skills: [Skill.ID: Skill]
 
     /// How common words are.
@@ -23,13 +23,13 @@ struct SharedWords: Sendable {
     ///   - statistics: How common words are; nil for how common they are in the snapshot.
     init(in snapshot: Snapshot, statistics: WordStatistics? = nil) {
         skills = snapshot.skills
-        let documents = snapshot.candidates.map {
-            (text: MarketTexts.text(of: $0, skills: snapshot.skills), language: $0.language)
-        }
+        candidates = snapshot.candidates
         needHasText = snapshot.needs.map { $0.title != "" || $0.text != "" }
         hasText = snapshot.candidates.map { $0.title != "" || $0.text != "" }
         soft = SoftWordsIndex(
-            documents: documents,
+            documents: snapshot.candidates.map {
+                (text: MarketTexts.text(of: $0, skills: snapshot.skills), language: $0.language)
+            },
             queries: snapshot.needs.map { need in
                 var said = need
                 if need.title != "" || need.text != "" { said.skills = [] }
@@ -38,8 +38,7 @@ struct SharedWords: Sendable {
                     language: need.language
                 )
             }, statistics: statistics)
-        index = WordsIndex(documents: documents)
-        languages = documents.map(\.language)
+        languages = snapshot.candidates.map(\.language)
         needLanguages = snapshot.needs.map(\.language)
     }
 
@@ -105,8 +104,11 @@ struct SharedWords: Sendable {
 
     /// The shared words that tell most, as the need writes them.
     func shared(_ need: Need, candidate: Int, limit: Int) -> [String] {
-        index.shared(
-            MarketTexts.text(of: need, skills: skills), language: need.language,
-            document: candidate, limit: limit)
+        statistics.shared(
+            (text: MarketTexts.text(of: need, skills: skills), language: need.language),
+            with: (
+                text: MarketTexts.text(of: candidates[candidate], skills: skills),
+                language: candidates[candidate].language
+            ), limit: limit)
     }
 }

@@ -52,4 +52,24 @@ struct SoftWordsTests {
         #expect(guessedLanguages(of: ["Audit"]) == [.french])
         #expect(guessedLanguages(of: ["Audit", "with them"]) == [.english, .english])
     }
+
+    @Test func sharedWordsAreTheTellingOnesAsTheTextWritesThem() {
+        let documents = [
+            "Animation d'ateliers, animation de tiers-lieux", "Audit énergétique de bâtiments",
+        ]
+        let trainings = (0..<8).map { "Formation \($0) en 2024" }
+        let text = "Recherchons ANIMATION d’un Atelier en 2024, formations et formation comprises"
+        let index = SoftWordsIndex(
+            documents: (documents + trainings).map { ($0, .french) }, queries: [(text, .french)])
+        func shared(with other: String, limit: Int) -> [String] {
+            index.statistics.shared((text, .french), with: (other, .french), limit: limit)
+        }
+        #expect(shared(with: documents[0], limit: 5) == ["Atelier", "ANIMATION"])
+        #expect(shared(with: documents[0], limit: 1) == ["Atelier"])
+        #expect(shared(with: documents[0], limit: 0).isEmpty)
+        #expect(shared(with: documents[1], limit: 5).isEmpty)
+        // Most texts are about training: it tells nothing, and neither does the year. A word's other
+        // forms are rarer.
+        #expect(shared(with: trainings[0], limit: 5) == ["formations"])
+    }
 }

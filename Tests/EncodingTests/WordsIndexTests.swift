@@ -62,28 +62,7 @@ struct WordsIndexTests {
             #expect(buffer == scores)
             #expect(
                 shuffled.scores(of: text, language: .french) == order.map { scores[$0] })
-            for document in 0..<count {
-                let shared = index.shared(text, language: .french, document: document, limit: 3)
-                #expect(shared.count <= 3)
-                #expect(shared.isEmpty || scores[document] > 0)
-                #expect(shared.allSatisfy { text.contains($0) })
-            }
         }
-    }
-
-    @Test func `Shared words are the telling ones, as the text writes them`() {
-        let index = WordsIndex(
-            documents: documents + (0..<8).map { ("Formation \($0) en 2024", .french) })
-        let text = "Recherchons ANIMATION d’un Atelier en 2024, formations comprises"
-        #expect(
-            index.shared(text, language: .french, document: 1, limit: 5) == [
-                "ANIMATION", "Atelier",
-            ])
-        #expect(
-            index.shared(text, language: .french, document: 1, limit: 1) == ["ANIMATION"])
-        // Most documents are about training: it tells nothing, and neither does the year.
-        #expect(index.shared(text, language: .french, document: 6, limit: 5).isEmpty)
-        #expect(index.shared(text, language: .french, document: 1, limit: 0).isEmpty)
     }
 
     @Test func `A word that no document has lowers what the others are worth`() {

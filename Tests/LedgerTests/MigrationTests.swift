@@ -5,16 +5,20 @@ import TestSupport
 import Testing
 
 @Suite struct MigrationTests {
+    /// Every migration of the program, in order.
+    static let names = [
+        "0001_network", "0002_entremise", "0003_fairness", "0004_weight_fit", "0005_bids",
+        "0007_scored",
+    ]
+    static let latest = 7
+
     @Test func anEmptyDatabaseGetsEveryMigrationOnce() async throws {
         try await withDatabase { _, conninfo in
             let ledger = try Ledger(conninfo: conninfo)
             #expect(try ledger.schemaState() == .missing)
             #expect(throws: LedgerError.schemaMissing) { try ledger.begin(.example()) }
-            let names = [
-                "0001_network", "0002_entremise", "0003_fairness", "0004_weight_fit", "0005_bids",
-            ]
-            #expect(try ledger.migrate() == names)
-            #expect(try ledger.schemaState() == .current(5))
+            #expect(try ledger.migrate() == Self.names)
+            #expect(try ledger.schemaState() == .current(Self.latest))
             #expect(try ledger.migrate() == [])
         }
     }
@@ -27,7 +31,7 @@ import Testing
                 }
                 return try await group.reduce(0, +)
             }
-            #expect(applied == 5)
+            #expect(applied == Self.names.count)
         }
     }
 
@@ -38,8 +42,8 @@ import Testing
                 INSERT INTO entremise.migration (number, name, checksum)
                 VALUES (99, '0099_later', decode(repeat('00', 32), 'hex'))
                 """)
-            let error = LedgerError.schemaNewer(found: 99, known: 5)
-            #expect(try ledger.schemaState() == .newer(found: 99, known: 5))
+            let error = LedgerError.schemaNewer(found: 99, known: Self.latest)
+            #expect(try ledger.schemaState() == .newer(found: 99, known: Self.latest))
             #expect(throws: error) { try ledger.migrate() }
             #expect(throws: error) { try ledger.begin(.example()) }
             #expect(error.description.contains("newer than this program"))
@@ -64,7 +68,7 @@ import Testing
             #expect(throws: LedgerError.self) { try ledger.migrate() }
             #expect(try ledger.schemaState() == .missing)
             try connection.script("DROP SCHEMA network")
-            #expect(try ledger.migrate().count == 5)
+            #expect(try ledger.migrate().count == Self.names.count)
         }
     }
 

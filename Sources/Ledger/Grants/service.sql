@@ -11,7 +11,8 @@ GRANT INSERT ON
     entremise.run, entremise.need_outcome, entremise.set_aside, entremise.suggestion,
     entremise.decision, entremise.bid, entremise.bid_member, entremise.bid_lot,
     entremise.bid_work, entremise.vector, entremise.message, entremise.message_suggestion,
-    entremise.message_bid, entremise.wait, entremise.weight_fit
+    entremise.message_bid, entremise.wait, entremise.weight_fit, entremise.scored_market,
+    entremise.scored_need, entremise.scored_candidate
 TO :role;
 
 GRANT UPDATE (status, error, input_hash, ended_at, stages, labels, trade, exposure)
@@ -22,4 +23,11 @@ GRANT UPDATE (until_run_id) ON entremise.wait TO :role;
 
 GRANT UPDATE (reverted_at) ON entremise.weight_fit TO :role;
 
-GRANT DELETE ON entremise.vector TO :role;
+GRANT UPDATE (
+    statistics, statistics_key, learned_on, needs_changed, candidates_changed, matches_key, run_id
+) ON entremise.scored_market TO :role;
+
+-- What can be made anew at any time.
+GRANT DELETE ON
+    entremise.vector, entremise.scored_market, entremise.scored_need, entremise.scored_candidate
+TO :role;

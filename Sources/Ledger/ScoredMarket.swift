@@ -1,0 +1,62 @@
+public import Hashing
+public import Market
+
+/// What a job's scoring knew and found on the night before, kept so that the next night judges only
+/// pairs of which one side changed.
+public struct ScoredMarket: Sendable, Hashable {
+    /// What scoring knows of the market as a whole, as the scorer wrote it.
+    public var statistics: [UInt8]
+    /// SHA-256, in hexadecimal, of what they hold for.
+    public var statisticsKey: String
+    /// Day of the run that learned them.
+    public var learnedOn: Day
+    /// Needs and candidates that came, went or changed since then; one that did so twice counts
+    /// twice.
+    public var needsChanged: Int
+    public var candidatesChanged: Int
+    /// SHA-256, in hexadecimal, of what the findings hold for.
+    public var matchesKey: String
+    public var needs: [Need.ID: ScoredNeed]
+    public var candidates: [Candidate.ID: ScoredCandidate]
+
+    public init(
+        statistics: [UInt8], statisticsKey: String, learnedOn: Day, needsChanged: Int = 0,
+        candidatesChanged: Int = 0, matchesKey: String, needs: [Need.ID: ScoredNeed] = [:],
+        candidates: [Candidate.ID: ScoredCandidate] = [:]
+    ) {
+        self.statistics = statistics
+        self.statisticsKey = statisticsKey
+        self.learnedOn = learnedOn
+        self.needsChanged = needsChanged
+        self.candidatesChanged = candidatesChanged
+        self.matchesKey = matchesKey
+        self.needs = needs
+        self.candidates = candidates
+    }
+}
+
+/// A need as it was scored.
+public struct ScoredNeed: Sendable, Hashable {
+    /// SHA-256 of all that was read of it.
+    public let content: Hash
+    /// Candidates retrieved for it, as the scorer's side wrote them.
+    public let found: [UInt8]
+
+    public init(content: Hash, found: [UInt8]) {
+        self.content = content
+        self.found = found
+    }
+}
+
+/// A candidate as it was scored.
+public struct ScoredCandidate: Sendable, Hashable {
+    /// SHA-256 of all that was read of it.
+    public let content: Hash
+    /// What stands for it in ``ScoredNeed/found``.
+    public let number: Int
+
+    public init(content: Hash, number: Int) {
+        self.content = content
+        self.number = number
+    }
+}
