@@ -49,7 +49,9 @@ extension Night {
         func rankings(_ weights: [SignalKind: Double]) -> [ScoredRanking] {
             let scorer = Scorer(
                 snapshot: snapshot, vectors: vectors,
-                policy: MatchPolicy(weights: weights, require: [], floor: 0))
+                policy: MatchPolicy(
+                    weights: weights, require: [], floor: 0,
+                    retrieve: snapshot.candidates.count))
             progress.begin("\(task.name): score", total: snapshot.needs.count)
             defer { progress.end() }
             return scorer.matches { progress.advance(to: $0) }.perNeed.map { matches in
