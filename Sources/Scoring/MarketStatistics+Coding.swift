@@ -93,7 +93,8 @@ extension Stored.Meaning {
                 centres: MeaningStatistics.Centres(
                     dimension: dimension, needTitles: centre(0), needTexts: centre(1),
                     candidateTitles: centre(2), candidateTexts: centre(3), labels: centre(4),
-                    conceptNames: centre(5), conceptDescriptions: centre(6), neededSkills: centre(7),
+                    conceptNames: centre(5), conceptDescriptions: centre(6),
+                    neededSkills: centre(7),
                     heldSkills: centre(8), taught: taught, taughtRows: rows),
                 calibration: Calibration(mean: mean, deviation: deviation),
                 hubs: Hubness(dimension: dimension, needs: needs, mean: hubMean))
