@@ -111,22 +111,33 @@ public struct SoftWordsIndex: Sendable {
 private struct WordReader: ~Copyable {
     private var tokenisers = Tokenisers()
     private var numbers: [String: Int] = [:]
+    /// Numbers of words as they are written; nil for one that is a bare number.
+    private var written: [String: Int?] = [:]
     private var forms: [String] = []
 
     /// Distinct words of a text by number, in no order.
     mutating func words(of text: String, in language: Language) -> [Int] {
         var words: Set<Int> = []
         for word in tokenisers.words(of: prepared(text), in: language) {
-            let form = Tokeniser.folded(word.text)
-            guard !form.allSatisfy(\.isNumber) else { continue }
-            let number = numbers[form, default: forms.count]
-            if number == forms.count {
-                numbers[form] = number
-                forms.append(form)
+            if let number = written[word.text] {
+                if let number { words.insert(number) }
+                continue
             }
-            words.insert(number)
+            let number = number(of: Tokeniser.folded(word.text))
+            written[word.text] = .some(number)
+            if let number { words.insert(number) }
         }
         return Array(words)
+    }
+
+    private mutating func number(of form: String) -> Int? {
+        guard !form.allSatisfy(\.isNumber) else { return nil }
+        let number = numbers[form, default: forms.count]
+        if number == forms.count {
+            numbers[form] = number
+            forms.append(form)
+        }
+        return number
     }
 
     /// All words in ascending order, and for each number that was given the place of its word

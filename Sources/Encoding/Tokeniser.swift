@@ -10,7 +10,7 @@ public import Market
 public struct Tokeniser: ~Copyable {
     private let stemmer: Stemmer
     private let stops: Set<String>
-    /// Keys of words met before, in lower case; empty for a stop word.
+    /// Keys of words met before, as they are written; empty for a stop word.
     private var keys: [String: String] = [:]
 
     public init(_ language: Language) {
@@ -32,13 +32,13 @@ public struct Tokeniser: ~Copyable {
     public mutating func words(of text: String) -> [Word] {
         var words: [Word] = []
         for written in Tokeniser.split(text) {
-            let lower = written.precomposedStringWithCanonicalMapping.lowercased()
-            if let known = keys[lower] {
+            if let known = keys[written] {
                 if !known.isEmpty { words.append(Word(text: written, key: known)) }
                 continue
             }
+            let lower = written.precomposedStringWithCanonicalMapping.lowercased()
             let key = stops.contains(Tokeniser.folded(lower)) ? "" : key(of: lower)
-            keys[lower] = key
+            keys[written] = key
             if !key.isEmpty { words.append(Word(text: written, key: key)) }
         }
         return words

@@ -27,12 +27,21 @@ extension Night {
     ///   - task: What to rank, and the right answers.
     ///   - holdsOut: Whether names and descriptions that are the very title or text of a need are
     ///     left out of the thesaurus.
+    ///   - usesRelations: Whether skills also learn from the occupations of the thesaurus that need
+    ///     them. An occupation that needs every skill of some need may be that need's own, and is
+    ///     left out.
     ///   - ledger: Where vectors and thesaurus are.
     public func evaluate(
-        _ task: RankingTask, holdsOut: Bool = false, on ledger: borrowing Ledger
+        _ task: RankingTask, holdsOut: Bool = false, usesRelations: Bool = false,
+        on ledger: borrowing Ledger
     ) async throws -> EvaluationResult {
         var snapshot = Snapshot(task)
         snapshot.thesaurus = try ledger.thesaurus()
+        if usesRelations {
+            snapshot.company = try Concept.Scheme.allCases.flatMap { scheme in
+                snapshot.skills(ofOccupationsIn: try ledger.conceptRelations(of: scheme), scheme)
+            }
+        }
         if holdsOut { snapshot.thesaurus.leaveOut(snapshot.needs.flatMap { [$0.title, $0.text] }) }
         var vectors: MarketVectors?
         if let encoder = try await EncodingChoice(configuration.encoder).encoder {
@@ -138,5 +147,37 @@ extension Thesaurus {
                 labels: concept.labels.mapValues { $0.filter(isKept) },
                 descriptions: concept.descriptions.filter { isKept($0.value) })
         }
+    }
+}
+
+extension Snapshot {
+    /// The skills of each occupation of a thesaurus, as far as the market names them; occupations
+    /// that may be a need's own are left out.
+    fileprivate func skills(
+        ofOccupationsIn relations: [ConceptRelation], _ scheme: Concept.Scheme
+    ) -> [[Skill.ID]] {
+        var named: [String: Set<Skill.ID>] = [:]
+        for skill in skills.values {
+            for label in [skill.french, skill.english] {
+                for form in ConceptName.forms(of: label) {
+                    named[form, default: []].insert(skill.id)
+                }
+            }
+        }
+        var bearers: [String: Set<Skill.ID>] = [:]
+        for concept in thesaurus.concepts where concept.scheme == scheme && concept.kind == .skill {
+            for label in concept.labels.values.joined() {
+                for form in ConceptName.forms(of: label) {
+                    bearers[concept.id, default: []].formUnion(named[form] ?? [])
+                }
+            }
+        }
+        let asked = needs.map { Set($0.skills.map(\.skill)) }.filter { !$0.isEmpty }
+        return Dictionary(grouping: relations, by: \.occupation).sorted { $0.key < $1.key }
+            .map { $1.reduce(into: Set<Skill.ID>()) { $0.formUnion(bearers[$1.skill] ?? []) } }
+            .filter { skills in
+                skills.count > 1 && !asked.contains { $0.isSubset(of: skills) }
+            }
+            .map { $0.sorted() }
     }
 }

@@ -12,8 +12,9 @@ extension JobRun {
     ) async throws -> FormedBid {
         var stages = StageClock()
         let vectors = try await encode(snapshot, with: ledger, &stages)
-        let (scorer, matches) = score(snapshot, vectors, &stages)
-        let problems = bidProblems(snapshot, scorer, matches)
+        let judgement = try score(
+            snapshot, vectors, before: try ledger.scoredMarket(of: job.name), &stages)
+        let problems = bidProblems(snapshot, judgement.scorer, judgement.matches)
         guard let place = problems.firstIndex(where: { $0.tender.id == tender }) else {
             throw NightError.unknownTender(tender)
         }

@@ -22,6 +22,8 @@ public struct JobRun: Sendable {
     public let asOf: Day
     /// Whether to compute everything and write nothing.
     public let isDryRun: Bool
+    /// Whether to judge every pair, also those that did not change since the night before.
+    public let isFull: Bool
     let encoding: EncodingChoice
     let interruption: Interruption
     let progress: any ProgressDisplay
@@ -40,13 +42,13 @@ public struct JobRun: Sendable {
         let run = isDryRun ? nil : try ledger.begin(start)
         do {
             try interruption.check()
-            let snapshot = try read(from: ledger, &stages)
+            let (snapshot, kept) = try read(from: ledger, &stages)
             try interruption.check()
             let vectors = try await encode(snapshot, with: ledger, &stages)
             try interruption.check()
-            let (scorer, matches) = score(snapshot, vectors, &stages)
+            let judgement = try score(snapshot, vectors, before: kept, &stages)
             try interruption.check()
-            let results = try solve(snapshot, scorer, matches, with: ledger, &stages)
+            let results = try solve(snapshot, judgement, with: ledger, &stages)
             try interruption.check()
             return try write(results, run, to: ledger, &stages)
         } catch {
@@ -74,12 +76,13 @@ extension JobRun {
 
     private func read(
         from ledger: borrowing Ledger, _ stages: inout StageClock
-    ) throws -> Snapshot {
+    ) throws -> (Snapshot, ScoredMarket?) {
         progress.begin("\(job.name): read", total: nil)
         defer { progress.end() }
         let snapshot = try ledger.snapshot(of: queries, asOf: asOf)
+        let kept = try ledger.scoredMarket(of: job.name)
         stages.finish("read", count: snapshot.needs.count + snapshot.candidates.count)
-        return snapshot
+        return (snapshot, kept)
     }
 
     func encode(
@@ -99,23 +102,23 @@ extension JobRun {
     }
 
     func score(
-        _ snapshot: Snapshot, _ vectors: MarketVectors?, _ stages: inout StageClock
-    ) -> (Scorer, Matches) {
-        let scorer = Scorer(snapshot: snapshot, vectors: vectors, policy: policy)
-        progress.begin("\(job.name): score", total: snapshot.needs.count)
-        let matches = scorer.matches { progress.advance(to: $0) }
-        progress.end()
-        stages.finish("score", count: snapshot.needs.count * snapshot.candidates.count)
-        return (scorer, matches)
+        _ snapshot: Snapshot, _ vectors: MarketVectors?, before: ScoredMarket?,
+        _ stages: inout StageClock
+    ) throws -> Judgement {
+        let judgement = try judge(snapshot, vectors, before: before)
+        stages.finish("score", count: judgement.pairs)
+        return judgement
     }
 
     private func solve(
-        _ snapshot: Snapshot, _ scorer: Scorer, _ matches: Matches, with ledger: borrowing Ledger,
+        _ snapshot: Snapshot, _ judgement: Judgement, with ledger: borrowing Ledger,
         _ stages: inout StageClock
     ) throws -> RunResults {
+        let (scorer, matches) = (judgement.scorer, judgement.matches)
         var results = RunResults(
-            inputHash: try snapshot.inputHash().description, setAside: snapshot.setAside,
-            skills: snapshot.skills)
+            inputHash: judgement.inputHash, setAside: snapshot.setAside, skills: snapshot.skills)
+        results.scored = judgement.scored
+        results.scoredBefore = judgement.before
         switch job.verb {
         case .rank(let rules):
             rank(snapshot, scorer, matches, rules: RankRules(rules), into: &results)

@@ -20,10 +20,11 @@ extension JobRun {
     func judged(_ snapshot: Snapshot, on ledger: borrowing Ledger) async throws -> JudgedMarket {
         var stages = StageClock()
         let vectors = try await encode(snapshot, with: ledger, &stages)
-        let (scorer, matches) = score(snapshot, vectors, &stages)
+        let kept = try ledger.scoredMarket(of: job.name)
+        let judgement = try score(snapshot, vectors, before: kept, &stages)
+        let (scorer, matches) = (judgement.scorer, judgement.matches)
         var results = RunResults(
-            inputHash: try snapshot.inputHash().description, setAside: snapshot.setAside,
-            skills: snapshot.skills)
+            inputHash: judgement.inputHash, setAside: snapshot.setAside, skills: snapshot.skills)
         if case .rank(let rules) = job.verb {
             rank(snapshot, scorer, matches, rules: RankRules(rules), into: &results)
         }
@@ -48,7 +49,7 @@ extension Night {
         of job: JobFile, encoding: EncodingChoice, on ledger: borrowing Ledger
     ) throws -> JobRun {
         var run = JobRun(
-            job: job, configuration: configuration, asOf: asOf, isDryRun: true,
+            job: job, configuration: configuration, asOf: asOf, isDryRun: true, isFull: false,
             encoding: encoding, interruption: interruption, progress: progress)
         run.fit = try run.fitInForce(on: ledger)
         return run

@@ -58,10 +58,12 @@ public struct Night: Sendable {
     ///   - jobs: What to run, in order.
     ///   - ledger: Where they read and write.
     ///   - isDryRun: Whether to compute everything and write nothing.
+    ///   - isFull: Whether to judge every pair, also those that did not change since the night
+    ///     before.
     ///   - finished: Hears of each job as it ends.
     /// - Returns: The summaries of those that went well, and the errors of the others, in order.
     public func run(
-        _ jobs: [JobFile], on ledger: borrowing Ledger, isDryRun: Bool = false,
+        _ jobs: [JobFile], on ledger: borrowing Ledger, isDryRun: Bool = false, isFull: Bool = false,
         finished: (JobFile, Result<RunSummary, any Error>) -> Void = { _, _ in }
     ) async throws -> [Result<RunSummary, any Error>] {
         let encoding = try await EncodingChoice(configuration.encoder)
@@ -71,7 +73,7 @@ public struct Night: Sendable {
         var results: [Result<RunSummary, any Error>] = []
         for job in jobs {
             let run = JobRun(
-                job: job, configuration: configuration, asOf: asOf, isDryRun: isDryRun,
+                job: job, configuration: configuration, asOf: asOf, isDryRun: isDryRun, isFull: isFull,
                 encoding: encoding, interruption: interruption, progress: progress)
             do {
                 let summary = try await run.run(on: ledger)
@@ -88,10 +90,12 @@ public struct Night: Sendable {
 
     /// Runs one job with an encoder of the caller's.
     package func run(
-        _ job: JobFile, encoder: any Encoder, on ledger: borrowing Ledger
+        _ job: JobFile, encoder: any Encoder, on ledger: borrowing Ledger, isDryRun: Bool = false,
+        isFull: Bool = false
     ) async throws -> RunSummary {
         try await JobRun(
-            job: job, configuration: configuration, asOf: asOf, isDryRun: false,
+            job: job, configuration: configuration, asOf: asOf, isDryRun: isDryRun,
+            isFull: isFull,
             encoding: EncodingChoice(encoder), interruption: interruption, progress: progress
         ).run(on: ledger)
     }

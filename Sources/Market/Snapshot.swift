@@ -16,6 +16,9 @@ public struct Snapshot: Sendable {
     public var history: SuggestionHistory
     /// Occupations and skills with their names; empty where none was imported.
     public var thesaurus: Thesaurus
+    /// Skills that belong together beside those that needs and candidates name, such as those of an
+    /// occupation.
+    public var company: [[Skill.ID]] = []
     /// Rows that make no sense.
     public var setAside: [SetAside]
 

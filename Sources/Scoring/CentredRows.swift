@@ -62,6 +62,14 @@ struct CentredRows: Sendable {
         return blend
     }
 
+    /// Some of these rows, in the order given.
+    func rows(_ places: [Int]) -> CentredRows {
+        var gathered: [Float] = []
+        gathered.reserveCapacity(places.count * dimension)
+        for place in places { gathered.append(contentsOf: self[place..<place + 1]) }
+        return CentredRows(gathered, dimension: dimension)
+    }
+
     subscript(rows: Range<Int>) -> ArraySlice<Float> {
         values[rows.lowerBound * dimension..<rows.upperBound * dimension]
     }

@@ -52,6 +52,13 @@ struct ConceptLinks: Sendable {
         candidates = candidateLinks.map { $0.compactMap { places[$0] } }
     }
 
+    /// The links of some needs and candidates of others.
+    init(_ whole: ConceptLinks, needs chosen: [Int], candidates given: [Int]) {
+        concepts = whole.concepts
+        needs = chosen.map { whole.needs[$0] }
+        candidates = given.map { whole.candidates[$0] }
+    }
+
     /// Names of a candidate's concepts in a language, joined.
     func names(ofCandidate candidate: Int, in language: Language) -> String {
         candidates[candidate].flatMap { concepts[$0].labels[language] ?? [] }

@@ -7,8 +7,8 @@ internal import Retrieval
 /// It marks the pairs for which ``Scorer`` finds no failing rule, and counts, for each need, the
 /// candidates that each rule excluded first.
 struct EligibilityTable: Eligibility {
-    /// The need that a tile's need 0 stands for.
-    var firstNeed = 0
+    /// The needs that a tile's needs stand for; empty where each stands for itself.
+    var chosen: [Int] = []
     /// Who is marked at all where eligible; nil for everybody. Counts are the same with or without.
     var retrievable: BitColumn?
     let rules: [Exclusion.Rule]
@@ -65,7 +65,7 @@ struct EligibilityTable: Eligibility {
             if rest > 0 { alive[words - 1] = (1 << UInt64(rest)) - 1 }
             var left = tile.candidates.count
             for (order, rule) in zip(orders, rules) where left > 0 {
-                apply(rule, needs[firstNeed + need], &alive, from: first)
+                apply(rule, needs[chosen.isEmpty ? need : chosen[need]], &alive, from: first)
                 let now = alive.reduce(0) { $0 + $1.nonzeroBitCount }
                 if tile.countsPerNeed > 0 {
                     tile.counts[row * tile.countsPerNeed + order] += left - now
@@ -89,7 +89,7 @@ struct EligibilityTable: Eligibility {
     /// first, in the order of `Exclusion.Rule`.
     func eligible(need: Int) -> (places: [Int], excluded: [Int]) {
         var table = self
-        table.firstNeed = need
+        table.chosen = [need]
         table.retrievable = nil
         var places: [Int] = []
         var tile = EligibilityTile(needs: 0..<1, candidates: 0..<0, countsPerNeed: countsPerNeed)
@@ -105,6 +105,19 @@ struct EligibilityTable: Eligibility {
             }
         }
         return (places, tile.counts)
+    }
+
+    /// How many candidates each rule excluded first for one need, in the order of
+    /// `Exclusion.Rule`.
+    func excluded(need: Int) -> [Int] {
+        var table = self
+        table.chosen = [need]
+        var tile = EligibilityTile(needs: 0..<1, candidates: 0..<0, countsPerNeed: countsPerNeed)
+        for start in stride(from: 0, to: candidateCount, by: 1_024) {
+            tile.move(to: start..<min(start + 1_024, candidateCount))
+            table.mark(&tile)
+        }
+        return tile.counts
     }
 
     /// Drops the candidates that fail one rule.

@@ -34,11 +34,12 @@ struct Judge {
         let byWords = wordy(need)
         let besides = candidates.besides.filter { scorer.firstFailure(need, $0) == nil }
         let judged = score(need, besides)
+        let shared = score(need, byWords.map(\.candidate), ranks: byWords.map(\.words))
+        let wanted = scorer.policy.retrieve
         return JudgedNeed(
-            need: index, byVectors: byVectors,
-            byWords: score(need, byWords.map(\.candidate), ranks: byWords.map(\.words)),
-            besides: judged.filter(isMatch), bestBesidesBelowFloor: bestBelow(judged),
-            considered: order.count, excluded: found.excluded)
+            need: index, byVectors: byVectors, byWords: shared,
+            vectorsCut: byVectors.cut(at: wanted), wordsCut: shared.cut(at: wanted),
+            besides: judged.filter(isMatch), considered: order.count, excluded: found.excluded)
     }
 
     /// One need against every eligible candidate.
@@ -51,16 +52,11 @@ struct Judge {
         }
         return JudgedNeed(
             need: need.index, besides: judged.filter(isMatch),
-            bestBesidesBelowFloor: bestBelow(judged), considered: candidates.order.count,
-            excluded: excluded)
+            considered: candidates.order.count, excluded: excluded)
     }
 
     private func isMatch(_ judged: JudgedCandidate) -> Bool {
         judged.score >= scorer.policy.floor && judged.score > 0
-    }
-
-    private func bestBelow(_ judged: [JudgedCandidate]) -> Double? {
-        judged.lazy.filter { !isMatch($0) }.map(\.score).max()
     }
 
     /// The scores of some candidates.

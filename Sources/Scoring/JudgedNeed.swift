@@ -24,11 +24,13 @@ public struct JudgedNeed: Sendable, Hashable {
     /// The best by words among the eligible that share any, in the same order; some of them may be
     /// among ``byVectors``.
     public private(set) var byWords: [JudgedCandidate]
+    /// What ``byVectors`` and ``byWords`` were cut at: who is found by as much or less may be
+    /// missing there; nil where nobody is.
+    public private(set) var vectorsCut: Double?
+    public private(set) var wordsCut: Double?
     /// Eligible candidates that are not retrieved but judged one and all, as long as their score is
     /// a match's: those without a vector, and everybody where the need has none. In no order.
     public private(set) var besides: [JudgedCandidate]
-    /// Best score below the floor among those judged besides; nil where there is none.
-    public private(set) var bestBesidesBelowFloor: Double?
     /// Candidates considered.
     public private(set) var considered: Int
     /// How many each rule excluded first, in the order of `Exclusion.Rule`.
@@ -36,14 +38,15 @@ public struct JudgedNeed: Sendable, Hashable {
 
     init(
         need: Int, byVectors: [JudgedCandidate] = [], byWords: [JudgedCandidate] = [],
-        besides: [JudgedCandidate] = [], bestBesidesBelowFloor: Double? = nil, considered: Int,
-        excluded: [Int]
+        vectorsCut: Double? = nil, wordsCut: Double? = nil, besides: [JudgedCandidate] = [],
+        considered: Int, excluded: [Int]
     ) {
         self.need = need
         self.byVectors = byVectors
         self.byWords = byWords
+        self.vectorsCut = vectorsCut
+        self.wordsCut = wordsCut
         self.besides = besides
-        self.bestBesidesBelowFloor = bestBesidesBelowFloor
         self.considered = considered
         self.excluded = excluded
     }
@@ -64,12 +67,17 @@ public struct JudgedNeed: Sendable, Hashable {
         }
         byVectors = best(byVectors, other.byVectors)
         byWords = best(byWords, other.byWords)
+        vectorsCut = byVectors.cut(at: retrieve)
+        wordsCut = byWords.cut(at: retrieve)
         besides += other.besides
-        bestBesidesBelowFloor = [bestBesidesBelowFloor, other.bestBesidesBelowFloor]
-            .compactMap(\.self).max()
         considered += other.considered
         for (place, count) in other.excluded.enumerated() { excluded[place] += count }
     }
+}
+
+extension [JudgedCandidate] {
+    /// What the last was found by, where the list holds as many as were wanted; nil otherwise.
+    func cut(at wanted: Int) -> Double? { count < wanted ? nil : last?.rank }
 }
 
 extension JudgedNeed {
@@ -81,30 +89,25 @@ extension JudgedNeed {
     /// - Parameters:
     ///   - floor: Lowest score of a match.
     ///   - ids: Ids of the snapshot's candidates by place.
-    func settled(
+    public func settled(
         floor: Double, ids: (Int) -> Candidate.ID
     ) -> (matches: [Match], tally: NeedTally) {
         var matches: [Match] = []
-        var best = bestBesidesBelowFloor
         var seen = Set(byVectors.lazy.map(\.candidate))
         let words = byWords.lazy.filter { seen.insert($0.candidate).inserted }
         for found in [byVectors, Array(words), besides].joined() {
             if found.score >= floor, found.score > 0 {
                 matches.append(
                     Match(need: need, candidate: found.candidate, score: Float(found.score)))
-            } else {
-                best = max(best ?? 0, found.score)
             }
         }
         matches.sort {
             $0.score != $1.score ? $0.score > $1.score : ids($0.candidate) < ids($1.candidate)
         }
-        if best == nil, eligible > matches.count { best = 0 }
         let counts = zip(Exclusion.Rule.allCases, excluded).filter { $1 > 0 }
         let tally = NeedTally(
             considered: considered, eligible: eligible,
-            excluded: Dictionary(uniqueKeysWithValues: counts.map { ($0, $1) }),
-            bestBelowFloor: best.map(Float.init))
+            excluded: Dictionary(uniqueKeysWithValues: counts.map { ($0, $1) }))
         return (matches, tally)
     }
 }

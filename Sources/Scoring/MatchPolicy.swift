@@ -35,6 +35,11 @@ public struct MatchPolicy: Sendable, Hashable {
     /// The floor that jobs are shipped with.
     public static let shippedFloor = 0.32
 
+    /// The same policy with another number of candidates to retrieve.
+    public func retrieving(_ count: Int) -> MatchPolicy {
+        MatchPolicy(weights: weights, require: require, floor: floor, retrieve: count)
+    }
+
     /// The rules that hold, in the order of `Exclusion.Rule`.
     package var rules: [Exclusion.Rule] {
         let always: Set<Exclusion.Rule> = [.ownNeed, .refusal, .declined]

@@ -37,16 +37,12 @@ public struct NeedTally: Sendable, Hashable {
     /// Candidates that each rule excluded; a candidate counts once, under the first rule that it
     /// fails in the order of `Exclusion.Rule`.
     public let excluded: [Exclusion.Rule: Int]
-    /// Best score among the eligible candidates below the floor, if any.
-    public let bestBelowFloor: Float?
 
     public init(
-        considered: Int, eligible: Int, excluded: [Exclusion.Rule: Int] = [:],
-        bestBelowFloor: Float? = nil
+        considered: Int, eligible: Int, excluded: [Exclusion.Rule: Int] = [:]
     ) {
         self.considered = considered
         self.eligible = eligible
         self.excluded = excluded
-        self.bestBelowFloor = bestBelowFloor
     }
 }

@@ -78,7 +78,7 @@ extension Meaning {
     }
 
     /// Rows of some needs.
-    func rows(ofNeeds range: Range<Int>, _ form: MeaningRows, _ words: SharedWords) -> Rows {
+    func rows(ofNeeds range: [Int], _ form: MeaningRows, _ words: SharedWords) -> Rows {
         var values: [Float] = []
         values.reserveCapacity(range.count * form.dimension)
         for need in range {

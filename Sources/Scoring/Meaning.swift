@@ -65,6 +65,16 @@ struct Meaning: Sendable {
         hubness = self.statistics.hubs.corrections(of: candidates)
     }
 
+    /// The meaning of some needs and candidates of another.
+    init(_ whole: Meaning, needs chosen: [Int], candidates given: [Int]) {
+        needs = whole.needs.rows(chosen)
+        candidates = whole.candidates.rows(given)
+        labels = whole.labels
+        statistics = whole.statistics
+        known = given.map { whole.known[$0] }
+        hubness = given.map { whole.hubness[$0] }
+    }
+
     /// Whether a need says anything.
     func isKnown(need: Int) -> Bool { needs.isKnown(need) }
 

@@ -24,7 +24,7 @@ extension Scorer {
     }
 
     func prepareForOne(_ need: Int) -> PreparedNeed {
-        prepare(need..<need + 1)[0]
+        prepare([need])[0]
     }
 
     private func explain(

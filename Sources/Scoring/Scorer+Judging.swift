@@ -17,9 +17,15 @@ extension Scorer {
     ///
     /// All cores are used; the result does not depend on how many.
     ///
+    /// - Parameters:
+    ///   - needs: Places in the snapshot.
+    ///   - candidates: Candidates made ready by this scorer.
     /// - Complexity: O(pairs × dimension) for retrieval, and for each need O(candidates retrieved ×
     ///   skills asked × skills held); nothing is allocated for a pair.
-    public func judge(_ needs: Range<Int>, among candidates: PreparedCandidates) -> [JudgedNeed] {
+    public func judge(
+        _ needs: some Sequence<Int>, among candidates: PreparedCandidates
+    ) -> [JudgedNeed] {
+        let needs = Array(needs)
         let found = retrieve(needs, candidates)
         let chunk = 8
         let chunks = (needs.count + chunk - 1) / chunk
@@ -30,10 +36,9 @@ extension Scorer {
             while true {
                 let place = next.add(1, ordering: .relaxed).oldValue
                 guard place < chunks else { return }
-                let first = needs.lowerBound + place * chunk
-                let range = first..<min(first + chunk, needs.upperBound)
-                let judged = prepare(range).map { need in
-                    judge.judge(need, found: found?.results(of: need.index - needs.lowerBound))
+                let range = place * chunk..<min((place + 1) * chunk, needs.count)
+                let judged = zip(range, prepare(Array(needs[range]))).map { offset, need in
+                    judge.judge(need, found: found?.results(of: offset))
                 }
                 results.withLock { $0[place] = judged }
             }
@@ -41,12 +46,23 @@ extension Scorer {
         return results.withLock { $0.flatMap(\.self) }
     }
 
-    private func retrieve(_ needs: Range<Int>, _ candidates: PreparedCandidates) -> Retrieved? {
+    /// How many candidates each rule excluded first for each of some needs, in the order of
+    /// `Exclusion.Rule`.
+    public func excluded(for needs: [Int], among candidates: PreparedCandidates) -> [[Int]] {
+        let counts = Mutex([[Int]](repeating: [], count: needs.count))
+        DispatchQueue.concurrentPerform(iterations: needs.count) { place in
+            let excluded = candidates.table.excluded(need: needs[place])
+            counts.withLock { $0[place] = excluded }
+        }
+        return counts.withLock { $0 }
+    }
+
+    private func retrieve(_ needs: [Int], _ candidates: PreparedCandidates) -> Retrieved? {
         guard let index = candidates.index, let form = candidates.form, let meaning else {
             return nil
         }
         var table = candidates.table
-        table.firstNeed = needs.lowerBound
+        table.chosen = needs
         do {
             return try index.best(
                 policy.retrieve, for: meaning.rows(ofNeeds: needs, form, words), eligibility: table)

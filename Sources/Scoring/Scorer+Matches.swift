@@ -57,7 +57,6 @@ extension Scorer {
         var matches: [Match] = []
         var excluded: [Exclusion.Rule: Int] = [:]
         var eligible = 0
-        var bestBelow: Double?
         for candidate in places {
             if let rule = firstFailure(need, candidate) {
                 excluded[rule, default: 0] += 1
@@ -71,8 +70,6 @@ extension Scorer {
             if score >= policy.floor, score > 0 {
                 matches.append(
                     Match(need: need.index, candidate: candidate, score: Float(score)))
-            } else {
-                bestBelow = max(bestBelow ?? 0, score)
             }
         }
         let candidates = snapshot.candidates
@@ -81,8 +78,7 @@ extension Scorer {
                 ? $0.score > $1.score : candidates[$0.candidate].id < candidates[$1.candidate].id
         }
         let tally = NeedTally(
-            considered: candidates.count, eligible: eligible, excluded: excluded,
-            bestBelowFloor: bestBelow.map(Float.init))
+            considered: candidates.count, eligible: eligible, excluded: excluded)
         return (matches, tally)
     }
 }

@@ -45,18 +45,29 @@ public struct Scorer: Sendable {
         snapshot: Snapshot, vectors: MarketVectors?, policy: MatchPolicy,
         statistics: MarketStatistics? = nil
     ) {
+        let table = SkillTable(of: snapshot, statistics: statistics?.skills)
+        self.init(
+            snapshot: snapshot, policy: policy, skills: table,
+            meaning: vectors.map {
+                Meaning(of: snapshot, vectors: $0, skills: table, statistics: statistics?.meaning)
+            },
+            words: SharedWords(
+                in: snapshot, links: vectors?.links ?? ConceptLinks(of: snapshot),
+                statistics: statistics?.words))
+    }
+
+    /// A scorer whose parts are there.
+    init(
+        snapshot: Snapshot, policy: MatchPolicy, skills: SkillTable, meaning: Meaning?,
+        words: SharedWords
+    ) {
         self.snapshot = snapshot
         self.policy = policy
         rules = policy.rules
         fusion = Fusion(weights: policy.weights)
-        let table = SkillTable(of: snapshot, statistics: statistics?.skills)
-        skills = table
-        meaning = vectors.map {
-            Meaning(of: snapshot, vectors: $0, skills: table, statistics: statistics?.meaning)
-        }
-        words = SharedWords(
-            in: snapshot, links: vectors?.links ?? ConceptLinks(of: snapshot),
-            statistics: statistics?.words)
+        self.skills = skills
+        self.meaning = meaning
+        self.words = words
         var codes = Codes()
         needLanguages = CodeSets(snapshot.needs.map(\.languages), codes: &codes)
         candidateLanguages = CodeSets(snapshot.candidates.map(\.languages), codes: &codes)
@@ -71,8 +82,8 @@ public struct Scorer: Sendable {
             skills: skills.statistics, words: words.statistics, meaning: meaning?.statistics)
     }
 
-    /// The needs of one block, prepared.
-    func prepare(_ block: Range<Int>) -> [PreparedNeed] {
+    /// Some needs, prepared.
+    func prepare(_ block: [Int]) -> [PreparedNeed] {
         let asked = block.map { index in
             snapshot.needs[index].skills.compactMap { skills.number(of: $0.skill) }
         }

@@ -14,6 +14,7 @@ struct SharedWords: Sendable {
     private let needHasText: [Bool]
     private let candidates: [Candidate]
     private let skills: [Skill.ID: Skill]
+    let links: ConceptLinks
 
     /// How common words are.
     var statistics: WordStatistics { soft.statistics }
@@ -24,6 +25,7 @@ struct SharedWords: Sendable {
     ///   - statistics: How common words are; nil for how common they are in the snapshot.
     init(in snapshot: Snapshot, links: ConceptLinks, statistics: WordStatistics? = nil) {
         skills = snapshot.skills
+        self.links = links
         candidates = snapshot.candidates
         needHasText = snapshot.needs.map { $0.title != "" || $0.text != "" }
         hasText = snapshot.candidates.map { $0.title != "" || $0.text != "" }

@@ -6,6 +6,7 @@ struct SkillProfiles: Sendable {
 
     let needs: [Terms]
     let candidates: [Terms]
+    private let company: [Terms]
     private let skillCount: Int
 
     init(of snapshot: Snapshot, in table: SkillTable) {
@@ -18,6 +19,11 @@ struct SkillProfiles: Sendable {
         }
         candidates = snapshot.candidates.indices.map { candidate in
             table.holdings(of: candidate).map { (row: $0.skill, weight: table.rarity[$0.skill]) }
+        }
+        company = snapshot.company.map { skills in
+            skills.compactMap { skill in
+                table.number(of: skill).map { (row: $0, weight: table.rarity[$0]) }
+            }
         }
         skillCount = table.count
     }
@@ -32,7 +38,7 @@ struct SkillProfiles: Sendable {
     /// - Parameter labels: A row a skill, centred.
     /// - Complexity: O(*skills named* × dimension).
     func taught(_ labels: CentredRows) -> CentredRows {
-        let profiles = (needs + candidates).filter { !$0.isEmpty }
+        let profiles = (needs + candidates + company).filter { !$0.isEmpty }
         guard !profiles.isEmpty else { return labels }
         var naming = [Terms](repeating: [], count: skillCount)
         for (profile, terms) in profiles.enumerated() {

@@ -56,6 +56,22 @@ struct SkillTable: Sendable {
         self.statistics = statistics
     }
 
+    /// The same skills, held by some of the candidates of another table.
+    init(_ whole: SkillTable, candidates: [Int]) {
+        ids = whole.ids
+        rarity = whole.rarity
+        statistics = whole.statistics
+        numbers = whole.numbers
+        var starts = [0]
+        var holdings: [Holding] = []
+        for candidate in candidates {
+            holdings.append(contentsOf: whole.holdings(of: candidate))
+            starts.append(holdings.count)
+        }
+        self.starts = starts
+        self.holdings = holdings
+    }
+
     var count: Int { ids.count }
 
     /// Number of a skill that the market names.

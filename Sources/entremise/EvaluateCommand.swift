@@ -25,6 +25,13 @@ struct EvaluateCommand: AsyncParsableCommand {
             thesaurus.
             """)
     var holdOut = false
+    @Flag(
+        name: .long,
+        help: """
+            Let skills learn from the occupations of the thesaurus too, but those that need every \
+            skill of some need.
+            """)
+    var relations = false
     @OptionGroup var output: OutputOptions
     @OptionGroup var options: NightOptions
 
@@ -35,7 +42,8 @@ struct EvaluateCommand: AsyncParsableCommand {
         _ = try ledger.migrate()
         var results: [EvaluationResult] = []
         for task in tasks {
-            let result = try await night.evaluate(task, holdsOut: holdOut, on: ledger)
+            let result = try await night.evaluate(
+                task, holdsOut: holdOut, usesRelations: relations, on: ledger)
             results.append(result)
             if !output.json { show(result) }
         }

@@ -24,6 +24,13 @@ struct RunCommand: AsyncParsableCommand {
     var jobs: [String] = []
     @Flag(name: .long, help: "Compute everything and write nothing.")
     var dryRun = false
+    @Flag(
+        name: .long,
+        help: """
+            Judge every pair, also those of which neither side changed since the night before; what \
+            comes of it is the same.
+            """)
+    var full = false
     @OptionGroup var day: DayOption
     @OptionGroup var output: OutputOptions
     @OptionGroup var options: NightOptions
@@ -36,7 +43,7 @@ struct RunCommand: AsyncParsableCommand {
         let jobs = try night.jobs(named: jobs)
         let ledger = try night.openLedger()
         var summaries: [RunSummary] = []
-        let results = try await night.run(jobs, on: ledger, isDryRun: dryRun) { job, result in
+        let results = try await night.run(jobs, on: ledger, isDryRun: dryRun, isFull: full) { job, result in
             switch result {
             case .success(let summary):
                 summaries.append(summary)

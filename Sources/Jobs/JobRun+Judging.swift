@@ -1,0 +1,111 @@
+internal import Encoding
+internal import Foundation
+internal import Hashing
+internal import Ledger
+internal import Market
+internal import Scoring
+internal import Settings
+
+/// A market as it was judged, and what to keep of it for the next night.
+struct Judgement: Sendable {
+    let scorer: Scorer
+    let matches: Matches
+    let scored: ScoredMarket
+    /// What was kept before, where ``scored`` builds on it.
+    let before: ScoredMarket?
+    /// Pairs that were judged tonight.
+    let pairs: Int
+    /// SHA-256 of everything that the judgement rests on, in hexadecimal.
+    let inputHash: String
+}
+
+extension JobRun {
+    /// Judges the pairs of which one side changed since the night before, and takes the others over.
+    ///
+    /// What scoring knows of the market as a whole is learned once and kept until much of the market
+    /// has changed, see ``ScoredMarket``: a pair whose need and candidate are the same has the same
+    /// score then. A full night judges every pair under the same knowledge, so that both find the
+    /// same to the last bit.
+    ///
+    /// - Parameters:
+    ///   - snapshot: What the run read.
+    ///   - vectors: Vectors of its texts.
+    ///   - before: What was kept on the night before; nil where nothing was.
+    func judge(
+        _ snapshot: Snapshot, _ vectors: MarketVectors?, before: ScoredMarket?
+    ) throws -> Judgement {
+        let hashes = try snapshot.hashes()
+        let statisticsKey = statisticsKey(snapshot)
+        let changes = before.map { MarketChanges(since: $0, snapshot, hashes) }
+        var standing: ScoredMarket?
+        if let before, let changes, before.statisticsKey == statisticsKey,
+            !before.isWorn(after: changes, in: snapshot)
+        {
+            standing = before
+        }
+        let learned = standing.flatMap { try? MarketStatistics(encoded: Data($0.statistics)) }
+        let wide = policy.retrieving(policy.retrieve + max(32, policy.retrieve / 4))
+        let scorer = Scorer(
+            snapshot: snapshot, vectors: vectors, policy: wide, statistics: learned)
+        var scored = ScoredMarket(
+            statistics: [], statisticsKey: statisticsKey, learnedOn: asOf, matchesKey: "")
+        if let standing, let changes, learned != nil {
+            scored.statistics = standing.statistics
+            scored.learnedOn = standing.learnedOn
+            scored.needsChanged = standing.needsChanged + changes.needCount
+            scored.candidatesChanged = standing.candidatesChanged + changes.candidateCount
+        } else {
+            scored.statistics = Array(try scorer.statistics.encoded())
+        }
+        let statisticsHash = Hash(of: scored.statistics)
+        scored.matchesKey = matchesKey(statisticsHash, wide)
+        let kept = standing.flatMap { $0.matchesKey == scored.matchesKey ? $0 : nil }
+        var bench = JudgingBench(
+            scorer: scorer, retrieve: policy.retrieve, hashes: hashes, before: kept)
+        progress.begin("\(job.name): score", total: snapshot.needs.count)
+        defer { progress.end() }
+        if !isFull, kept != nil, let changes {
+            bench.judge(changes) { progress.advance(to: $0) }
+        } else {
+            bench.judgeAll { progress.advance(to: $0) }
+        }
+        scored.needs = bench.needs
+        scored.candidates = bench.candidates
+        var input = Hash.Hasher()
+        input.combine(hashes.input.bytes)
+        input.combine(statisticsHash.bytes)
+        return Judgement(
+            scorer: scorer, matches: bench.matches, scored: scored, before: kept,
+            pairs: bench.pairs, inputHash: input.finish().description)
+    }
+
+    /// What statistics hold for: the program, the model, the thesauri.
+    private func statisticsKey(_ snapshot: Snapshot) -> String {
+        var hasher = Hash.Hasher()
+        hasher.combine(field: Program.version)
+        hasher.combine(field: encoding.encoder?.model.name ?? "words")
+        for (scheme, version) in snapshot.thesaurus.versions.sorted(by: {
+            $0.key.rawValue < $1.key.rawValue
+        }) {
+            hasher.combine(field: scheme.rawValue)
+            hasher.combine(field: version)
+        }
+        return hasher.finish().description
+    }
+
+    /// What findings hold for: statistics, weights, rules, floor, how many are retrieved.
+    private func matchesKey(_ statistics: Hash, _ policy: MatchPolicy) -> String {
+        var hasher = Hash.Hasher()
+        hasher.combine(field: Program.version)
+        hasher.combine(statistics.bytes)
+        for kind in SignalKind.allCases {
+            hasher.combine(field: "\(policy.weights[kind] ?? 0)")
+        }
+        for rule in Exclusion.Rule.allCases where policy.require.contains(rule) {
+            hasher.combine(field: rule.rawValue)
+        }
+        hasher.combine(field: "\(policy.floor)")
+        hasher.combine(field: "\(policy.retrieve)")
+        return hasher.finish().description
+    }
+}

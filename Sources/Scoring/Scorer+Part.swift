@@ -1,0 +1,39 @@
+public import Market
+
+extension Scorer {
+    /// The scorer of some needs and candidates of this one, under the same statistics: it judges
+    /// their pairs as this one does, to the last bit, at the cost of them alone.
+    ///
+    /// - Parameters:
+    ///   - needs: Places in this scorer's snapshot; place *i* of the part stands for `needs[i]`.
+    ///   - candidates: The same.
+    /// - Complexity: O(*n*) in the length of their texts, lists and vectors.
+    public func part(needs: [Int], candidates: [Int]) -> Scorer {
+        Scorer(self, needs: needs, candidates: candidates)
+    }
+
+    private init(_ whole: Scorer, needs: [Int], candidates: [Int]) {
+        var part = whole.snapshot
+        part.needs = needs.map { whole.snapshot.needs[$0] }
+        part.candidates = candidates.map { whole.snapshot.candidates[$0] }
+        self.init(
+            snapshot: part, policy: whole.policy,
+            skills: SkillTable(whole.skills, candidates: candidates),
+            meaning: whole.meaning.map { Meaning($0, needs: needs, candidates: candidates) },
+            words: SharedWords(
+                in: part,
+                links: ConceptLinks(whole.words.links, needs: needs, candidates: candidates),
+                statistics: whole.words.statistics))
+    }
+}
+
+extension Scorer {
+    /// The needs that it judges, by place.
+    public var needs: [Need] { snapshot.needs }
+    /// The candidates that it judges, by place.
+    public var candidates: [Candidate] { snapshot.candidates }
+    /// How many candidates it retrieves for each need on either way.
+    public var retrieve: Int { policy.retrieve }
+    /// Lowest score of a match.
+    public var floor: Double { policy.floor }
+}

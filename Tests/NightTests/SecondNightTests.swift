@@ -1,0 +1,181 @@
+import Foundation
+import Jobs
+import Ledger
+import Logging
+import Market
+import Postgres
+import Settings
+import TestSupport
+import Testing
+
+/// A night judges what changed, and finds what a full night finds.
+@Suite struct SecondNightTests {
+    /// Twenty nights on the sample network with the real model; each is also run in full, and both
+    /// must give the same bytes.
+    @Test func twentyNightsFindWhatFullNightsFind() async throws {
+        try await Self.withSample { ledger, conninfo in
+            let connection = try Connection(conninfo: conninfo)
+            var random = SeededGenerator(seed: 20_261_124)
+            var judged: [String: [Int]] = [:]
+            for day in 0..<20 {
+                let night = try Self.night(on: conninfo, after: day)
+                if day > 0 { try Self.change(day, in: connection, &random) }
+                for job in try night.jobs(named: ["missions", "services"]) {
+                    let full = try await Self.run(job, night, ledger, isDryRun: true, isFull: true)
+                    let part = try await Self.run(job, night, ledger)
+                    let (whole, renewed) = (try Self.bytes(of: full), try Self.bytes(of: part))
+                    #expect(whole == renewed, "\(job.name), day \(day)")
+                    #expect(Self.pairs(full) >= Self.pairs(part))
+                    judged[job.name, default: []].append(Self.pairs(part))
+                }
+            }
+            // Most nights judge a part only; the network changes so much that now and then what
+            // was learned of it is learned again.
+            print("pairs judged night by night: \(judged)")
+            for nights in judged.values {
+                #expect(nights.dropFirst().count { $0 < nights[0] / 2 } >= 10)
+                #expect(nights.dropFirst().contains { $0 >= nights[0] / 2 })
+            }
+        }
+    }
+
+    @Test func whatIsKeptCostsTimeAloneWhenItIsLost() async throws {
+        try await Self.withSample { ledger, conninfo in
+            let night = try Self.night(on: conninfo, after: 0)
+            let job = try #require(try night.jobs(named: ["missions"]).first)
+            let first = try await Self.run(job, night, ledger)
+            let all = Self.pairs(first)
+            #expect(all > 0)
+            // A night without news judges nothing.
+            try await Self.again(job, night, ledger, finding: first, judging: 0)
+            // A dry run keeps nothing.
+            let kept = try ledger.scoredMarket(of: "missions")
+            _ = try await Self.run(job, night, ledger, isDryRun: true, isFull: true)
+            #expect(try ledger.scoredMarket(of: "missions") == kept)
+            try ledger.forgetScores(of: "missions")
+            try await Self.again(job, night, ledger, finding: first, judging: all)
+            let connection = try Connection(conninfo: conninfo)
+            try connection.execute("UPDATE entremise.scored_need SET found = '\\x0102'")
+            try await Self.again(job, night, ledger, finding: first, judging: all)
+            // Learned again from the same market, it is the same, and so are the pairs.
+            try connection.execute("UPDATE entremise.scored_market SET statistics = '\\x0102'")
+            try await Self.again(job, night, ledger, finding: first, judging: 0)
+        }
+    }
+
+    /// Runs a job once more, and holds it to what it found before.
+    private static func again(
+        _ job: JobFile, _ night: Night, _ ledger: borrowing Ledger, finding first: RunSummary,
+        judging pairs: Int
+    ) async throws {
+        let summary = try await run(job, night, ledger)
+        #expect(Self.pairs(summary) == pairs)
+        let (before, after) = (try bytes(of: first), try bytes(of: summary))
+        #expect(before == after)
+    }
+
+    /// Changes of a day: texts, skills, days, rates; somebody comes, somebody goes.
+    private static func change(
+        _ day: Int, in connection: borrowing Connection, _ random: inout SeededGenerator
+    ) throws {
+        func chance(_ probability: Double) -> Bool {
+            Double.random(in: 0..<1, using: &random) < probability
+        }
+        func pick(_ table: String) throws -> String {
+            let ids = try connection.rows(
+                of: "SELECT id FROM network.\(raw: table) ORDER BY id COLLATE \"C\""
+            ).map { row throws(PostgresError) in try row.value("id", as: String.self) }
+            return try #require(ids.randomElement(using: &random))
+        }
+        let member = try pick("member")
+        switch day % 4 {
+        case 0:
+            try connection.execute(
+                """
+                UPDATE network.member SET daily_rate = coalesce(daily_rate, 400) + 1
+                WHERE id = \(member)
+                """)
+        case 1:
+            try connection.execute(
+                "UPDATE network.member SET about = coalesce(about, '') || ' Facilitation.' WHERE id = \(member)"
+            )
+        case 2:
+            try connection.execute("UPDATE network.member SET radius_km = 30 WHERE id = \(member)")
+        default:
+            try connection.execute(
+                """
+                DELETE FROM network.member_skill WHERE member_id = \(member) AND skill_id = (
+                    SELECT min(skill_id) FROM network.member_skill WHERE member_id = \(member))
+                """)
+        }
+        if chance(0.4) {
+            let mission = try pick("mission")
+            try connection.execute(
+                "UPDATE network.mission SET title = title || ' !' WHERE id = \(mission)")
+        }
+        if chance(0.4) {
+            let request = try pick("service")
+            try connection.execute(
+                "UPDATE network.service SET title = title || ' !' WHERE id = \(request)")
+        }
+        if day == 12 {
+            try connection.execute(
+                "UPDATE network.member SET about = coalesce(about, '') || ' Audit.'")
+            try connection.execute(
+                "UPDATE network.service SET text = coalesce(text, '') || ' Audit.'")
+        }
+    }
+
+    /// What came of a run, but times and memory.
+    private static func bytes(of summary: RunSummary) throws -> Data {
+        var results = summary.results
+        results.stages = []
+        struct Printed: Encodable {
+            let inputHash: String
+            let suggestions: [RecordedSuggestion]
+            let outcomes: [NeedOutcome]
+            let trade: RankTrade?
+            let exposure: Exposure?
+        }
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys]
+        return try encoder.encode(
+            Printed(
+                inputHash: results.inputHash, suggestions: results.suggestions,
+                outcomes: results.outcomes, trade: results.trade, exposure: results.exposure))
+    }
+
+    private static func pairs(_ summary: RunSummary) -> Int {
+        summary.stages.first { $0.name == "score" }?.count ?? -1
+    }
+
+    private static func run(
+        _ job: JobFile, _ night: Night, _ ledger: borrowing Ledger, isDryRun: Bool = false,
+        isFull: Bool = false
+    ) async throws -> RunSummary {
+        try #require(
+            try await night.run([job], on: ledger, isDryRun: isDryRun, isFull: isFull).first
+        ).get()
+    }
+
+    private static func night(on conninfo: String, after days: Int) throws -> Night {
+        let configuration = try Configuration.load(
+            file: Checkout.root.appending(path: "config/entremise.yaml").path,
+            environment: ["ENTREMISE_DATABASE_CONNINFO": conninfo])
+        return Night(
+            configuration: configuration, asOf: configuration.demo.asOf.advanced(by: days),
+            logger: Logger(label: "test"))
+    }
+
+    private static func withSample(
+        _ body: (borrowing Ledger, String) async throws -> Void
+    ) async throws {
+        try await withDatabase { _, conninfo in
+            let ledger = try night(on: conninfo, after: 0).openLedger()
+            try ledger.migrate()
+            _ = try ledger.importNetwork(
+                from: Checkout.root.appending(path: "config/sample").path)
+            try await body(ledger, conninfo)
+        }
+    }
+}
