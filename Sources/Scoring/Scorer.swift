@@ -14,6 +14,7 @@ public struct Scorer: Sendable {
     let policy: MatchPolicy
     let rules: [Exclusion.Rule]
     let fusion: Fusion
+    let likelihood: Likelihood
     let skills: SkillTable
     let meaning: Meaning?
     let words: SharedWords
@@ -51,6 +52,8 @@ public struct Scorer: Sendable {
         fusion = Fusion(weights: policy.weights)
         let table = SkillTable(of: snapshot, statistics: statistics?.skills)
         skills = table
+        likelihood = Likelihood(
+            contentShare: fusion.contentShare, candidates: table.statistics.candidates)
         meaning = vectors.map {
             Meaning(of: snapshot, vectors: $0, skills: table, statistics: statistics?.meaning)
         }
