@@ -41,14 +41,19 @@ struct Meaning: Sendable {
         func rows(_ range: Range<Int>, less centre: [Float]) -> CentredRows {
             CentredRows(market.rows(range), dimension: dimension, less: centre)
         }
+        let concepts = ConceptRows(of: market, centres: centres)
         needs = rows(market.needs.titles, less: centres.needTitles)
             .blended(with: rows(market.needs.texts, less: centres.needTexts))
             .blended(
-                with: CentredRows(sums: profiles.needs, of: taught).less(centres.neededSkills))
+                with: CentredRows(sums: profiles.needs, of: taught).less(centres.neededSkills)
+            )
+            .blended(with: concepts.rows(market.links.needs))
         candidates = rows(market.candidates.titles, less: centres.candidateTitles)
             .blended(with: rows(market.candidates.texts, less: centres.candidateTexts))
             .blended(
-                with: CentredRows(sums: profiles.candidates, of: taught).less(centres.heldSkills))
+                with: CentredRows(sums: profiles.candidates, of: taught).less(centres.heldSkills)
+            )
+            .blended(with: concepts.rows(market.links.candidates))
         self.labels = labels
         self.statistics =
             statistics

@@ -57,7 +57,9 @@ public struct Scorer: Sendable {
         meaning = vectors.map {
             Meaning(of: snapshot, vectors: $0, skills: table, statistics: statistics?.meaning)
         }
-        words = SharedWords(in: snapshot, statistics: statistics?.words)
+        words = SharedWords(
+            in: snapshot, links: vectors?.links ?? ConceptLinks(of: snapshot),
+            statistics: statistics?.words)
         var codes = Codes()
         needLanguages = CodeSets(snapshot.needs.map(\.languages), codes: &codes)
         candidateLanguages = CodeSets(snapshot.candidates.map(\.languages), codes: &codes)
