@@ -12,7 +12,15 @@ public enum Standing: Sendable, Hashable, Codable {
     case memberStands(Rival)
     /// A match, but the member behind it is suggested for as many needs as allowed.
     case memberTaken([Taken], most: Int)
-    /// A match that the night left out for the good of the whole, within all caps.
+    /// A match, but as many members as allowed have heard of the need, tonight's included.
+    case heardEnough(told: Int)
+    /// A match, but places go to members whose turn it is: those named stand in the need's list.
+    case turn([Rival])
+    /// A match, but those named stood in the list the night before and are hardly worse.
+    case kept([Rival])
+    /// A match, but somebody much alike stands in the list, which makes room for others.
+    case tooAlike(Rival)
+    /// A match that the night left out for the good of the whole, within all caps, for no one rule.
     case heldBack
     /// The job forms groups; it does not rank single candidates.
     case notRanked
