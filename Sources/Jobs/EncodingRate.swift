@@ -1,4 +1,5 @@
 internal import Encoding
+internal import Settings
 
 /// How many texts of one kind an encoder reads in a second.
 public struct EncodingRate: Sendable, Codable {

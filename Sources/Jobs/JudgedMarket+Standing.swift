@@ -1,6 +1,7 @@
 package import Market
 package import Scoring
 internal import Settings
+internal import Solving
 
 extension JudgedMarket {
     /// What became of a pair, given as places in the snapshot, and what is known of it.

@@ -1,6 +1,6 @@
-internal import Encoding
+package import Encoding
 internal import Hashing
-internal import Ledger
+package import Ledger
 
 /// Vectors of texts, kept in the ledger by content hash and model, so that a night encodes only
 /// what it has never seen.

@@ -51,7 +51,7 @@ package struct Likelihood: Sendable {
     package func score(fused: Double, skills: Int) -> Double {
         guard contentShare > 0, fused > 0 else { return fused }
         let odds = Likelihood.rise * content(fused) + before(skills)
-        return ((1 / (1 + exp(-odds))) * 1e9).rounded(.up) / 1e9
+        return ((1 / (1 + exp(-odds))) * 1e12).rounded(.up) / 1e12
     }
 
     /// The fused score of a pair whose score is known, to 0.00001.

@@ -2,6 +2,8 @@ import ArgumentParser
 import Foundation
 import Jobs
 import Ledger
+import Market
+import Settings
 
 /// `entremise usual-signals`: for those who work on the program.
 struct UsualSignalsCommand: AsyncParsableCommand {
@@ -26,7 +28,9 @@ struct UsualSignalsCommand: AsyncParsableCommand {
             for signal in try await night.usualSignals(of: job, on: ledger) {
                 let values = [signal.quarter, signal.median, signal.threeQuarters]
                     .map { String(format: "%.2f", $0) }
-                print("  \(signal.kind.rawValue): \(values.joined(separator: " ")), \(signal.pairs) pairs")
+                print(
+                    "  \(signal.kind.rawValue): \(values.joined(separator: " ")), \(signal.pairs) pairs"
+                )
             }
         }
     }

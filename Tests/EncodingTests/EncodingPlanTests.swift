@@ -8,7 +8,7 @@ import Testing
         var random = SeededGenerator(seed: seed)
         return (0..<200).map { _ in
             String(
-                repeating: ["a", "é", "mot "].randomElement(using: &random)!,
+                repeating: ["a", "é", "mot "].randomElement(using: &random) ?? "a",
                 count: .random(in: 0..<60, using: &random))
         }
     }

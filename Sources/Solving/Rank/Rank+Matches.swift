@@ -9,8 +9,9 @@ public func rank(
     likeness: Likeness? = nil
 ) -> Ranking {
     rank(
-        matches.pairings, needIDs: matches.needs.map(\.id), candidateIDs: matches.candidates.map(\.id),
-        members: matches.candidates.map(\.member), rules: rules, history: history,
+        matches.pairings, needIDs: matches.needs.map(\.id),
+        candidateIDs: matches.candidates.map(\.id), members: matches.candidates.map(\.member),
+        rules: rules, history: history,
         likeness: likeness)
 }
 

@@ -79,7 +79,9 @@ public struct Restraints: Sendable {
                 let kept = list.filter { $0.score <= score && stood(need, $0.candidate) }
                 if !kept.isEmpty { return .stability(kept: kept.map(\.candidate)) }
             case .diversity:
-                let alike = list.map(\.candidate).map { ($0, likeness?.between(candidate, $0) ?? 0) }
+                let alike = list.map(\.candidate).map {
+                    ($0, likeness?.between(candidate, $0) ?? 0)
+                }
                 if let most = alike.max(by: { $0.1 < $1.1 }), most.1 > 0 {
                     return .diversity(alike: most.0)
                 }
