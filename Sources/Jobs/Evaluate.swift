@@ -13,6 +13,8 @@ public struct EvaluationResult: Sendable, Codable {
     /// The fused score first, then BM25 alone and vectors alone.
     public let results: [TaskResult]
     public let floor: FloorErrors
+    /// The same for other floors.
+    public let otherFloors: [FloorErrors]
     public let reliability: [Reliability]
 }
 
@@ -86,6 +88,9 @@ extension Night {
             task: task.name, needs: task.needs.count, candidates: task.candidates.count,
             results: results,
             floor: FloorErrors(task: task, rankings: fused, floor: MatchPolicy.shippedFloor),
+            otherFloors: [0.1, 0.3, 0.5].map {
+                FloorErrors(task: task, rankings: fused, floor: $0)
+            },
             reliability: Reliability.byScore(task: task, rankings: fused))
     }
 

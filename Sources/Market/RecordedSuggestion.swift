@@ -16,7 +16,7 @@ public struct RecordedSuggestion: Sendable, Hashable, Codable, Identifiable {
     public let memberName: String
     /// Place in the list of the need, from 1.
     public let rank: Int
-    /// Fused score, 0 … 1.
+    /// How likely the candidate answers the need, 0 … 1.
     public let score: Double
     /// Signals in the order of ``SignalKind``.
     public let signals: [Signal]

@@ -23,7 +23,7 @@ public struct Signal: Sendable, Hashable, Codable {
     public let kind: SignalKind
     /// 0 (against) … 1 (for).
     public let value: Double
-    /// Share of the fused score that this signal decides, 0 … 1; a pair's weights add up to 1.
+    /// Share of the sum of signals that this one decides, 0 … 1; a pair's weights add up to 1.
     public let weight: Double
     public let evidence: Evidence
 

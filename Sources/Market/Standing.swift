@@ -12,7 +12,15 @@ public enum Standing: Sendable, Hashable, Codable {
     case memberStands(Rival)
     /// A match, but the member behind it is suggested for as many needs as allowed.
     case memberTaken([Taken], most: Int)
-    /// A match that the night left out for the good of the whole, within all caps.
+    /// A match, but as many members as allowed have heard of the need, tonight's included.
+    case heardEnough(told: Int)
+    /// A match, but places go to members whose turn it is: those named stand in the need's list.
+    case turn([Rival])
+    /// A match, but those named stood in the list the night before and are hardly worse.
+    case kept([Rival])
+    /// A match, but somebody much alike stands in the list, which makes room for others.
+    case tooAlike(Rival)
+    /// A match that the night left out for the good of the whole, within all caps, for no one rule.
     case heldBack
     /// The job forms groups; it does not rank single candidates.
     case notRanked
@@ -54,8 +62,8 @@ public struct Separation: Sendable, Hashable, Codable {
     public let rival: Standing.Rival
     /// Score of the pair less the other's: the sum of ``parts``.
     public let score: Double
-    /// Differences of the scores' shares, the largest first; a signal that differs by nothing is
-    /// left out.
+    /// What each signal has of the difference, the largest first; a signal that differs by nothing
+    /// is left out.
     public let parts: [Part]
 
     /// One signal's part of the difference.
@@ -72,17 +80,20 @@ public struct Separation: Sendable, Hashable, Codable {
 
     /// Takes the signals and scores of both pairs.
     ///
-    /// A signal's share of a score is the score times what its value times its weight is of the sum
-    /// of them all, so that shares add up to the score however it was fused.
+    /// For one need a score rises with its signals' values times their weights, and with nothing
+    /// else, though not in a straight line. The difference of the scores is therefore shared out as
+    /// the difference of those products is: what is alike on both sides makes no difference.
     public init(
         of signals: [Signal], score: Double, from other: [Signal], of rival: Standing.Rival
     ) {
         self.rival = rival
         self.score = score - rival.score
-        let own = signals.shares(of: score)
-        let theirs = other.shares(of: rival.score)
-        let parts = SignalKind.allCases.map {
-            Part(kind: $0, difference: (own[$0] ?? 0) - (theirs[$0] ?? 0))
+        let (own, theirs) = (signals.products, other.products)
+        let differences = SignalKind.allCases.map { (own[$0] ?? 0) - (theirs[$0] ?? 0) }
+        let sum = differences.reduce(0, +)
+        let rise = abs(sum) > 1e-9 ? self.score / sum : 0
+        let parts = zip(SignalKind.allCases, differences).map {
+            Part(kind: $0, difference: rise * $1)
         }
         self.parts = parts.enumerated().filter { abs($0.element.difference) >= 0.0005 }
             .sorted {
@@ -94,11 +105,17 @@ public struct Separation: Sendable, Hashable, Codable {
 }
 
 extension [Signal] {
-    /// What each signal adds to a score.
+    /// What each signal has of a score: as much as its value times its weight is of the sum of
+    /// them all, so that the shares add up to the score.
     public func shares(of score: Double) -> [SignalKind: Double] {
-        let sum = reduce(0) { $0 + $1.weight * $1.value }
+        let products = self.products
+        let sum = SignalKind.allCases.reduce(0) { $0 + (products[$1] ?? 0) }
         guard sum > 0 else { return [:] }
-        return Dictionary(
-            map { ($0.kind, score * $0.weight * $0.value / sum) }, uniquingKeysWith: +)
+        return products.mapValues { score * $0 / sum }
+    }
+
+    /// The value of each signal times its weight.
+    fileprivate var products: [SignalKind: Double] {
+        Dictionary(map { ($0.kind, $0.weight * $0.value) }, uniquingKeysWith: +)
     }
 }

@@ -5,7 +5,8 @@ public struct Explanation: Sendable, Hashable {
     /// Signals that apply, in the order of `SignalKind`. Their weights add up to 1, or are all 0
     /// where nothing is known of the content of the pair.
     public let signals: [Signal]
-    /// Fused score, 0 … 1: the signals' values times their weights, rounded to 0.00001.
+    /// Score, 0 … 1: how likely the candidate answers the need. It rises with the signals' values
+    /// times their weights, and with nothing else for one need: see <doc:WhatScoresMean>.
     public let score: Double
     /// Hard rules that the pair fails, in the order of `Exclusion.Rule`.
     public let exclusions: [Exclusion]

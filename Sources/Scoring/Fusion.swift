@@ -27,6 +27,12 @@ struct Fusion: Sendable {
     /// Whether nothing but signals of content can make a score: where none applies, it is 0.
     var needsContent: Bool { contentTotal > 0 }
 
+    /// Share of the weights that belongs to signals of content.
+    var contentShare: Double {
+        let total = weights.sum()
+        return total > 0 ? contentTotal / total : 0
+    }
+
     /// Weights of the signals that apply, adding up to 1 or all 0.
     func weights(for values: SignalValues) -> SIMD8<Double> {
         let applying = weights.replacing(with: 0, where: values .!= values)

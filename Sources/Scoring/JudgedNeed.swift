@@ -6,7 +6,7 @@ public struct JudgedCandidate: Sendable, Hashable {
     public let candidate: Int
     /// What it was found by, higher first: its fused vector score, or its words signal.
     public let rank: Double
-    /// Fused score of the pair, 0 … 1, a multiple of 0.00001.
+    /// Score of the pair, 0 … 1.
     public let score: Double
 }
 

@@ -2,7 +2,7 @@
 public struct Match: Sendable, Hashable {
     private let needIndex: Int32
     private let candidateIndex: Int32
-    /// Fused score, 0 … 1, a multiple of 0.00001.
+    /// How likely the candidate answers the need, 0 … 1.
     public let score: Float
 
     /// A match of the need and the candidate at these places in the snapshot.

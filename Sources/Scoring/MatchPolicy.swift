@@ -32,8 +32,9 @@ public struct MatchPolicy: Sendable, Hashable {
     public static let shippedWeights: [SignalKind: Double] = [
         .skills: 0.10, .meaning: 0.48, .words: 0.42,
     ]
-    /// The floor that jobs are shipped with.
-    public static let shippedFloor = 0.32
+    /// The floor that jobs are shipped with: one suggestion in five is right, at
+    /// the least. Chosen as <doc:WhatScoresMean> tells.
+    public static let shippedFloor = 0.2
 
     /// The same policy with another number of candidates to retrieve.
     public func retrieving(_ count: Int) -> MatchPolicy {

@@ -27,9 +27,11 @@ extension Scorer {
             words: words.map(Double.init) ?? .nan)
     }
 
-    /// The fused score of a pair.
+    /// The score of a pair.
     func score(_ need: PreparedNeed, _ candidate: Int, _ content: PairContent) -> Double {
         let values = signalValues(need, candidate, content)
-        return fusion.score(values, weights: fusion.weights(for: values))
+        return likelihood.score(
+            fused: fusion.score(values, weights: fusion.weights(for: values)),
+            skills: need.asked.asked.count)
     }
 }

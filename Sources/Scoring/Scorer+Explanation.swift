@@ -42,7 +42,9 @@ extension Scorer {
                     kind: kind, value: values[index], weight: weights[index], evidence: evidence))
         }
         return Explanation(
-            signals: signals, score: fusion.score(values, weights: weights),
+            signals: signals,
+            score: likelihood.score(
+                fused: fusion.score(values, weights: weights), skills: need.asked.asked.count),
             exclusions: exclusions(need, candidate),
             basis: basis(need: need.index, content: hash, candidate: candidate))
     }

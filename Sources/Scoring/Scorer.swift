@@ -14,6 +14,7 @@ public struct Scorer: Sendable {
     let policy: MatchPolicy
     let rules: [Exclusion.Rule]
     let fusion: Fusion
+    let likelihood: Likelihood
     let skills: SkillTable
     let meaning: Meaning?
     let words: SharedWords
@@ -66,6 +67,8 @@ public struct Scorer: Sendable {
         rules = policy.rules
         fusion = Fusion(weights: policy.weights)
         self.skills = skills
+        likelihood = Likelihood(
+            contentShare: fusion.contentShare, candidates: skills.statistics.candidates)
         self.meaning = meaning
         self.words = words
         var codes = Codes()

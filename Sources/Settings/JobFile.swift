@@ -11,9 +11,10 @@ public import Market
 ///   folder on.
 /// - `tenders` (text, required with `form`, refused otherwise): the query of the tenders.
 /// - `match.require` (list, optional): hard rules; a pair that fails one is no match.
-/// - `match.weights` (signal: 0…1, required): shares of the fused score, at least one above 0; they
+/// - `match.weights` (signal: 0…1, required): shares of the sum of signals that makes the score, at least one above 0; they
 ///   are scaled to add up to 1.
-/// - `match.floor` (0…1, required): below it nothing is suggested.
+/// - `match.floor` (0…1, required): below it nothing is suggested; how likely a suggestion must be
+///   right, at the least.
 /// - `match.learn` (true or false, default: false): whether runs use the weights that decisions
 ///   taught, where `entremise learn` found and adopted some.
 /// - `match.retrieve` (1…1,000,000, default: 1,000): how many candidates of each need are judged,
@@ -51,7 +52,7 @@ public struct JobFile: Sendable, Hashable, Identifiable {
     public struct Match: Sendable, Hashable {
         /// Hard rules, beside those that always hold.
         public let require: Set<Exclusion.Rule>
-        /// Shares of the fused score as written, each 0…1; a signal that is not named has none.
+        /// Shares of the sum of signals as written, each 0…1; a signal that is not named has none.
         public let weights: [SignalKind: Double]
         /// Lowest score that is suggested, 0…1.
         public let floor: Double

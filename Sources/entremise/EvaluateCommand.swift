@@ -47,7 +47,38 @@ struct EvaluateCommand: AsyncParsableCommand {
             results.append(result)
             if !output.json { show(result) }
         }
-        if output.json { try printJSON(results) }
+        if output.json { return try printJSON(results) }
+        if results.count > 1 { showTogether(results) }
+    }
+
+    /// What scores mean over all tasks.
+    private func showTogether(_ results: [EvaluationResult]) {
+        guard let mean = FloorErrors.mean(of: results.map(\.floor)) else { return }
+        let others = results[0].otherFloors.indices.compactMap { place in
+            FloorErrors.mean(of: results.map { $0.otherFloors[place] })
+        }
+        print("\(results.count) tasks together")
+        show(mean, others, Reliability.pooled(results.map(\.reliability)))
+    }
+
+    private func show(
+        _ floor: FloorErrors, _ others: [FloorErrors], _ reliability: [Reliability]
+    ) {
+        print(
+            "floor \(three(floor.floor)): no right answer reaches it for "
+                + "\(three(floor.missed)) of the needs; with every right answer taken away "
+                + "somebody still does for \(three(floor.falseAlarms))")
+        let errors = others.map {
+            "\(three($0.floor)): \(three($0.missed)) and \(three($0.falseAlarms))"
+        }
+        print("at other floors: \(errors.joined(separator: "; "))")
+        for tenth in reliability {
+            print(
+                "score from \(three(tenth.from)): \(tenth.pairs) pairs, mean "
+                    + "\(three(tenth.score)), right \(three(tenth.right))")
+        }
+        let error = three(Reliability.error(of: reliability))
+        print("score and share that is right differ by \(error) in the mean")
     }
 
     private func show(_ result: EvaluationResult) {
@@ -58,13 +89,7 @@ struct EvaluateCommand: AsyncParsableCommand {
             let estimates = [row.ndcg10, row.mrr10, row.hit1, row.recall100].map(cell)
             print(column(row.method, 16) + estimates.map { column($0, 23) }.joined())
         }
-        print(
-            "floor \(three(result.floor.floor)): no right answer reaches it for "
-                + "\(three(result.floor.missed)) of the needs; with every right answer taken away "
-                + "somebody still does for \(three(result.floor.falseAlarms))")
-        for bin in result.reliability {
-            print("score from \(three(bin.from)): \(bin.pairs) pairs, right \(three(bin.right))")
-        }
+        show(result.floor, result.otherFloors, result.reliability)
         print("")
     }
 

@@ -78,6 +78,13 @@ struct PairText {
                 " ; poids appris des décisions, n° \(fit)",
                 "; weights learned from decisions, no. \(fit)")
         }
+        text +=
+            "\n  "
+            + wording.pick(
+                "Le score est la chance que la réponse soit bonne\(wording.semicolon)pour une même "
+                    + "demande, il croît avec la somme des valeurs fois leurs poids.",
+                "The score is the chance that the answer is right; for one request it rises with the "
+                    + "sum of values times weights.")
         return text
     }
 

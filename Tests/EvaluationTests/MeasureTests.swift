@@ -73,6 +73,19 @@ struct RankingTaskTests {
         #expect(FloorErrors(task: task, rankings: rankings, floor: 0.7).missed == 1)
         let bins = Reliability.byScore(task: task, rankings: rankings)
         #expect(bins.map(\.from) == [0.6] && bins.map(\.right) == [1])
+        #expect(abs(Reliability.error(of: bins) - 0.4) < 1e-12)
+        let wrong = Reliability.byScore(
+            task: task, rankings: [ScoredRanking(candidates: [("x", 0.64), ("y", 0.26)])])
+        let pooled = Reliability.pooled([bins, wrong])
+        #expect(pooled.map(\.from) == [0.2, 0.6] && pooled.map(\.pairs) == [1, 2])
+        #expect(pooled.map(\.right) == [0, 0.5] && abs(pooled[1].score - 0.62) < 1e-12)
+        #expect(abs(Reliability.error(of: pooled) - (0.26 + 2 * 0.12) / 3) < 1e-12)
+        let mean = try #require(
+            FloorErrors.mean(of: [
+                errors, FloorErrors(task: task, rankings: rankings, floor: 0.7),
+            ]))
+        #expect(mean.missed == 0.5 && mean.falseAlarms == 0)
+        #expect(FloorErrors.mean(of: []) == nil)
     }
 
     @Test(arguments: [

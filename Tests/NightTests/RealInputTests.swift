@@ -108,7 +108,7 @@ import Testing
 
         // Every suggestion is explained in both languages.
         for suggestion in suggestions {
-            #expect((0.32...1).contains(suggestion.score))
+            #expect((0.2...1).contains(suggestion.score))
             for language in Language.allCases {
                 #expect(!(suggestion.reasons[language] ?? []).isEmpty, "\(suggestion.need)")
             }

@@ -212,7 +212,25 @@ struct Oracle {
         return signals
     }
 
-    func score(_ n: Int, _ c: Int) -> Double {
+    /// How likely the candidate is right: the odds before, times what the fused score makes of them.
+    func score(_ n: Int, _ c: Int) -> Double { likelihood(need: n, fused: fused(n, c)) }
+
+    func likelihood(need n: Int, fused: Double) -> Double {
+        let content: Set<SignalKind> = [.skills, .meaning, .words]
+        let weights = market.policy.weights
+        let planned = weights.reduce(0) { $0 + (content.contains($1.key) ? $1.value : 0) }
+        let share = planned / weights.values.reduce(0, +)
+        if share == 0 || fused == 0 { return fused }
+        let asked = Double(min(6, market.snapshot.needs[n].skills.count))
+        let among = Double(max(500, market.snapshot.candidates.count))
+        let odds =
+            exp(-2.1) * pow(1 + asked, 1.5) / among
+            * exp(13.8 * (fused - 0.6 * (1 - share)) / max(0.5, share))
+        return odds / (1 + odds)
+    }
+
+    /// The signals by their weights.
+    func fused(_ n: Int, _ c: Int) -> Double {
         let content: Set<SignalKind> = [.skills, .meaning, .words]
         let weights = market.policy.weights
         let signals = self.signals(n, c)

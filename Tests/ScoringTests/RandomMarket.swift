@@ -44,7 +44,7 @@ struct RandomMarket {
             weights[kind] = Double(Int.random(in: 1...10, using: &random)) / 10
         }
         self.snapshot = snapshot
-        policy = MatchPolicy(weights: weights, require: require, floor: 0.3)
+        policy = MatchPolicy(weights: weights, require: require, floor: 0.02)
         vectors = try RandomMarket.vectors(MarketTexts(of: snapshot), using: &random)
     }
 

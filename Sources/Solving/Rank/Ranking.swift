@@ -7,7 +7,7 @@ public struct Pairing: Sendable, Hashable {
     public let need: Int
     /// Place of the candidate, from 0.
     public let candidate: Int
-    /// Fused score, above 0.
+    /// Score, above 0.
     public let score: Float
 
     public init(need: Int, candidate: Int, score: Float) {
