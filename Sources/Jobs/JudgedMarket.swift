@@ -25,7 +25,7 @@ extension JobRun {
             inputHash: try snapshot.inputHash().description, setAside: snapshot.setAside,
             skills: snapshot.skills)
         if case .rank(let rules) = job.verb {
-            rank(snapshot, scorer, matches, rules: RankRules(rules), into: &results)
+            rank(snapshot, scorer, matches, rules: rules, into: &results)
         }
         return JudgedMarket(
             job: job, snapshot: snapshot, scorer: scorer, matches: matches,
