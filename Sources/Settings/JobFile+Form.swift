@@ -1,4 +1,4 @@
-public import Market
+internal import Market
 
 extension JobFile {
     /// The keys under `solve.form`; what is refused is noted in the section.
