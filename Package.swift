@@ -94,6 +94,12 @@ let package = Package(
             ], swiftSettings: house),
         .executableTarget(
             name: "retrieval-benchmark", dependencies: ["Retrieval"], swiftSettings: house),
+        .executableTarget(
+            name: "scale-benchmark",
+            dependencies: [
+                "Jobs", "Encoding", "Hashing", "Ledger", "Market", "Postgres", "Retrieval",
+                "Settings", logging,
+            ], swiftSettings: house),
 
         .target(
             name: "TestSupport",

@@ -10,13 +10,13 @@ public import Market
 public struct SoftWordsIndex: Sendable {
     /// Number of documents.
     public let count: Int
-    private let vocabulary: WordForms
+    let vocabulary: WordForms
     /// Rarity of each word of the vocabulary among queries and documents.
-    private let rarity: [Float]
+    let rarity: [Float]
     /// Documents of each word, ascending.
-    private let postings: [[Int32]]
+    let postings: [[Int32]]
     /// Rarity of all words of each document together.
-    private let weights: [Float]
+    let weights: [Float]
 
     /// A query, read once.
     public struct Query: Sendable {

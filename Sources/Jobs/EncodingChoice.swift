@@ -9,6 +9,9 @@ public struct EncodingChoice: Sendable {
     /// nil where words alone were chosen.
     public let encoder: (any Encoder)?
 
+    /// An encoder that is there already.
+    package init(_ encoder: any Encoder) { self.encoder = encoder }
+
     public init(_ settings: Configuration.Encoder) async throws {
         switch settings.kind {
         case .embedded:

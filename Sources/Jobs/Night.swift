@@ -1,3 +1,4 @@
+package import Encoding
 internal import Foundation
 public import Ledger
 public import Logging
@@ -83,6 +84,16 @@ public struct Night: Sendable {
             if let last = results.last { finished(job, last) }
         }
         return results
+    }
+
+    /// Runs one job with an encoder of the caller's.
+    package func run(
+        _ job: JobFile, encoder: any Encoder, on ledger: borrowing Ledger
+    ) async throws -> RunSummary {
+        try await JobRun(
+            job: job, configuration: configuration, asOf: asOf, isDryRun: false,
+            encoding: EncodingChoice(encoder), interruption: interruption, progress: progress
+        ).run(on: ledger)
     }
 }
 

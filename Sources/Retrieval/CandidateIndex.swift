@@ -46,6 +46,17 @@ public struct CandidateIndex: Sendable {
         tiles = TileBounds.of(rows, quantised)
     }
 
+    /// Prepares candidates for the fastest first pass that the machine has.
+    ///
+    /// - Complexity: as for ``init(_:firstPass:)``.
+    public init(fastest rows: Rows) {
+        do {
+            try self.init(rows, firstPass: nil)
+        } catch {
+            preconditionFailure("the fastest pass is one that there is: \(error)")
+        }
+    }
+
     /// For each need the best candidates among those eligible for it.
     ///
     /// Equal scores ascend by the candidate's place. The result depends on the rows and the

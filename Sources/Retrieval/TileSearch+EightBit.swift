@@ -74,10 +74,12 @@ extension TileSearch {
                         guard let left = left.baseAddress, let right = right.baseAddress,
                             let offsets = offsets.baseAddress, let products = products.baseAddress
                         else { return false }
-                        return product.fill(
-                            products, stride: width, left: left, rows: active.count,
-                            right: right + range.lowerBound * dimension, columns: range.count,
-                            offsets: offsets + range.lowerBound, dimension: dimension)
+                        return ProductClock.measure {
+                            product.fill(
+                                products, stride: width, left: left, rows: active.count,
+                                right: right + range.lowerBound * dimension, columns: range.count,
+                                offsets: offsets + range.lowerBound, dimension: dimension)
+                        }
                     }
                 }
             }

@@ -72,10 +72,12 @@ extension TileSearch {
                     guard let left = left.baseAddress, let right = right.baseAddress,
                         let products = products.baseAddress
                     else { return }
-                    SinglePrecisionProduct.fill(
-                        products, stride: width, left: left + first, rows: active.count,
-                        right: right + range.lowerBound * dimension, columns: range.count,
-                        dimension: dimension)
+                    ProductClock.measure {
+                        SinglePrecisionProduct.fill(
+                            products, stride: width, left: left + first, rows: active.count,
+                            right: right + range.lowerBound * dimension, columns: range.count,
+                            dimension: dimension)
+                    }
                 }
             }
         }

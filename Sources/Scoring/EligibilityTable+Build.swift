@@ -1,23 +1,29 @@
 internal import Market
 
 extension EligibilityTable {
+    /// - Parameters:
+    ///   - scorer: What knows the market.
+    ///   - order: Places in the snapshot of the candidates to decide for, in the order in which they
+    ///     stand here.
     /// - Complexity: O(*n*) in the length of all lists of both sides.
-    init(_ scorer: Scorer) {
-        let candidates = scorer.snapshot.candidates
+    init(_ scorer: Scorer, order: [Int]) {
+        let all = scorer.snapshot.candidates
+        let isWhole = order.elementsEqual(all.indices)
+        let candidates = isWhole ? all : order.map { all[$0] }
         let count = candidates.count
         rules = scorer.rules
         candidateCount = count
         let spoken = Traits(
             asked: scorer.snapshot.needs.indices.map { Array(scorer.needLanguages[$0]) })
-        languages = spoken.holders(count) { scorer.candidateLanguages[$0] }
+        languages = spoken.holders(count) { scorer.candidateLanguages[order[$0]] }
         let certified = Traits(
             asked: scorer.snapshot.needs.indices.map { Array(scorer.needCertifications[$0]) })
-        certifications = certified.holders(count) { scorer.candidateCertifications[$0] }
-        let skills = MandatorySkills(scorer)
+        certifications = certified.holders(count) { scorer.candidateCertifications[order[$0]] }
+        let skills = MandatorySkills(scorer, order)
         mandatory = skills.holders
-        places = PlaceColumns(candidates)
+        self.places = PlaceColumns(candidates)
         calendars = CalendarColumns(candidates)
-        silentOnLanguages = BitColumn(count) { scorer.candidateLanguages[$0].isEmpty }
+        silentOnLanguages = BitColumn(count) { scorer.candidateLanguages[order[$0]].isEmpty }
         remote = BitColumn(count) { candidates[$0].remote }
         consenting = BitColumn(count) { candidates[$0].consentsToBids }
         priced = BitColumn(count) { candidates[$0].rate != nil }
@@ -38,8 +44,14 @@ extension EligibilityTable {
             refused[pair.second, default: []].append(pair.first)
         }
         var declined: [Int: [Int32]] = [:]
+        let places =
+            scorer.declined.isEmpty
+            ? [:]
+            : Dictionary(
+                order.enumerated().map { ($1, Int32($0)) }, uniquingKeysWith: { first, _ in first })
         for pair in scorer.declined {
-            declined[pair.need, default: []].append(Int32(pair.candidate))
+            guard let place = places[pair.candidate] else { continue }
+            declined[pair.need, default: []].append(place)
         }
         needs = scorer.snapshot.needs.enumerated().map { index, need in
             let unwanted = Set(need.owner.flatMap { refused[$0] } ?? [])
@@ -94,7 +106,7 @@ private struct MandatorySkills {
         let level: Int
     }
 
-    init(_ scorer: Scorer) {
+    init(_ scorer: Scorer, _ order: [Int]) {
         var places: [Wanted: Int] = [:]
         var levels: [Int: [(level: Int, place: Int)]] = [:]
         for need in scorer.snapshot.needs {
@@ -111,14 +123,14 @@ private struct MandatorySkills {
             numbers.append(own)
         }
         var lists = [[Int32]](repeating: [], count: places.count)
-        for candidate in scorer.snapshot.candidates.indices where !places.isEmpty {
-            for holding in scorer.skills.holdings(of: candidate) {
+        for (candidate, place) in order.enumerated() where !places.isEmpty {
+            for holding in scorer.skills.holdings(of: place) {
                 for (level, place) in levels[holding.skill] ?? []
                 where holding.effectiveLevel >= level && lists[place].last != Int32(candidate) {
                     lists[place].append(Int32(candidate))
                 }
             }
         }
-        holders = HolderSets(lists, among: scorer.snapshot.candidates.count)
+        holders = HolderSets(lists, among: order.count)
     }
 }

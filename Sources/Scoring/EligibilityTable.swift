@@ -7,6 +7,10 @@ internal import Retrieval
 /// It marks the pairs for which ``Scorer`` finds no failing rule, and counts, for each need, the
 /// candidates that each rule excluded first.
 struct EligibilityTable: Eligibility {
+    /// The need that a tile's need 0 stands for.
+    var firstNeed = 0
+    /// Who is marked at all where eligible; nil for everybody. Counts are the same with or without.
+    var retrievable: BitColumn?
     let rules: [Exclusion.Rule]
     let needs: [NeedTraits]
     let candidateCount: Int
@@ -61,15 +65,46 @@ struct EligibilityTable: Eligibility {
             if rest > 0 { alive[words - 1] = (1 << UInt64(rest)) - 1 }
             var left = tile.candidates.count
             for (order, rule) in zip(orders, rules) where left > 0 {
-                apply(rule, needs[need], &alive, from: first)
+                apply(rule, needs[firstNeed + need], &alive, from: first)
                 let now = alive.reduce(0) { $0 + $1.nonzeroBitCount }
                 if tile.countsPerNeed > 0 {
                     tile.counts[row * tile.countsPerNeed + order] += left - now
                 }
                 left = now
             }
+            if let retrievable {
+                for place in 0..<words { alive[place] &= retrievable.words[first >> 6 + place] }
+            }
             for place in 0..<words { tile.words[row * words + place] = alive[place] }
         }
+    }
+
+    /// Whether a candidate is marked where it is eligible.
+    func isRetrievable(_ place: Int32) -> Bool {
+        guard let retrievable else { return true }
+        return retrievable.words[Int(place) >> 6] >> UInt64(place & 63) & 1 == 1
+    }
+
+    /// The candidates that pass every rule for one need, ascending, and how many each rule excluded
+    /// first, in the order of `Exclusion.Rule`.
+    func eligible(need: Int) -> (places: [Int], excluded: [Int]) {
+        var table = self
+        table.firstNeed = need
+        table.retrievable = nil
+        var places: [Int] = []
+        var tile = EligibilityTile(needs: 0..<1, candidates: 0..<0, countsPerNeed: countsPerNeed)
+        for start in stride(from: 0, to: candidateCount, by: 1_024) {
+            tile.move(to: start..<min(start + 1_024, candidateCount))
+            table.mark(&tile)
+            for (word, bits) in tile.words.enumerated() {
+                var rest = bits
+                while rest != 0 {
+                    places.append(start + word * 64 + rest.trailingZeroBitCount)
+                    rest &= rest - 1
+                }
+            }
+        }
+        return (places, tile.counts)
     }
 
     /// Drops the candidates that fail one rule.

@@ -24,6 +24,9 @@ struct Fusion: Sendable {
         contentTotal = (row * Fusion.content).sum()
     }
 
+    /// Whether nothing but signals of content can make a score: where none applies, it is 0.
+    var needsContent: Bool { contentTotal > 0 }
+
     /// Weights of the signals that apply, adding up to 1 or all 0.
     func weights(for values: SignalValues) -> SIMD8<Double> {
         let applying = weights.replacing(with: 0, where: values .!= values)

@@ -10,12 +10,21 @@ public struct MatchPolicy: Sendable, Hashable {
     public let require: Set<Exclusion.Rule>
     /// Lowest score of a match, 0 … 1.
     public let floor: Double
+    /// How many candidates are retrieved for each need by vectors, and as many by words, 1 or more.
+    public let retrieve: Int
+
+    /// How many candidates are retrieved unless a job says otherwise.
+    public static let shippedRetrieve = 1_000
 
     /// Takes a policy as the job file gives it; a weight below zero or not finite counts as zero.
-    public init(weights: [SignalKind: Double], require: Set<Exclusion.Rule>, floor: Double) {
+    public init(
+        weights: [SignalKind: Double], require: Set<Exclusion.Rule>, floor: Double,
+        retrieve: Int = MatchPolicy.shippedRetrieve
+    ) {
         self.weights = weights.mapValues { $0.isFinite ? max(0, $0) : 0 }
         self.require = require
         self.floor = floor
+        self.retrieve = max(1, retrieve)
     }
 
     /// Weights of the signals of content that jobs are shipped with, chosen on ranking tasks with

@@ -8,13 +8,13 @@ internal import Retrieval
 /// of a side are pooled by rarity from vectors that the network itself has taught: see
 /// ``TaughtSkills``.
 struct Meaning: Sendable {
-    private let needs: CentredRows
-    private let candidates: CentredRows
+    let needs: CentredRows
+    let candidates: CentredRows
     private let labels: CentredRows
     /// Whether each candidate says anything.
     private let known: [Bool]
     /// What is taken from each candidate's cosine where meaning stands alone.
-    private let hubness: [Float]
+    let hubness: [Float]
 
     /// What is known of the market as a whole.
     let statistics: MeaningStatistics
@@ -41,14 +41,19 @@ struct Meaning: Sendable {
         func rows(_ range: Range<Int>, less centre: [Float]) -> CentredRows {
             CentredRows(market.rows(range), dimension: dimension, less: centre)
         }
+        let concepts = ConceptRows(of: market, centres: centres)
         needs = rows(market.needs.titles, less: centres.needTitles)
             .blended(with: rows(market.needs.texts, less: centres.needTexts))
             .blended(
-                with: CentredRows(sums: profiles.needs, of: taught).less(centres.neededSkills))
+                with: CentredRows(sums: profiles.needs, of: taught).less(centres.neededSkills)
+            )
+            .blended(with: concepts.rows(market.links.needs))
         candidates = rows(market.candidates.titles, less: centres.candidateTitles)
             .blended(with: rows(market.candidates.texts, less: centres.candidateTexts))
             .blended(
-                with: CentredRows(sums: profiles.candidates, of: taught).less(centres.heldSkills))
+                with: CentredRows(sums: profiles.candidates, of: taught).less(centres.heldSkills)
+            )
+            .blended(with: concepts.rows(market.links.candidates))
         self.labels = labels
         self.statistics =
             statistics
@@ -60,16 +65,21 @@ struct Meaning: Sendable {
         hubness = self.statistics.hubs.corrections(of: candidates)
     }
 
-    /// For each need of a block the cosine with every candidate; NaN where one side says nothing.
-    func cosines(of block: Range<Int>) -> [[Float]] {
-        let width = candidates.count
-        var cosines = [Float](repeating: 0, count: block.count * width)
+    /// Whether a need says anything.
+    func isKnown(need: Int) -> Bool { needs.isKnown(need) }
+
+    /// Whether a candidate says anything.
+    func isKnown(candidate: Int) -> Bool { known[candidate] }
+
+    /// The cosines of a need with some candidates; NaN where one side says nothing.
+    ///
+    /// - Complexity: O(*candidates asked for* × dimension).
+    func fill(_ cosines: inout [Float], need: Int, candidates places: [Int]) {
         ExactProducts.fill(
-            &cosines, left: needs[block], right: candidates.values[...],
-            dimension: candidates.dimension)
-        return block.enumerated().map { offset, need in
-            guard needs.isKnown(need) else { return [Float](repeating: .nan, count: width) }
-            return (0..<width).map { known[$0] ? cosines[offset * width + $0] : .nan }
+            &cosines, row: needs[need..<need + 1], rows: candidates.values, at: places)
+        let isKnown = needs.isKnown(need)
+        for (offset, place) in places.enumerated() where !isKnown || !known[place] {
+            cosines[offset] = .nan
         }
     }
 

@@ -16,6 +16,8 @@ struct MeaningStatistics: Sendable, Hashable {
         let candidateTitles: [Float]
         let candidateTexts: [Float]
         let labels: [Float]
+        let conceptNames: [Float]
+        let conceptDescriptions: [Float]
         /// Of the skills of a side, pooled.
         let neededSkills: [Float]
         let heldSkills: [Float]
@@ -48,6 +50,8 @@ extension MeaningStatistics.Centres {
             needTexts: centre(market.rows(market.needs.texts)),
             candidateTitles: centre(market.rows(market.candidates.titles)),
             candidateTexts: centre(market.rows(market.candidates.texts)), labels: labels,
+            conceptNames: centre(market.rows(ofAll: market.concepts.map(\.names))),
+            conceptDescriptions: centre(market.rows(ofAll: market.concepts.map(\.descriptions))),
             neededSkills: pooled(profiles.needs), heldSkills: pooled(profiles.candidates),
             taught: table.ids, taughtRows: taught.values)
     }
@@ -75,6 +79,11 @@ extension MarketVectors {
     func rows(_ range: Range<Int>) -> ArraySlice<Float> {
         let dimension = vectors.dimension
         return vectors.values[range.lowerBound * dimension..<range.upperBound * dimension]
+    }
+
+    /// Rows of ranges that follow upon each other.
+    func rows(ofAll ranges: [Range<Int>]) -> ArraySlice<Float> {
+        rows((ranges.first?.lowerBound ?? 0)..<(ranges.last?.upperBound ?? 0))
     }
 
     /// A row for each skill of a table, zero where it has none.

@@ -1,47 +1,32 @@
 internal import Market
 
-/// One need with all that can be known of it before any candidate is looked at.
-///
-/// Its rows hold one number a candidate, so that judging a pair looks numbers up and allocates
-/// nothing.
+/// One need with what can be known of it before any candidate is looked at, so that judging a pair
+/// allocates nothing. Nothing in it grows with the number of candidates.
 struct PreparedNeed: Sendable {
     let index: Int
     let need: Need
     let asked: AskedSkills
-    /// Kilometres to each candidate; NaN where a place is not known.
-    let kilometres: [Double]
-    /// Days each candidate is free in the window; NaN where not known.
-    let free: [Double]
-    /// Words signal for each candidate; NaN where it does not apply; empty where it never does.
-    let words: [Double]
-    /// Meaning signal for each candidate; NaN where it does not apply; empty where it never does.
-    let meaning: [Double]
 
-    init(
-        index: Int, need: Need, asked: AskedSkills, candidates: [Candidate], words: [Double],
-        meaning: [Double]
-    ) {
-        self.index = index
-        self.need = need
-        self.asked = asked
-        self.words = words
-        self.meaning = meaning
-        kilometres =
-            need.place.map { place in
-                candidates.map { $0.place.map { place.distance(to: $0) } ?? .nan }
-            } ?? [Double](repeating: .nan, count: candidates.count)
-        let window = need.days == nil ? nil : need.window
-        free =
-            window.map { window in
-                candidates.map { $0.calendar.freeDays(within: window) ?? .nan }
-            } ?? [Double](repeating: .nan, count: candidates.count)
+    /// Kilometres to a candidate's place; nil where one of the places is not known.
+    func kilometres(to candidate: Candidate) -> Double? {
+        guard let place = need.place, let other = candidate.place else { return nil }
+        let kilometres = place.distance(to: other)
+        return kilometres.isNaN ? nil : kilometres
     }
 
-    func kilometres(to candidate: Int) -> Double? {
-        kilometres[candidate].isNaN ? nil : kilometres[candidate]
+    /// Days that a candidate is free in the window; nil where no days are asked or none are known.
+    func freeDays(of candidate: Candidate) -> Double? {
+        guard need.days != nil, let window = need.window else { return nil }
+        let free = candidate.calendar.freeDays(within: window)
+        return free?.isNaN == true ? nil : free
     }
+}
 
-    func freeDays(of candidate: Int) -> Double? {
-        free[candidate].isNaN ? nil : free[candidate]
-    }
+/// What of a pair's signals comes from its texts; NaN where one does not apply.
+struct PairContent: Sendable, Hashable {
+    let meaning: Double
+    let words: Double
+
+    /// A pair whose texts say nothing to each other.
+    static let none = PairContent(meaning: .nan, words: .nan)
 }

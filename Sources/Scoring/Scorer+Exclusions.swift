@@ -10,7 +10,7 @@ extension Scorer {
 
     /// Candidates that pass every hard rule for a need, as indexes into the snapshot, ascending.
     ///
-    /// - Complexity: one preparation of the need, then O(*candidates*).
+    /// - Complexity: O(*candidates*).
     public func eligible(need: Int) -> [Int] {
         let prepared = prepareForOne(need)
         return snapshot.candidates.indices.filter { firstFailure(prepared, $0) == nil }
@@ -42,9 +42,9 @@ extension Scorer {
         case .place:
             return isOutOfReach(need, candidate)
         case .dates:
-            guard let asked = need.need.days, let free = need.freeDays(of: candidate) else {
-                return false
-            }
+            guard let asked = need.need.days,
+                let free = need.freeDays(of: snapshot.candidates[candidate])
+            else { return false }
             return free < asked - 1e-9
         case .skills:
             return need.asked.unmetMandatory(among: skills.holdings(of: candidate)) != nil
@@ -75,7 +75,7 @@ extension Scorer {
         case .only: return !remote
         case .possible where remote: return false
         case .possible, .no:
-            guard let kilometres = need.kilometres(to: candidate),
+            guard let kilometres = need.kilometres(to: snapshot.candidates[candidate]),
                 let radius = snapshot.candidates[candidate].radius
             else { return false }
             return kilometres > radius
@@ -96,9 +96,12 @@ extension Scorer {
     private func timeAccountRoom(
         _ need: PreparedNeed, _ candidate: Int
     ) -> (hours: Double, room: Double)? {
+        let asked = need.need.exchange
         let given = snapshot.candidates[candidate].exchange
-        let common = need.need.exchange.intersection(given)
-        guard common == [.time], let hours = need.need.hours else { return nil }
+        guard asked.contains(.time), given.contains(.time),
+            !asked.contains(where: { $0 != .time && given.contains($0) }),
+            let hours = need.need.hours
+        else { return nil }
         let room = min(
             snapshot.candidates[candidate].account?.canGive ?? .infinity,
             need.need.account?.canReceive ?? .infinity)
@@ -119,12 +122,12 @@ extension Scorer {
                     missing: need.need.languages.filter { !spoken.contains(Codes.folded($0)) })
             ]
         case .place:
-            guard need.need.remote != .only, let kilometres = need.kilometres(to: index),
+            guard need.need.remote != .only, let kilometres = need.kilometres(to: candidate),
                 let radius = candidate.radius
             else { return [.notAtDistance] }
             return [.place(kilometres: kilometres, radius: radius)]
         case .dates:
-            return [.dates(asked: need.need.days ?? 0, free: need.freeDays(of: index) ?? 0)]
+            return [.dates(asked: need.need.days ?? 0, free: need.freeDays(of: candidate) ?? 0)]
         case .skills: return unmetSkills(need, index)
         case .certifications:
             let held = Set(candidate.certifications.map(Codes.folded))

@@ -6,19 +6,21 @@ extension Scorer {
     /// Preparing the need is most of the work: for several candidates of one need, ask for them
     /// together with ``explain(need:candidates:)``.
     ///
-    /// - Complexity: as for one need of ``matches(progress:)``.
+    /// - Complexity: O(skills asked × skills of the market × dimension), whatever the number of
+    ///   candidates of the market.
     public func explain(need: Int, candidate: Int) -> Explanation {
-        explain(prepareForOne(need), candidate, content: contentHash(ofNeed: need))
+        explain(need: need, candidates: [candidate])[0]
     }
 
     /// What speaks for and against each of some candidates of one need, in their order.
     ///
-    /// - Complexity: as for one need of ``matches(progress:)``.
+    /// - Complexity: as for one of them.
     public func explain(need: Int, candidates: [Int]) -> [Explanation] {
         guard !candidates.isEmpty else { return [] }
         let prepared = prepareForOne(need)
-        let content = contentHash(ofNeed: need)
-        return candidates.map { explain(prepared, $0, content: content) }
+        let hash = contentHash(ofNeed: need)
+        let contents = contents(ofNeed: need, candidates)
+        return zip(candidates, contents).map { explain(prepared, $0, $1, hash: hash) }
     }
 
     func prepareForOne(_ need: Int) -> PreparedNeed {
@@ -26,9 +28,9 @@ extension Scorer {
     }
 
     private func explain(
-        _ need: PreparedNeed, _ candidate: Int, content: String
+        _ need: PreparedNeed, _ candidate: Int, _ content: PairContent, hash: String
     ) -> Explanation {
-        let values = signalValues(need, candidate)
+        let values = signalValues(need, candidate, content)
         let weights = fusion.weights(for: values)
         var signals: [Signal] = []
         for (index, kind) in SignalKind.allCases.enumerated() where !values[index].isNaN {
@@ -42,7 +44,7 @@ extension Scorer {
         return Explanation(
             signals: signals, score: fusion.score(values, weights: weights),
             exclusions: exclusions(need, candidate),
-            basis: basis(need: need.index, content: content, candidate: candidate))
+            basis: basis(need: need.index, content: hash, candidate: candidate))
     }
 
     /// The facts that a signal rests on.
@@ -56,12 +58,13 @@ extension Scorer {
         case .words: return .words(words.shared(need.need, candidate: index, limit: 5))
         case .place:
             return .place(
-                kilometres: need.need.remote == .only ? nil : need.kilometres(to: index),
+                kilometres: need.need.remote == .only ? nil : need.kilometres(to: candidate),
                 needPlace: need.need.place?.name, candidatePlace: candidate.place?.name,
                 atDistance: worksAtDistance(need, index))
         case .dates:
             return .dates(
-                asked: need.need.days, free: need.freeDays(of: index), window: need.need.window)
+                asked: need.need.days, free: need.freeDays(of: candidate),
+                window: need.need.window)
         case .price:
             return price(need, index).map {
                 .price(highest: $0.highest, asked: $0.asked, perHour: isHourly(need, index))

@@ -1,27 +1,31 @@
 internal import Market
 
 extension Scorer {
-    /// Judges every pair of the market.
+    /// The matches of the market: for each need those candidates, among the best by vectors and by
+    /// words that are eligible for it, whose score reaches the floor.
     ///
-    /// Vector products are made for 32 needs at a time, so that memory grows with the candidates
-    /// and the matches found, not with the pairs.
+    /// The best are found exactly, as many as the policy says on either way; needs and candidates
+    /// without a vector are judged one and all. Where nothing has a vector, or meaning weighs
+    /// nothing, every pair is judged. See <doc:HowPairsAreScored>.
+    ///
+    /// Needs are taken 256 at a time, so that memory grows with the candidates and the matches
+    /// found, not with the pairs.
     ///
     /// - Parameter progress: Called with the number of needs done, after each block.
-    /// - Complexity: O(pairs × (dimension + skills asked × skills held)).
+    /// - Complexity: as for ``judge(_:among:)``.
     public func matches(progress: (Int) -> Void = { _ in }) -> Matches {
         var perNeed: [[Match]] = []
         var tallies: [NeedTally] = []
         perNeed.reserveCapacity(snapshot.needs.count)
         tallies.reserveCapacity(snapshot.needs.count)
-        var start = 0
-        while start < snapshot.needs.count {
-            let end = min(start + 32, snapshot.needs.count)
-            for need in prepare(start..<end) {
-                let (matches, tally) = judge(need)
+        let candidates = prepare(candidates: snapshot.candidates.indices)
+        for start in stride(from: 0, to: snapshot.needs.count, by: 256) {
+            let end = min(start + 256, snapshot.needs.count)
+            for judged in judge(start..<end, among: candidates) {
+                let (matches, tally) = settle(judged)
                 perNeed.append(matches)
                 tallies.append(tally)
             }
-            start = end
             progress(end)
         }
         return Matches(
@@ -29,23 +33,41 @@ extension Scorer {
             tallies: tallies)
     }
 
-    /// All candidates against one need.
-    private func judge(_ need: PreparedNeed) -> (matches: [Match], tally: NeedTally) {
+    /// The matches of one need, best first, and what became of all candidates.
+    public func settle(_ judged: JudgedNeed) -> (matches: [Match], tally: NeedTally) {
+        judged.settled(floor: policy.floor) { snapshot.candidates[$0].id }
+    }
+
+    /// The matches of the market, found by judging every pair by itself: what ``matches(progress:)``
+    /// is held against.
+    ///
+    /// - Complexity: O(pairs × (dimension + skills asked × skills held)).
+    package func matchesOfEveryPair() -> Matches {
+        let judged = snapshot.needs.indices.map { judgeEveryPair(prepareForOne($0)) }
+        return Matches(
+            needs: snapshot.needs, candidates: snapshot.candidates, perNeed: judged.map(\.matches),
+            tallies: judged.map(\.tally))
+    }
+
+    private func judgeEveryPair(_ need: PreparedNeed) -> (matches: [Match], tally: NeedTally) {
+        let places = Array(snapshot.candidates.indices)
+        let words = words.values(ofNeed: need.index)
+        var cosines: [Float] = []
+        meaning?.fill(&cosines, need: need.index, candidates: places)
         var matches: [Match] = []
-        var excluded = [Int](repeating: 0, count: Exclusion.Rule.allCases.count)
+        var excluded: [Exclusion.Rule: Int] = [:]
         var eligible = 0
         var bestBelow: Double?
-        let places = Dictionary(
-            Exclusion.Rule.allCases.enumerated().map { ($1, $0) },
-            uniquingKeysWith: { first, _ in first })
-        for candidate in snapshot.candidates.indices {
+        for candidate in places {
             if let rule = firstFailure(need, candidate) {
-                excluded[places[rule, default: 0]] += 1
+                excluded[rule, default: 0] += 1
                 continue
             }
             eligible += 1
-            let values = signalValues(need, candidate)
-            let score = fusion.score(values, weights: fusion.weights(for: values))
+            let content = content(
+                cosine: cosines.isEmpty ? .nan : cosines[candidate],
+                words: words[candidate].isNaN ? nil : Float(words[candidate]), candidate: candidate)
+            let score = score(need, candidate, content)
             if score >= policy.floor, score > 0 {
                 matches.append(
                     Match(need: need.index, candidate: candidate, score: Float(score)))
@@ -58,10 +80,8 @@ extension Scorer {
             $0.score != $1.score
                 ? $0.score > $1.score : candidates[$0.candidate].id < candidates[$1.candidate].id
         }
-        let counts = zip(Exclusion.Rule.allCases, excluded).filter { $1 > 0 }
         let tally = NeedTally(
-            considered: candidates.count, eligible: eligible,
-            excluded: Dictionary(uniqueKeysWithValues: counts.map { ($0, $1) }),
+            considered: candidates.count, eligible: eligible, excluded: excluded,
             bestBelowFloor: bestBelow.map(Float.init))
         return (matches, tally)
     }

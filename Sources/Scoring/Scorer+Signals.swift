@@ -4,23 +4,27 @@ extension Scorer {
     /// The signals of one pair; NaN where one does not apply.
     ///
     /// - Complexity: O(skills asked × skills held); nothing is allocated.
-    func signalValues(_ need: PreparedNeed, _ candidate: Int) -> SignalValues {
+    func signalValues(
+        _ need: PreparedNeed, _ candidate: Int, _ content: PairContent
+    ) -> SignalValues {
         var values = SignalValues(repeating: .nan)
         let holdings = skills.holdings(of: candidate)
         if !need.asked.isEmpty, !holdings.isEmpty {
             values[0] = need.asked.coverage(by: holdings)
         }
-        if !need.meaning.isEmpty { values[1] = need.meaning[candidate] }
-        if !need.words.isEmpty { values[2] = need.words[candidate] }
+        values[1] = content.meaning
+        values[2] = content.words
         let atDistance = worksAtDistance(need, candidate)
         if let place = Circumstances.place(
-            kilometres: need.kilometres(to: candidate),
+            kilometres: need.kilometres(to: snapshot.candidates[candidate]),
             radius: snapshot.candidates[candidate].radius, remote: need.need.remote,
             atDistance: atDistance)
         {
             values[3] = place
         }
-        if let asked = need.need.days, let free = need.freeDays(of: candidate) {
+        if let asked = need.need.days,
+            let free = need.freeDays(of: snapshot.candidates[candidate])
+        {
             values[4] = Circumstances.dates(asked: asked, free: free)
         }
         if let price = price(need, candidate) {

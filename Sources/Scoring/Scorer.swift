@@ -5,8 +5,8 @@ public import Market
 /// Judges every pair of a need and a candidate: hard rules first, then signals, then one score.
 ///
 /// A pure function of its input: the same snapshot, vectors and policy give the same matches to the
-/// last bit. Pairs are judged one need after another, so any slice of the needs can be judged
-/// elsewhere and the results put together. What a pair is measured against, such as how rare a skill
+/// last bit. Any slice of the needs can be judged against any slice of the candidates elsewhere and
+/// the results put together, see ``JudgedNeed``. What a pair is measured against, such as how rare a skill
 /// is, stands in ``MarketStatistics``: under the same statistics a pair's score depends on that pair
 /// alone, to the last bit.
 public struct Scorer: Sendable {
@@ -54,7 +54,9 @@ public struct Scorer: Sendable {
         meaning = vectors.map {
             Meaning(of: snapshot, vectors: $0, skills: table, statistics: statistics?.meaning)
         }
-        words = SharedWords(in: snapshot, statistics: statistics?.words)
+        words = SharedWords(
+            in: snapshot, links: vectors?.links ?? ConceptLinks(of: snapshot),
+            statistics: statistics?.words)
         var codes = Codes()
         needLanguages = CodeSets(snapshot.needs.map(\.languages), codes: &codes)
         candidateLanguages = CodeSets(snapshot.candidates.map(\.languages), codes: &codes)
@@ -69,30 +71,15 @@ public struct Scorer: Sendable {
             skills: skills.statistics, words: words.statistics, meaning: meaning?.statistics)
     }
 
-    /// Everything that can be known of one need before any candidate is looked at.
-    func prepare(_ index: Int, cosines: [Float], nearness rows: [Float]) -> PreparedNeed {
-        let need = snapshot.needs[index]
-        let words = words.values(ofNeed: index)
-        let nearness = cosines.enumerated().map { candidate, cosine in
-            cosine.isNaN
-                ? .nan
-                : meaning?.value(
-                    cosine: cosine, candidate: candidate, alone: words[candidate].isNaN) ?? .nan
-        }
-        return PreparedNeed(
-            index: index, need: need, asked: AskedSkills(of: need, in: skills, rows: rows),
-            candidates: snapshot.candidates, words: words, meaning: nearness)
-    }
-
-    /// The needs of one block, prepared; the vector products are made for all of them at once.
+    /// The needs of one block, prepared.
     func prepare(_ block: Range<Int>) -> [PreparedNeed] {
         let asked = block.map { index in
             snapshot.needs[index].skills.compactMap { skills.number(of: $0.skill) }
         }
-        let nearness = nearnessRows(asked)
-        let rows = meaning?.cosines(of: block) ?? block.map { _ in [] }
-        return block.enumerated().map { offset, index in
-            prepare(index, cosines: rows[offset], nearness: nearness[offset])
+        return zip(block, nearnessRows(asked)).map { index, rows in
+            let need = snapshot.needs[index]
+            return PreparedNeed(
+                index: index, need: need, asked: AskedSkills(of: need, in: skills, rows: rows))
         }
     }
 

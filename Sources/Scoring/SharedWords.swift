@@ -20,15 +20,20 @@ struct SharedWords: Sendable {
 
     /// - Parameters:
     ///   - snapshot: What is judged.
+    ///   - links: Concepts whose names a candidate's title bears: it is found by all of them.
     ///   - statistics: How common words are; nil for how common they are in the snapshot.
-    init(in snapshot: Snapshot, statistics: WordStatistics? = nil) {
+    init(in snapshot: Snapshot, links: ConceptLinks, statistics: WordStatistics? = nil) {
         skills = snapshot.skills
         candidates = snapshot.candidates
         needHasText = snapshot.needs.map { $0.title != "" || $0.text != "" }
         hasText = snapshot.candidates.map { $0.title != "" || $0.text != "" }
         soft = SoftWordsIndex(
-            documents: snapshot.candidates.map {
-                (text: MarketTexts.text(of: $0, skills: snapshot.skills), language: $0.language)
+            documents: snapshot.candidates.enumerated().map { place, candidate in
+                let own = MarketTexts.text(of: candidate, skills: snapshot.skills)
+                let names = links.names(ofCandidate: place, in: candidate.language)
+                return (
+                    text: names.isEmpty ? own : "\(own). \(names)", language: candidate.language
+                )
             },
             queries: snapshot.needs.map { need in
                 var said = need
@@ -42,8 +47,56 @@ struct SharedWords: Sendable {
         needLanguages = snapshot.needs.map(\.language)
     }
 
-    /// The words signal of every candidate for a need, by its place; NaN where one side says
-    /// nothing, both name skills only, or both are written in different languages.
+    /// What decides beside which candidates a need's words say nothing.
+    enum Kind: Sendable, Hashable {
+        /// It has words, in a language, of its title or text or of its skills alone.
+        case words(Language, hasText: Bool)
+        /// It has no word.
+        case wordless
+
+        static let all: [Kind] =
+            Language.allCases.flatMap { [.words($0, hasText: true), .words($0, hasText: false)] }
+            + [.wordless]
+    }
+
+    func kind(ofNeed need: Int) -> Kind {
+        guard soft.hasWords(query: soft.queries[need]) else { return .wordless }
+        return .words(needLanguages[need], hasText: needHasText[need])
+    }
+
+    /// Whether the words of a need of some kind and of a candidate say nothing to each other: one
+    /// side has none, both name skills only, or both are written in different languages.
+    func isSilent(_ kind: Kind, candidate: Int) -> Bool {
+        guard case .words(let language, let needHasText) = kind else { return true }
+        return languages[candidate] != language || !(needHasText || hasText[candidate])
+            || !soft.hasWords(document: candidate)
+    }
+
+    /// Whether a candidate has any word.
+    func hasWords(candidate: Int) -> Bool { soft.hasWords(document: candidate) }
+
+    /// Room for what the candidates share with one need after another.
+    var scores: SoftWordsIndex.Scores { SoftWordsIndex.Scores(of: soft) }
+
+    /// Reads what every candidate shares with a need; what is shared where words say nothing does
+    /// not count.
+    ///
+    /// - Complexity: O(words alike to the need's × candidates that have them).
+    func read(need: Int, into scores: inout SoftWordsIndex.Scores) {
+        soft.score(soft.queries[need], into: &scores)
+    }
+
+    /// The words signals of some candidates for a need; NaN where words say nothing.
+    ///
+    /// - Complexity: O(words alike to the need's × candidates asked for × log *candidates*).
+    func values(ofNeed need: Int, candidates: [Int]) -> [Double] {
+        let kind = kind(ofNeed: need)
+        return zip(candidates, soft.scores(of: soft.queries[need], documents: candidates)).map {
+            isSilent(kind, candidate: $0) ? .nan : Double($1)
+        }
+    }
+
+    /// The words signal of every candidate for a need, by its place; NaN where words say nothing.
     func values(ofNeed need: Int) -> [Double] {
         let scores = soft.scores(of: soft.queries[need])
         return scores.indices.map { candidate in

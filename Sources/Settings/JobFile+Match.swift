@@ -9,11 +9,12 @@ extension JobFile {
         let weights = weights(in: &section)
         let floor = section.number("floor", in: 0...1)
         let learns = section.flag("learn", default: false)
+        let retrieve = section.whole("retrieve", in: 1...1_000_000, required: false)
         root.absorb(section.finish())
         guard let weights, let floor else { return nil }
         return Match(
             require: Set(rules.compactMap(Exclusion.Rule.init)), weights: weights, floor: floor,
-            learns: learns)
+            learns: learns, retrieve: retrieve ?? Match.shippedRetrieve)
     }
 
     private static func weights(in match: inout Section) -> [SignalKind: Double]? {
@@ -102,6 +103,7 @@ extension JobFile {
             text.add("match.weights.\(kind.rawValue)", String(match.weights[kind] ?? 0))
         }
         text.add("match.floor", String(match.floor))
+        text.add("match.retrieve", String(match.retrieve))
         if match.learns { text.add("match.learn", "true") }
         switch verb {
         case .rank(let rules):

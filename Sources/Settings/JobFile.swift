@@ -16,6 +16,8 @@ public import Market
 /// - `match.floor` (0…1, required): below it nothing is suggested.
 /// - `match.learn` (true or false, default: false): whether runs use the weights that decisions
 ///   taught, where `entremise learn` found and adopted some.
+/// - `match.retrieve` (1…1,000,000, default: 1,000): how many candidates of each need are judged,
+///   the best by vectors and as many by words. Exact: which they are is no estimate.
 /// - `solve` (required): one verb, either `rank` with the keys below or `form`, whose keys are all
 ///   optional (``JobFile/Form``).
 /// - `publish.report` (true or false, default: true): whether the report shows it.
@@ -67,6 +69,11 @@ public struct JobFile: Sendable, Hashable, Identifiable {
         public let floor: Double
         /// Whether runs use the weights that decisions taught.
         public let learns: Bool
+        /// How many candidates are judged for each need: the best by vectors, and as many by words.
+        public let retrieve: Int
+
+        /// How many unless the file says otherwise.
+        static let shippedRetrieve = 1_000
     }
 
     /// How matches become suggestions.

@@ -38,6 +38,13 @@ import Testing
             ]
         ),
         ("retrieval-benchmark", ["Retrieval"]),
+        (
+            "scale-benchmark",
+            [
+                "Jobs", "Encoding", "Hashing", "Ledger", "Market", "Postgres", "Retrieval",
+                "Settings",
+            ]
+        ),
     ]
 
     struct Described: Decodable {

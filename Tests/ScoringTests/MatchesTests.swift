@@ -98,10 +98,10 @@ struct MatchesTests {
     }
 
     @Test func progressCountsTheNeedsDone() throws {
-        let market = try RandomMarket(seed: 3, needs: 70)
+        let market = try RandomMarket(seed: 3, needs: 600)
         var seen: [Int] = []
         _ = market.scorer.matches { seen.append($0) }
-        #expect(seen == [32, 64, 70])
+        #expect(seen == [256, 512, 600])
     }
 
     @Test func anEmptyMarketHasNoMatches() throws {

@@ -48,6 +48,7 @@ func jobFolder(_ text: String) throws -> (folder: Folder, file: String) {
         #expect(job.match.require == [.language, .dates])
         #expect(job.match.weights == [.skills: 0.5, .meaning: 0.25])
         #expect(job.match.floor == 0.35)
+        #expect(job.match.retrieve == 1_000)
         #expect(!job.match.learns)
         #expect(job.verb == .rank(.init(perNeed: 5, perCandidate: 4)))
         #expect(job.publish.report)
@@ -247,6 +248,10 @@ func jobFolder(_ text: String) throws -> (folder: Folder, file: String) {
             "8: match.weights: expected at least one weight above 0, found none"
         ),
         ("floor: 0.35", "floor: 35", "9: match.floor: expected a number from 0 to 1, found “35”"),
+        (
+            "floor: 0.35", "floor: 0.35\n  retrieve: 0",
+            "10: match.retrieve: expected a whole number from 1 to 1000000, found “0”"
+        ),
         ("  floor: 0.35\n", "", "7: match.floor: expected a number from 0 to 1, found nothing"),
         (
             "per_need: 5", "per_need: 0",
@@ -363,6 +368,7 @@ func jobFolder(_ text: String) throws -> (folder: Folder, file: String) {
         for (old, new) in [
             ("15 2", "16 2"), ("0.25 }", "0.26 }"), ("floor: 0.35", "floor: 0.36"),
             ("floor: 0.35", "floor: 0.35\n  learn: true"),
+            ("floor: 0.35", "floor: 0.35\n  retrieve: 999"),
             ("[language, dates]", "[language]"), ("per_need: 5", "per_need: 6"),
             ("per_need: 5", "per_need: 5, attention: 9"),
             ("per_need: 5", "per_need: 5, exposure: 9"),

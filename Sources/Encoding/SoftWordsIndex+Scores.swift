@@ -1,0 +1,118 @@
+extension SoftWordsIndex {
+    /// What the documents of an index share with one query after another: room that is used again,
+    /// one number a document, of which only those that share anything are touched.
+    public struct Scores: Sendable {
+        /// Documents that share anything with the query, in no order.
+        public fileprivate(set) var documents: [Int32] = []
+        /// Scores by document; 0 where nothing is shared.
+        fileprivate var found: [Float]
+        fileprivate var covered: [Float]
+        fileprivate var best: [Float]
+        fileprivate var touched: [Int32] = []
+        /// Words alike to those that were looked up before.
+        fileprivate var alike: [Int: [(word: Int, likeness: Float)]] = [:]
+
+        /// Room for the scores of an index.
+        public init(of index: SoftWordsIndex) {
+            found = [Float](repeating: 0, count: index.count)
+            covered = found
+            best = found
+        }
+
+        /// What a document shares with the query, 0 … 1; 0 where nothing, or where it has no word.
+        public subscript(document: Int) -> Float { found[document] }
+    }
+
+    /// Whether a query has any word.
+    public func hasWords(query: Query) -> Bool { !query.words.isEmpty }
+
+    /// Whether a document has any word.
+    public func hasWords(document: Int) -> Bool { weights[document] > 0 }
+
+    /// What each document shares with a query, as ``scores(of:)`` tells it to the last bit, into
+    /// room that is used again.
+    ///
+    /// - Complexity: O(words alike to the query's × documents that have them).
+    public func score(_ query: Query, into scores: inout Scores) {
+        for document in scores.documents { scores.found[Int(document)] = 0 }
+        scores.documents.removeAll(keepingCapacity: true)
+        let total = query.words.reduce(0) { $0 + rarity[$1] }
+        guard total > 0 else { return }
+        var nearest: [Int: Float] = [:]
+        for word in query.words {
+            for near in likenesses(of: word, known: &scores.alike) {
+                nearest[near.word] = max(nearest[near.word] ?? 0, near.likeness)
+                for document in postings[near.word] {
+                    let place = Int(document)
+                    if scores.best[place] == 0 { scores.touched.append(document) }
+                    scores.best[place] = max(scores.best[place], near.likeness)
+                }
+            }
+            for document in scores.touched {
+                let place = Int(document)
+                if scores.found[place] == 0 { scores.documents.append(document) }
+                scores.found[place] += rarity[word] * scores.best[place]
+                scores.best[place] = 0
+            }
+            scores.touched.removeAll(keepingCapacity: true)
+        }
+        for word in nearest.keys.sorted() {
+            let share = (nearest[word] ?? 0) * rarity[word]
+            for document in postings[word] { scores.covered[Int(document)] += share }
+        }
+        for document in scores.documents {
+            let place = Int(document)
+            scores.found[place] =
+                (scores.found[place] / total + scores.covered[place] / weights[place]) / 2
+            scores.covered[place] = 0
+        }
+    }
+
+    private func likenesses(
+        of word: Int, known: inout [Int: [(word: Int, likeness: Float)]]
+    ) -> [(word: Int, likeness: Float)] {
+        if let alike = known[word] { return alike }
+        let alike = vocabulary.alike(to: word).filter { !postings[$0.word].isEmpty }
+        known[word] = alike
+        return alike
+    }
+
+    /// What some documents share with a query, as ``scores(of:)`` tells it to the last bit.
+    ///
+    /// - Complexity: O(words alike to the query's × documents asked for × log *documents*).
+    public func scores(of query: Query, documents: [Int]) -> [Float] {
+        let total = query.words.reduce(0) { $0 + rarity[$1] }
+        let alike = query.words.map { vocabulary.alike(to: $0) }
+        var nearest: [Int: Float] = [:]
+        for near in alike.joined() {
+            nearest[near.word] = max(nearest[near.word] ?? 0, near.likeness)
+        }
+        let order = nearest.keys.sorted()
+        return documents.map { document in
+            guard total > 0, weights[document] > 0 else { return .nan }
+            let own = Set(order.filter { holds($0, document) })
+            var found: Float = 0
+            for (word, alike) in zip(query.words, alike) {
+                var best: Float = 0
+                for near in alike where own.contains(near.word) { best = max(best, near.likeness) }
+                found += rarity[word] * best
+            }
+            var covered: Float = 0
+            for word in order where own.contains(word) {
+                covered += (nearest[word] ?? 0) * rarity[word]
+            }
+            return (found / total + covered / weights[document]) / 2
+        }
+    }
+
+    private func holds(_ word: Int, _ document: Int) -> Bool {
+        let list = postings[word]
+        var low = 0
+        var high = list.count
+        while low < high {
+            let middle = (low + high) / 2
+            if Int(list[middle]) < document { low = middle + 1 } else { high = middle }
+        }
+        return low < list.count && Int(list[low]) == document
+    }
+}

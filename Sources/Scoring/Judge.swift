@@ -1,0 +1,155 @@
+internal import Encoding
+internal import Market
+internal import Retrieval
+
+/// Judges one need after another, with room that is used again.
+struct Judge {
+    private let scorer: Scorer
+    private let candidates: PreparedCandidates
+    private var words: SoftWordsIndex.Scores
+    private var cosines: [Float] = []
+    private var alone: [Int] = []
+    private var ranked: [(words: Float, place: Int32)] = []
+
+    init(_ scorer: Scorer, _ candidates: PreparedCandidates) {
+        self.scorer = scorer
+        self.candidates = candidates
+        words = scorer.words.scores
+    }
+
+    /// One need against the candidates that were retrieved for it, those that words bring, and those
+    /// without a vector; where nothing was retrieved, against everybody.
+    mutating func judge(
+        _ need: PreparedNeed, found: (hits: [Hit], excluded: [Int])?
+    ) -> JudgedNeed {
+        let index = need.index
+        guard let found, let meaning = scorer.meaning, meaning.isKnown(need: index) else {
+            return judgeAll(need)
+        }
+        scorer.words.read(need: index, into: &words)
+        let order = candidates.order
+        let byVectors = score(
+            need, found.hits.map { order[$0.candidate] }, ranks: found.hits.map(\.score),
+            cosines: found.hits.map { Float($0.score) })
+        let byWords = wordy(need)
+        let besides = candidates.besides.filter { scorer.firstFailure(need, $0) == nil }
+        let judged = score(need, besides)
+        return JudgedNeed(
+            need: index, byVectors: byVectors,
+            byWords: score(need, byWords.map(\.candidate), ranks: byWords.map(\.words)),
+            besides: judged.filter(isMatch), bestBesidesBelowFloor: bestBelow(judged),
+            considered: order.count, excluded: found.excluded)
+    }
+
+    /// One need against every eligible candidate.
+    private mutating func judgeAll(_ need: PreparedNeed) -> JudgedNeed {
+        let (places, excluded) = candidates.table.eligible(need: need.index)
+        var judged: [JudgedCandidate] = []
+        if scorer.meaning == nil || scorer.mayScore(needWithoutMeaning: need.index) {
+            scorer.words.read(need: need.index, into: &words)
+            judged = score(need, places.map { candidates.order[$0] })
+        }
+        return JudgedNeed(
+            need: need.index, besides: judged.filter(isMatch),
+            bestBesidesBelowFloor: bestBelow(judged), considered: candidates.order.count,
+            excluded: excluded)
+    }
+
+    private func isMatch(_ judged: JudgedCandidate) -> Bool {
+        judged.score >= scorer.policy.floor && judged.score > 0
+    }
+
+    private func bestBelow(_ judged: [JudgedCandidate]) -> Double? {
+        judged.lazy.filter { !isMatch($0) }.map(\.score).max()
+    }
+
+    /// The scores of some candidates.
+    ///
+    /// - Parameters:
+    ///   - ranks: What each was found by.
+    ///   - cosines: Cosine of each, right but where meaning stands alone.
+    private mutating func score(
+        _ need: PreparedNeed, _ places: [Int], ranks: [Double] = [], cosines known: [Float] = []
+    ) -> [JudgedCandidate] {
+        let kind = scorer.words.kind(ofNeed: need.index)
+        cosines.removeAll(keepingCapacity: true)
+        if let meaning = scorer.meaning {
+            if known.isEmpty {
+                meaning.fill(&cosines, need: need.index, candidates: places)
+            } else {
+                alone.removeAll(keepingCapacity: true)
+                for place in places where scorer.words.isSilent(kind, candidate: place) {
+                    alone.append(place)
+                }
+                meaning.fill(&cosines, need: need.index, candidates: alone)
+            }
+        }
+        var next = 0
+        return places.indices.map { offset in
+            let place = places[offset]
+            let isAlone = scorer.words.isSilent(kind, candidate: place)
+            var cosine = Float.nan
+            if !known.isEmpty, !isAlone {
+                cosine = known[offset]
+            } else if next < cosines.count {
+                cosine = cosines[next]
+                next += 1
+            }
+            let content = scorer.content(
+                cosine: cosine, words: isAlone ? nil : words[place], candidate: place)
+            return JudgedCandidate(
+                candidate: place, rank: ranks.isEmpty ? 0 : ranks[offset],
+                score: scorer.score(need, place, content))
+        }
+    }
+
+    /// The eligible candidates that share most words with a need, most first; equal ones ascend by
+    /// id. Only those whose words say anything, and which have a vector.
+    private mutating func wordy(_ need: PreparedNeed) -> [(candidate: Int, words: Double)] {
+        guard scorer.policy.weights[.words, default: 0] > 0 else { return [] }
+        let kind = scorer.words.kind(ofNeed: need.index)
+        let wanted = scorer.policy.retrieve
+        var bins = [Int](repeating: 0, count: 256)
+        for document in words.documents {
+            bins[Judge.bin(words[Int(document)])] += 1
+        }
+        // The highest bins are tried first, four times as many of them each time too few are found.
+        var tried = wanted
+        while true {
+            var lowest = bins.count - 1
+            var count = bins[lowest]
+            while lowest > 0, count < tried {
+                lowest -= 1
+                count += bins[lowest]
+            }
+            let found = wordy(need, kind, from: lowest, wanted)
+            if found.count == wanted || lowest == 0 { return found }
+            tried = 4 * max(tried, count)
+        }
+    }
+
+    private mutating func wordy(
+        _ need: PreparedNeed, _ kind: SharedWords.Kind, from lowest: Int, _ wanted: Int
+    ) -> [(candidate: Int, words: Double)] {
+        ranked.removeAll(keepingCapacity: true)
+        for document in words.documents {
+            let place = candidates.places[Int(document)]
+            guard place >= 0, Judge.bin(words[Int(document)]) >= lowest else { continue }
+            ranked.append((words[Int(document)], place))
+        }
+        ranked.sort { $0.words != $1.words ? $0.words > $1.words : $0.place < $1.place }
+        var found: [(candidate: Int, words: Double)] = []
+        for (words, place) in ranked {
+            let candidate = candidates.order[Int(place)]
+            guard !scorer.words.isSilent(kind, candidate: candidate),
+                candidates.table.isRetrievable(place),
+                scorer.firstFailure(need, candidate) == nil
+            else { continue }
+            found.append((candidate, Double(words)))
+            if found.count == wanted { break }
+        }
+        return found
+    }
+
+    private static func bin(_ words: Float) -> Int { min(255, max(0, Int(words * 256))) }
+}

@@ -1,0 +1,61 @@
+internal import Market
+internal import Retrieval
+
+/// Some candidates, made ready to be retrieved and judged for any need: their rows and columns in
+/// ascending order of id, so that among equals the lower id comes first.
+public struct PreparedCandidates: Sendable {
+    /// Places in the snapshot, ascending by id.
+    let order: [Int]
+    /// Place here of each of the snapshot's candidates; -1 where it is not among them.
+    let places: [Int32]
+    /// The hard rules.
+    let table: EligibilityTable
+    /// Rows to retrieve by; nil where meaning weighs nothing and all are judged.
+    let index: CandidateIndex?
+    let form: MeaningRows?
+    /// Candidates without a vector that may have a score all the same, by place in the snapshot.
+    let besides: [Int]
+
+    init(_ scorer: Scorer, _ candidates: some Sequence<Int>) {
+        let all = scorer.snapshot.candidates
+        var order = Array(candidates)
+        if !zip(order, order.dropFirst()).allSatisfy({ all[$0].id < all[$1].id }) {
+            order.sort { (all[$0].id, $0) < (all[$1].id, $1) }
+        }
+        self.order = order
+        var places = [Int32](repeating: -1, count: all.count)
+        for (place, candidate) in order.enumerated() { places[candidate] = Int32(place) }
+        self.places = places
+        var table = EligibilityTable(scorer, order: order)
+        guard let meaning = scorer.meaning, scorer.policy.weights[.meaning, default: 0] > 0 else {
+            index = nil
+            form = nil
+            besides = []
+            self.table = table
+            return
+        }
+        let form = meaning.rows(scorer.words)
+        let rows = meaning.rows(ofCandidates: order, form, scorer.words)
+        index = CandidateIndex(fastest: rows)
+        self.form = form
+        table.retrievable = BitColumn(order.count) { meaning.isKnown(candidate: order[$0]) }
+        besides = order.filter {
+            !meaning.isKnown(candidate: $0) && scorer.mayScore(withoutMeaning: $0)
+        }
+        self.table = table
+    }
+}
+
+extension Scorer {
+    /// Whether a candidate whose meaning is not known can have any other score than 0.
+    fileprivate func mayScore(withoutMeaning candidate: Int) -> Bool {
+        !fusion.needsContent || words.hasWords(candidate: candidate)
+            || !skills.holdings(of: candidate).isEmpty
+    }
+
+    /// Whether a need whose meaning is not known can have any other score than 0.
+    func mayScore(needWithoutMeaning need: Int) -> Bool {
+        !fusion.needsContent || words.kind(ofNeed: need) != .wordless
+            || snapshot.needs[need].skills.contains { skills.number(of: $0.skill) != nil }
+    }
+}

@@ -1,0 +1,35 @@
+internal import Market
+
+extension Scorer {
+    /// The signals of some candidates that come from texts.
+    ///
+    /// - Complexity: as for the words and the cosines of those alone.
+    func contents(ofNeed need: Int, _ candidates: [Int]) -> [PairContent] {
+        let words = words.values(ofNeed: need, candidates: candidates)
+        var cosines: [Float] = []
+        meaning?.fill(&cosines, need: need, candidates: candidates)
+        return candidates.indices.map { place in
+            content(
+                cosine: cosines.isEmpty ? .nan : cosines[place],
+                words: words[place].isNaN ? nil : Float(words[place]), candidate: candidates[place])
+        }
+    }
+
+    /// - Parameters:
+    ///   - cosine: NaN where one side says nothing.
+    ///   - words: nil where words say nothing: meaning then stands alone.
+    func content(cosine: Float, words: Float?, candidate: Int) -> PairContent {
+        guard let meaning, !cosine.isNaN else {
+            return PairContent(meaning: .nan, words: words.map(Double.init) ?? .nan)
+        }
+        return PairContent(
+            meaning: meaning.value(cosine: cosine, candidate: candidate, alone: words == nil),
+            words: words.map(Double.init) ?? .nan)
+    }
+
+    /// The fused score of a pair.
+    func score(_ need: PreparedNeed, _ candidate: Int, _ content: PairContent) -> Double {
+        let values = signalValues(need, candidate, content)
+        return fusion.score(values, weights: fusion.weights(for: values))
+    }
+}

@@ -1,0 +1,6 @@
+internal import Foundation
+
+/// How many threads work side by side.
+enum Threads {
+    static var count: Int { ProcessInfo.processInfo.activeProcessorCount }
+}

@@ -1,0 +1,69 @@
+internal import Foundation
+internal import Jobs
+internal import Market
+internal import Settings
+
+/// psql's binary COPY of the rows that a run reads and writes.
+struct Copies {
+    let conninfo: String
+    let job: JobFile
+    let asOf: Day
+
+    func print(beside summary: RunSummary) throws {
+        let day = "DATE '\(asOf)'"
+        func query(_ sql: String) -> String {
+            var text = sql.trimmingCharacters(in: .whitespacesAndNewlines)
+            while text.hasSuffix(";") { text.removeLast() }
+            return text.replacing("$1", with: day)
+        }
+        let candidates = try psql("COPY (\(query(job.candidates.text))\n) TO STDOUT (FORMAT binary)")
+        let needs = try psql("COPY (\(query(job.needs.text))\n) TO STDOUT (FORMAT binary)")
+        let vectors = try psql(
+            "COPY (SELECT hash, values FROM entremise.vector) TO STDOUT (FORMAT binary)")
+        let file = FileManager.default.temporaryDirectory.appending(path: "copy-\(UUID())").path
+        defer { try? FileManager.default.removeItem(atPath: file) }
+        _ = try psql(
+            "COPY entremise.suggestion TO STDOUT (FORMAT binary)", to: file)
+        _ = try psql(
+            """
+            DROP TABLE IF EXISTS public.suggestion_copy;
+            CREATE TABLE public.suggestion_copy (LIKE entremise.suggestion INCLUDING ALL)
+            """)
+        let written = try psql("COPY public.suggestion_copy FROM STDIN (FORMAT binary)", from: file)
+        _ = try psql("DROP TABLE public.suggestion_copy")
+        func seconds(_ name: String) -> Double {
+            summary.stages.first { $0.name == name }?.seconds ?? 0
+        }
+        let read = candidates + needs
+        Swift.print(
+            """
+            psql, binary COPY of the same rows:
+              candidates \(candidates.formatted), needs \(needs.formatted); this program reads at \
+            \(ratio(read, seconds("read"))) of that speed
+              vectors \(vectors.formatted); this program at \(ratio(vectors, seconds("encode")))
+              suggestions \(written.formatted); this program writes at \
+            \(ratio(written, seconds("write")))
+            """)
+    }
+
+    private func ratio(_ copy: Duration, _ own: Double) -> String {
+        "\(((copy / .seconds(1)) / max(own, 1e-9) * 100).rounded() / 100)"
+    }
+
+    private func psql(
+        _ sql: String, from input: String? = nil, to output: String? = nil
+    ) throws -> Duration {
+        let process = Process()
+        process.executableURL = URL(filePath: "/usr/bin/env")
+        process.arguments = ["psql", "-X", "-q", "-v", "ON_ERROR_STOP=1", "-d", conninfo, "-c", sql]
+        if let input { process.standardInput = FileHandle(forReadingAtPath: input) }
+        if let output { _ = FileManager.default.createFile(atPath: output, contents: nil) }
+        process.standardOutput = FileHandle(forWritingAtPath: output ?? "/dev/null")
+        let clock = ContinuousClock()
+        return try clock.measure {
+            try process.run()
+            process.waitUntilExit()
+            guard process.terminationStatus == 0 else { throw ScaleError.failed("psql") }
+        }
+    }
+}

@@ -1,0 +1,116 @@
+internal import Foundation
+internal import Jobs
+internal import Ledger
+internal import Logging
+internal import Market
+internal import Postgres
+internal import Retrieval
+internal import Settings
+
+/// Takes a synthetic network from PostgreSQL through reading, scoring and solving to written
+/// suggestions, by the very run that a night makes, and says what each stage cost.
+@main
+struct ScaleBenchmark {
+    let options: Options
+
+    static func main() async throws {
+        guard let options = Options(Array(CommandLine.arguments.dropFirst())) else {
+            print(Options.usage)
+            return
+        }
+        let benchmark = ScaleBenchmark(options: options)
+        do {
+            if options.prepares {
+                try benchmark.prepare()
+            } else {
+                try await benchmark.run()
+            }
+        } catch {
+            print(error)
+            exit(1)
+        }
+    }
+
+    private func configuration() throws -> Configuration {
+        let conninfo = try Cluster(directory: options.directory, durable: false).start()
+        return try Configuration.load(
+            file: options.configuration, environment: ["ENTREMISE_DATABASE_CONNINFO": conninfo])
+    }
+
+    /// Makes the network and its vectors; in a process of its own, whose memory does not count.
+    private func prepare() throws {
+        let configuration = try configuration()
+        let conninfo = configuration.database.conninfo?.revealed ?? ""
+        let ledger = Ledger(try Connection(conninfo: conninfo))
+        try ledger.migrate()
+        try SyntheticNetwork(options: options).write(to: conninfo, ledger)
+    }
+
+    private func run() async throws {
+        let took = try options.isPrepared ? .zero : prepareElsewhere()
+        let configuration = try configuration()
+        let conninfo = configuration.database.conninfo?.revealed ?? ""
+        let night = Night(
+            configuration: configuration, asOf: configuration.demo.asOf,
+            logger: Logger(label: "scale"))
+        let job = try night.jobs(named: [options.job])[0]
+        print(
+            """
+            \(options.candidates) candidates × \(options.needs) needs, \(options.dimension) \
+            dimensions, job \(job.name), \(job.match.retrieve) retrieved
+            first pass: \(FirstPass.fastest.library)
+            single precision: \(FirstPass.singlePrecision.library)
+            network made in \(took.formatted)
+            """)
+        let summary = try await night.run(
+            job, encoder: SyntheticEncoder(dimension: options.dimension),
+            on: try night.openLedger())
+        print(summary.line)
+        for stage in summary.stages {
+            print(
+                """
+                  \(stage.name): \(stage.count), \(Duration.seconds(stage.seconds).formatted), \
+                peak \(stage.peakBytes >> 20) MiB
+                """)
+        }
+        let product = ProductClock.duration
+        let threads = ProcessInfo.processInfo.activeProcessorCount
+        let scored = summary.stages.first { $0.name == "score" }?.seconds ?? 0
+        let share = (product / .seconds(1)) / Double(threads) / max(scored, 1e-9)
+        print(
+            """
+              matrix products: \(product.formatted) over all threads, \
+            \((share * 1_000).rounded() / 10) % of scoring on \(threads)
+            """)
+        try Copies(conninfo: conninfo, job: job, asOf: night.asOf).print(beside: summary)
+    }
+
+    private func prepareElsewhere() throws -> Duration {
+        let process = Process()
+        process.executableURL = URL(filePath: CommandLine.arguments[0])
+        process.arguments = Array(CommandLine.arguments.dropFirst()) + ["--prepare"]
+        let clock = ContinuousClock()
+        return try clock.measure {
+            try process.run()
+            process.waitUntilExit()
+            guard process.terminationStatus == 0 else {
+                throw ScaleError.failed("making the network")
+            }
+        }
+    }
+}
+
+enum ScaleError: Error, CustomStringConvertible {
+    case failed(String)
+
+    var description: String {
+        switch self {
+        case .failed(let what): "\(what) failed; its own words are above"
+        }
+    }
+}
+
+extension Duration {
+    /// Seconds with a hundredth.
+    var formatted: String { "\(((self / .seconds(1)) * 100).rounded() / 100) s" }
+}
