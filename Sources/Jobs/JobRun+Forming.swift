@@ -88,29 +88,9 @@ extension Snapshot {
 extension FormPolicy {
     /// What a job file says of good bids.
     init(_ form: JobFile.Form) {
-        let wishes: Wishes =
-            switch form.wishes {
-            case .inOrder(let order): .inOrder(order.map { Objective($0) })
-            case .weighted(let weights):
-                .weighted(
-                    Dictionary(
-                        uniqueKeysWithValues: weights.map { (Objective($0.key), $0.value) }))
-            }
         self.init(
-            wishes: wishes, overlap: form.overlap, alternatives: form.alternatives,
+            wishes: form.wishes, overlap: form.overlap, alternatives: form.alternatives,
             substitutes: form.substitutes)
-    }
-}
-
-extension FormPolicy.Objective {
-    init(_ objective: JobFile.Form.Objective) {
-        switch objective {
-        case .value: self = .value
-        case .fit: self = .fit
-        case .ties: self = .ties
-        case .price: self = .price
-        case .members: self = .members
-        }
     }
 }
 

@@ -78,15 +78,6 @@ extension JobRun {
     }
 }
 
-extension RankRules {
-    /// The rules that a job file gives.
-    init(_ rules: JobFile.Rank) {
-        self.init(
-            perNeed: rules.perNeed, perCandidate: rules.perCandidate, attention: rules.attention,
-            exposure: rules.exposure, diversity: rules.diversity, stability: rules.stability)
-    }
-}
-
 extension Snapshot {
     /// Names of the members behind candidates, by member id.
     var names: [String: String] {

@@ -121,7 +121,7 @@ extension JobRun {
         results.scoredBefore = judgement.before
         switch job.verb {
         case .rank(let rules):
-            rank(snapshot, scorer, matches, rules: RankRules(rules), into: &results)
+            rank(snapshot, scorer, matches, rules: rules, into: &results)
             results.outcomes = outcomes(
                 snapshot, scorer, matches, suggested: results.suggestions.map(\.need)
             ).map { sayingWhoHeard($0, of: snapshot, matches, attention: rules.attention) }

@@ -29,9 +29,9 @@ extension JobRun {
             inputHash: judgement.inputHash, setAside: snapshot.setAside, skills: snapshot.skills)
         var restraints: Restraints?
         if case .rank(let rules) = job.verb {
-            rank(snapshot, scorer, matches, rules: RankRules(rules), into: &results)
+            rank(snapshot, scorer, matches, rules: rules, into: &results)
             restraints = Restraints(
-                matches, rules: RankRules(rules), history: snapshot.history,
+                matches, rules: rules, history: snapshot.history,
                 likeness: .skills(of: snapshot.candidates))
         }
         return JudgedMarket(

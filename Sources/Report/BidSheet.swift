@@ -75,6 +75,6 @@ struct SheetContext {
     func difference(_ money: Money) -> String? {
         guard money.cents != 0 else { return nil }
         let amount = wording.money(Money(cents: abs(money.cents)))
-        return (money.cents > 0 ? "+" : "−") + Wording.space + amount
+        return (money.cents > 0 ? "+" : "−") + amount
     }
 }

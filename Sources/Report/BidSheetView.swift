@@ -12,6 +12,7 @@ struct BidSheetView {
     let deadline: String
     let isBid: Bool
     let form: String
+    let hasConditions: Bool
     let conditions: [String]
     let price: String?
     let fit: String?
@@ -106,6 +107,7 @@ struct BidSheetView {
         isBid = bid.status != .none
         form = phrases[details.form == .joint ? .formJoint : .formJointAndSeveral]
         conditions = context.conditions(details)
+        hasConditions = !conditions.isEmpty
         price = isBid ? context.page.price(bid.price, budget: bid.budget) : nil
         fit =
             isBid && bid.details != nil

@@ -94,13 +94,14 @@ extension SheetContext {
         let labels: [String: SheetLabel] = [
             "value": .objectiveValue, "fit": .objectiveFit, "ties": .objectiveTies,
             "price": .objectivePrice, "members": .objectiveMembers,
-            "weighted": .objectiveWeighted,
+            "lead": .objectiveLead, "weighted": .objectiveWeighted,
         ]
         guard let label = labels[proof.objective] else { return nil }
         func shown(_ value: Double) -> String {
             switch label {
             case .objectiveValue, .objectivePrice:
                 Money(euros: value).map { wording.money($0) } ?? ""
+            case .objectiveLead: wording.number(value, digits: 1)
             default: wording.number(value, digits: label == .objectiveWeighted ? 4 : 0)
             }
         }

@@ -49,6 +49,7 @@ enum SheetLabel: String, PhraseKey {
     case objectiveTies = "sheet_objective_ties"
     case objectivePrice = "sheet_objective_price"
     case objectiveMembers = "sheet_objective_members"
+    case objectiveLead = "sheet_objective_lead"
     case objectiveWeighted = "sheet_objective_weighted"
     case proven = "sheet_proven"
     case unproven = "sheet_unproven"

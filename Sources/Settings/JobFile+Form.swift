@@ -1,10 +1,12 @@
+internal import Market
+
 extension JobFile {
     /// The keys under `solve.form`; what is refused is noted in the section.
     static func form(in section: inout Section) -> Form {
         var form = Form()
-        let names = Form.Objective.allCases.map(\.rawValue)
+        let names = BidObjective.allCases.map(\.rawValue)
         let order = section.names("order", of: "objective", among: names)
-            .compactMap(Form.Objective.init)
+            .compactMap(BidObjective.init)
         if !order.isEmpty {
             if order.first == .value {
                 form.wishes = .inOrder(order)
@@ -32,11 +34,11 @@ extension JobFile {
         return form
     }
 
-    private static func weights(in form: inout Section) -> [Form.Objective: Double]? {
+    private static func weights(in form: inout Section) -> [BidObjective: Double]? {
         let expected = "a weight from 0 to 100 for at least value"
         guard var section = form.section("weights", expected, required: false) else { return nil }
-        var weights: [Form.Objective: Double] = [:]
-        for objective in Form.Objective.allCases {
+        var weights: [BidObjective: Double] = [:]
+        for objective in BidObjective.allCases {
             weights[objective] = section.number(objective.rawValue, in: 0...100, required: false)
         }
         let problems = section.finish()
@@ -75,7 +77,7 @@ extension JobFile.Form {
         case .inOrder(let order):
             keys.append(("order", order.map(\.rawValue).joined(separator: ",")))
         case .weighted(let weights):
-            for objective in Objective.allCases {
+            for objective in BidObjective.allCases {
                 keys.append(
                     ("weights.\(objective.rawValue)", String(weights[objective] ?? 0)))
             }

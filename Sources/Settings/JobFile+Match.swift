@@ -60,7 +60,7 @@ extension JobFile {
         return verb
     }
 
-    private static func rules(in rank: inout Section) -> Rank? {
+    private static func rules(in rank: inout Section) -> RankRules? {
         let perNeed = rank.whole("per_need", in: 1...1000)
         let perCandidate = rank.whole("per_candidate", in: 1...1000)
         // A budget below one night's places would never let a list be full.
@@ -69,7 +69,7 @@ extension JobFile {
         let diversity = rank.number("diversity", in: 0...1, required: false)
         let stability = rank.number("stability", in: 0...1, required: false)
         guard let perNeed, let perCandidate else { return nil }
-        return Rank(
+        return RankRules(
             perNeed: perNeed, perCandidate: perCandidate, attention: attention,
             exposure: exposure, diversity: diversity ?? 0, stability: stability ?? 0)
     }

@@ -19,10 +19,22 @@ public import Market
 ///   taught, where `entremise learn` found and adopted some.
 /// - `match.retrieve` (1…1,000,000, default: 1,000): how many candidates of each need are judged,
 ///   the best by vectors and as many by words. Exact: which they are is no estimate.
-/// - `solve` (required): one verb, either `rank` with the keys of ``Rank`` or `form`, whose keys are
-///   all optional (``JobFile/Form``).
+/// - `solve` (required): one verb, either `rank` with the keys below or `form`, whose keys are all
+///   optional (``JobFile/Form``).
 /// - `publish.report` (true or false, default: true): whether the report shows it.
 /// - `publish.digest` (list, optional): who is written to, among `candidates` and `owners`.
+///
+/// ## Keys under `solve.rank`
+/// - `per_need` (1…1000, required): most suggestions for one need in one night.
+/// - `per_candidate` (1…1000, required): most suggestions that one member appears in.
+/// - `attention` (`per_need`…100000, default: any number): how many members may hear of one need
+///   over its life, those who declined it left out.
+/// - `exposure` (0…365, default: any number): most nights in a row that a member with a match has
+///   no suggestion, where the caps leave a place.
+/// - `diversity` (0…1, default: 0): what a name loses, in points of score, that is like every other
+///   name of its list.
+/// - `stability` (0…1, default: 0): by how many points of score another pair must be better to take
+///   the place of one that stands.
 public struct JobFile: Sendable, Hashable, Identifiable {
     public let name: String
     /// Title in each language.
@@ -68,7 +80,7 @@ public struct JobFile: Sendable, Hashable, Identifiable {
     /// How matches become suggestions.
     public enum Verb: Sendable, Hashable {
         /// The best candidates for each need, fair on both sides.
-        case rank(Rank)
+        case rank(RankRules)
         /// A group for each tender, as a joint bid.
         case form(Form)
 
@@ -81,8 +93,8 @@ public struct JobFile: Sendable, Hashable, Identifiable {
     /// What a good bid is, and what comes with it.
     ///
     /// ## Keys under `solve.form`
-    /// - `order` (list, default: value, fit, ties, price, members): what is wanted, one after the
-    ///   other; value comes first.
+    /// - `order` (list, default: value, fit, ties, price, members, lead): what is wanted, one after
+    ///   the other; value comes first.
     /// - `weights` (objective: 0…100): the same all at once, instead of `order`; value above 0.
     /// - `calendar` (`exclusive` or `overlap`, default: exclusive): whether a free day may be
     ///   promised to bids for different tenders.
@@ -92,7 +104,7 @@ public struct JobFile: Sendable, Hashable, Identifiable {
     ///   member's place.
     /// - `nodes` (1…1000000, default: 2000): nodes that the search for one objective may take.
     public struct Form: Sendable, Hashable {
-        public var wishes: Wishes = .inOrder(Objective.allCases)
+        public var wishes: BidWishes = .inOrder(BidObjective.allCases)
         /// 1 for an exclusive calendar.
         public var overlap = 1.0
         public var alternatives = 2
@@ -100,52 +112,6 @@ public struct JobFile: Sendable, Hashable, Identifiable {
         public var nodes = 2_000
 
         public init() {}
-
-        /// What is wanted of a bid.
-        public enum Objective: String, Sendable, Hashable, CaseIterable {
-            case value, fit, ties, price, members
-        }
-
-        /// How the objectives are weighed against one another.
-        public enum Wishes: Sendable, Hashable {
-            case inOrder([Objective])
-            case weighted([Objective: Double])
-        }
-    }
-
-    /// Rules of ``Verb/rank(_:)``.
-    ///
-    /// ## Keys under `solve.rank`
-    /// - `per_need` (1…1000, required): most suggestions for one need in one night.
-    /// - `per_candidate` (1…1000, required): most suggestions that one member appears in.
-    /// - `attention` (`per_need`…100000, default: any number): how many members may hear of one need
-    ///   over its life, those who declined it left out.
-    /// - `exposure` (0…365, default: any number): most nights in a row that a member with a match
-    ///   has no suggestion, where the caps leave a place.
-    /// - `diversity` (0…1, default: 0): what a name loses, in points of score, that is like every
-    ///   other name of its list.
-    /// - `stability` (0…1, default: 0): by how many points of score another pair must be better to
-    ///   take the place of one that stands.
-    public struct Rank: Sendable, Hashable {
-        public let perNeed: Int
-        public let perCandidate: Int
-        public let attention: Int?
-        public let exposure: Int?
-        public let diversity: Double
-        public let stability: Double
-
-        /// Rules with caps alone, or with more.
-        public init(
-            perNeed: Int, perCandidate: Int, attention: Int? = nil, exposure: Int? = nil,
-            diversity: Double = 0, stability: Double = 0
-        ) {
-            self.perNeed = perNeed
-            self.perCandidate = perCandidate
-            self.attention = attention
-            self.exposure = exposure
-            self.diversity = diversity
-            self.stability = stability
-        }
     }
 
     /// Who learns of the results.

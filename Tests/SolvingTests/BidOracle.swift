@@ -11,8 +11,9 @@ struct BidOracle {
         var lostTies = 0
         var cost = 0
         var members = 0
+        var lostLead = 0
 
-        func inOrder(_ order: [FormPolicy.Objective]) -> [Int] {
+        func inOrder(_ order: [BidObjective]) -> [Int] {
             order.map {
                 switch $0 {
                 case .value: lostValue
@@ -20,13 +21,14 @@ struct BidOracle {
                 case .ties: lostTies
                 case .price: cost
                 case .members: members
+                case .lead: lostLead
                 }
             }
         }
     }
 
     let problem: BidProblem
-    var order: [FormPolicy.Objective] = FormPolicy.Objective.allCases
+    var order: [BidObjective] = BidObjective.allCases
 
     func best() -> Score {
         var best = Score()
@@ -70,7 +72,10 @@ struct BidOracle {
                 else { return }
                 let found = Score(
                     lostValue: -value, lostFit: -points, lostTies: -ties(group.map { people[$0] }),
-                    cost: spent.reduce(0, +), members: group.count)
+                    cost: spent.reduce(0, +), members: group.count,
+                    lostLead:
+                        -(group.filter { people[$0].candidate.leadsBids }
+                        .map { worked[$0].reduce(0, +) }.max() ?? 0))
                 if best.map({ isBetter(found, than: $0) }) ?? true { best = found }
                 return
             }

@@ -7,14 +7,14 @@ import Testing
     @Test(arguments: 0..<400 as Range<UInt64>)
     func `no bid of up to five members answers the wishes better`(seed: UInt64) throws {
         var random = SeededGenerator(seed: seed)
-        try agree(on: .random(using: &random), order: FormPolicy.Objective.allCases)
+        try agree(on: .random(using: &random), order: BidObjective.allCases)
     }
 
     @Test(arguments: 10_000..<10_200 as Range<UInt64>)
     func `no bid of up to eight members answers the wishes better`(seed: UInt64) throws {
         var random = SeededGenerator(seed: seed)
         try agree(
-            on: .random(members: 5...8, using: &random), order: FormPolicy.Objective.allCases)
+            on: .random(members: 5...8, using: &random), order: BidObjective.allCases)
     }
 
     @Test(arguments: 20_000..<20_100 as Range<UInt64>)
@@ -22,11 +22,11 @@ import Testing
         var random = SeededGenerator(seed: seed)
         let order =
             [.value]
-            + [FormPolicy.Objective.fit, .ties, .price, .members].shuffled(using: &random)
+            + [BidObjective.fit, .ties, .price, .members, .lead].shuffled(using: &random)
         try agree(on: .random(using: &random), order: order)
     }
 
-    private func agree(on problem: BidProblem, order: [FormPolicy.Objective]) throws {
+    private func agree(on problem: BidProblem, order: [BidObjective]) throws {
         let plan = try form(problem, policy: FormPolicy(wishes: .inOrder(order)), limits: .ample)
         let best = BidOracle(problem: problem, order: order).best()
         #expect(plan.value.cents == -best.lostValue)
@@ -34,6 +34,9 @@ import Testing
         #expect(found(.ties, plan) == -best.lostTies)
         #expect(plan.cost.cents == best.cost)
         #expect(plan.members.count == best.members)
+        let lead = plan.members.first { $0.member == plan.lead }
+        #expect((lead?.days ?? 0) * 2 == Double(-best.lostLead))
+        #expect((plan.lead == nil) == plan.work.isEmpty)
         #expect(plan.status == (best.lostValue == 0 ? .none : .optimal))
         #expect(plan.lots.count + plan.shortfalls.count == problem.lots.count)
         #expect(plan.shortfalls.allSatisfy { !$0.causes.isEmpty })

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 @Suite struct FormPropertyTests {
-    @Test(arguments: 1_000..<1_300 as Range<UInt64>)
+    @Test(arguments: 1_000..<3_000 as Range<UInt64>)
     func `a plan keeps every rule and adds up to the cent`(seed: UInt64) throws {
         var random = SeededGenerator(seed: seed)
         let problem = BidProblem.random(using: &random)
@@ -50,7 +50,7 @@ import Testing
         for member in problem.members { expectFree(member, for: [(plan, problem)]) }
     }
 
-    @Test(arguments: 2_000..<2_150 as Range<UInt64>)
+    @Test(arguments: 100_000..<101_000 as Range<UInt64>)
     func `the order of lots and members changes nothing`(seed: UInt64) throws {
         var random = SeededGenerator(seed: seed)
         let problem = BidProblem.random(using: &random)
@@ -61,11 +61,10 @@ import Testing
         #expect(plan.shortfalls == again.shortfalls && plan.leftOut == again.leftOut)
     }
 
-    @Test(arguments: 3_000..<3_150 as Range<UInt64>)
+    @Test(arguments: 110_000..<111_000 as Range<UInt64>)
     func `one more member never makes a bid with published budgets worse`(seed: UInt64) throws {
         var random = SeededGenerator(seed: seed)
-        let problem = BidProblem.random(using: &random)
-        guard problem.lots.allSatisfy({ $0.budget != nil }) else { return }
+        let problem = BidProblem.random(using: &random).published(using: &random)
         let fewer = BidProblem(
             tender: problem.tender, lots: problem.lots, members: problem.members.dropLast(),
             refusals: problem.refusals, together: problem.together)
@@ -73,14 +72,13 @@ import Testing
         #expect(!small.isBetter(than: large))
     }
 
-    @Test(arguments: 6_000..<6_150 as Range<UInt64>)
+    @Test(arguments: 120_000..<121_000 as Range<UInt64>)
     func `a rule less never makes a bid worse`(seed: UInt64) throws {
         var random = SeededGenerator(seed: seed)
         let problem = BidProblem.random(using: &random)
         let plan = try form(problem, limits: .ample)
-        for eased in problem.eased() {
-            #expect(!plan.isBetter(than: try form(eased, limits: .ample)))
-        }
+        let eased = try #require(problem.eased().randomElement(using: &random))
+        #expect(!plan.isBetter(than: try form(eased, limits: .ample)))
     }
 
     @Test(arguments: 4_000..<4_040 as Range<UInt64>)
@@ -144,11 +142,24 @@ extension BidPlan {
         }
         return [
             -found(.value), -found(.fit), -found(.ties), found(.price), found(.members),
+            -found(.lead),
         ]
     }
 }
 
 extension BidProblem {
+    /// The problem with a budget for every lot.
+    fileprivate func published(using random: inout some RandomNumberGenerator) -> BidProblem {
+        BidProblem(
+            tender: tender,
+            lots: lots.map {
+                var lot = $0
+                lot.budget =
+                    lot.budget ?? Money(cents: .random(in: 4...20, using: &random) * 10_000)
+                return lot
+            }, members: members, refusals: refusals, together: together)
+    }
+
     /// The problem with one rule less, for each rule.
     fileprivate func eased() -> [BidProblem] {
         func changed(

@@ -115,7 +115,7 @@ import Testing
                 .example("able", skills: [HeldSkill(skill: "s0", level: 5)], rate: 80_000),
                 .example("cheap", rate: 40_000),
             ])
-        func team(_ weights: [FormPolicy.Objective: Double]) throws -> [String] {
+        func team(_ weights: [BidObjective: Double]) throws -> [String] {
             try form(problem, policy: FormPolicy(wishes: .weighted(weights)), limits: .ample)
                 .members.map(\.member)
         }
@@ -130,7 +130,7 @@ import Testing
         let models = try bidModels(problem, limits: .ample)
         let again = try bidModels(problem.shuffled(using: &random), limits: .ample)
         #expect(models.map(\.mps) == again.map(\.mps))
-        #expect(models.map(\.objective) == [.value, .fit, .ties, .price, .members])
+        #expect(models.map(\.objective) == [.value, .fit, .ties, .price, .members, .lead])
         #expect(models.allSatisfy { $0.mps.hasSuffix("ENDATA\n") })
     }
 }

@@ -43,11 +43,21 @@ struct BidGroup: Sendable {
         Money(cents: instance.members[work.member].rate) * (Double(work.halfDays) / 2)
     }
 
+    /// Half-days in all, by member.
+    private var halfDays: [Int: Int] {
+        work.reduce(into: [:]) { $0[$1.member, default: 0] += $1.halfDays }
+    }
+
+    /// Half-days of the member who leads.
+    func leadHalfDays(in instance: BidInstance) -> Int {
+        lead(in: instance).map { halfDays[$0, default: 0] } ?? 0
+    }
+
     /// Of those who accept to lead, the one with most half-days, then the highest turnover, then
-    /// the lowest id.
+    /// the lowest id. The model's own lead has as many half-days, where that is an objective; who
+    /// of several has them is decided here.
     func lead(in instance: BidInstance) -> Int? {
-        var halfDays: [Int: Int] = [:]
-        for piece in work { halfDays[piece.member, default: 0] += piece.halfDays }
+        let halfDays = halfDays
         return members.filter { instance.members[$0].leads }.min { one, other in
             let (left, right) = (instance.members[one], instance.members[other])
             return (-halfDays[one, default: 0], -left.turnover, left.id) < (

@@ -1,3 +1,5 @@
+internal import Market
+
 extension BidInstance {
     /// Leaves out members whom nobody needs, without loss of any optimum.
     ///
@@ -12,7 +14,9 @@ extension BidInstance {
     /// dominators must be doing already and these reach the turnover by themselves.
     ///
     /// Prices of half-days are rounded to the cent, so (2) only counts dominators with an even
-    /// number of cents a day; and it needs a member who accepts half a day.
+    /// number of cents a day; and it needs a member who accepts half a day. Where the lead's days
+    /// are an objective and the member might lead, it needs a dominator who ends with no fewer days
+    /// than the member began with: one whose limits lie within one another or apart.
     ///
     /// - Parameters:
     ///   - objectives: What is wanted; for other objectives members need not be as good.
@@ -21,7 +25,7 @@ extension BidInstance {
     ///   - barred: Members who may not all be in a group, so that they dominate nobody.
     /// - Complexity: O(*n*²) in the number of members.
     mutating func dropDominated(
-        for objectives: Set<FormPolicy.Objective>, sizeHolds: Bool = true,
+        for objectives: Set<BidObjective>, sizeHolds: Bool = true,
         keeping kept: Set<String> = [], barring barred: Set<String> = []
     ) {
         guard members.count > 1 else { return }
@@ -30,6 +34,8 @@ extension BidInstance {
             refused: byMember(refusals),
             together: objectives.contains(.ties) ? byMember(together) : [],
             countsFit: objectives.contains(.fit), countsTies: objectives.contains(.ties))
+        let isNested =
+            objectives.contains(.lead) ? members.map { nested($0.capacities) } : []
         let byRate = members.indices.sorted { (members[$0].rate, $0) < (members[$1].rate, $1) }
         var isNeeded = [Bool](repeating: true, count: members.count)
         for member in members.indices where !kept.contains(members[member].id) {
@@ -40,7 +46,9 @@ extension BidInstance {
                     dominates(other, member, relation)
                 else { continue }
                 dominators += 1
-                filled += leastWhenFull(other, for: member, total: total)
+                if isNested.isEmpty || !members[member].leads || isNested[other] {
+                    filled += leastWhenFull(other, for: member, total: total)
+                }
                 turnover += members[other].turnover
                 let isFull = sizeHolds && membersMax.map { dominators >= $0 } ?? false
                 let isDone = filled >= total && turnover >= turnoverMin ?? 0
@@ -113,6 +121,17 @@ extension BidInstance {
             members[dominator].capacities.filter { $0.lots.contains(lot) }.map(\.halfDays).min()
                 ?? total
         }.min() ?? 0
+    }
+
+    /// Whether of any two limits one lies within the other, or they share no lot.
+    private func nested(_ capacities: [Capacity]) -> Bool {
+        capacities.indices.allSatisfy { place in
+            capacities[..<place].allSatisfy {
+                let (one, other) = ($0.lots, capacities[place].lots)
+                return one.isSubset(of: other) || other.isSubset(of: one)
+                    || one.isApart(from: other)
+            }
+        }
     }
 
     private func contains(_ large: [Int], _ small: [Int]) -> Bool {

@@ -217,6 +217,32 @@ extension BidModel {
         return ties
     }
 
+    /// The work of the lead counts, and no other's: qₘ ≤ Σ hₘ𝒹, qₘ ≤ Uₘ yₘ.
+    ///
+    /// - Returns: The variables that come to half-days of the lead, one for each who accepts to.
+    mutating func doneByLead() -> [Programme.Variable] {
+        let works = Dictionary(grouping: work, by: \.member)
+        return leads.map { lead in
+            let own = works[lead.member, default: []]
+            let member = instance.members[lead.member]
+            let asked = own.reduce(0) { $0 + instance.demands[$1.demand].halfDays }
+            let lots = LotSet(own.map { instance.demands[$0.demand].lot })
+            let most = member.capacities.reduce(asked) {
+                lots.isSubset(of: $1.lots) ? min($0, $1.halfDays) : $0
+            }
+            let counted = programme.addVariable(to: most)
+            programme.add(
+                [Term(variable: counted, factor: 1)]
+                    + own.map { Term(variable: $0.halfDays, factor: -1) }, atMost: 0)
+            programme.add(
+                [
+                    Term(variable: counted, factor: 1),
+                    Term(variable: lead.variable, factor: -Double(most)),
+                ], atMost: 0)
+            return counted
+        }
+    }
+
     /// A price in cents that no work on the lot passes.
     private func dearest(lot: Int) -> Int {
         work(onLot: lot).reduce(0) {

@@ -1,3 +1,5 @@
+internal import Market
+
 extension BidModel {
     /// Worth of the lots bid for, in cents, the sign turned.
     var lostValue: [Term] {
@@ -21,14 +23,18 @@ extension BidModel {
     /// Number of members.
     var size: [Term] { takesPart.map { Term(variable: $0, factor: 1) } }
 
+    /// Half-days of the lead, the sign turned.
+    var lostLead: [Term] { leadWork.map { Term(variable: $0, factor: -1) } }
+
     /// What is minimised for an objective.
-    func terms(of objective: FormPolicy.Objective) -> [Term] {
+    func terms(of objective: BidObjective) -> [Term] {
         switch objective {
         case .value: lostValue
         case .fit: lostFit
         case .ties: lostTies
         case .price: price
         case .members: size
+        case .lead: lostLead
         }
     }
 
@@ -36,14 +42,16 @@ extension BidModel {
     static let weightUnit = 1_000_000.0
 
     /// All objectives at once, each on a scale of its own: value and price against the worth of all
-    /// lots, fit against ten points for each half-day of all lots, ties and members in tens.
-    func weightedSum(_ weights: [FormPolicy.Objective: Double]) -> [Term] {
+    /// lots, fit against ten points for each half-day of all lots, the lead's work against all
+    /// half-days, ties and members in tens.
+    func weightedSum(_ weights: [BidObjective: Double]) -> [Term] {
         var factors: [Programme.Variable: Double] = [:]
-        for objective in FormPolicy.Objective.allCases {
+        for objective in BidObjective.allCases {
             let scale: Double =
                 switch objective {
                 case .value, .price: Double(max(1, instance.worth))
                 case .fit: Double(max(1, 10 * instance.halfDays))
+                case .lead: Double(max(1, instance.halfDays))
                 case .ties, .members: 10
                 }
             let weight = max(0, weights[objective] ?? 0) * BidModel.weightUnit / scale

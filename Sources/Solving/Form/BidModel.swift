@@ -40,6 +40,8 @@ struct BidModel: Sendable {
     private(set) var work: [Work] = []
     /// Pairs who have worked together and both take part, and whether there is a newcomer.
     private(set) var ties: [Programme.Variable] = []
+    /// Half-days of the member who leads, by place of those who accept to.
+    private(set) var leadWork: [Programme.Variable] = []
     var slacks: [Cause: [Slack]] = [:]
     /// Rows of free days that are only added once an answer breaks one, by the lots they concern.
     var reserve: [LotSet: [Programme.Row]] = [:]
@@ -48,8 +50,10 @@ struct BidModel: Sendable {
     ///
     /// - Parameters:
     ///   - breaking: Causes whose constraints may be broken.
-    ///   - countsTies: Whether pairs and newcomers are counted.
-    init(_ instance: BidInstance, breaking: Set<Cause> = [], countsTies: Bool = false) {
+    ///   - objectives: What is to be minimised; ties and the lead's work are only counted for it.
+    init(
+        _ instance: BidInstance, breaking: Set<Cause> = [], objectives: Set<BidObjective> = []
+    ) {
         self.instance = instance
         isBidFor = instance.lots.map { _ in 0 }.indices.map { $0 }
         takesPart = instance.members.indices.map { instance.lots.count + $0 }
@@ -71,7 +75,8 @@ struct BidModel: Sendable {
         apart(slack: breaking.contains(.refusals))
         reachingTurnover(slack: breaking.contains(.turnover))
         certified(slack: breaking.contains(.certifications))
-        if countsTies { ties = tied() }
+        if objectives.contains(.ties) { ties = tied() }
+        if objectives.contains(.lead), instance.asksForLead { leadWork = doneByLead() }
     }
 
     /// Half-days of a member on a demand, with their price. At an odd number of cents a day, whole

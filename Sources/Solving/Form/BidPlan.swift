@@ -11,8 +11,8 @@ public struct BidPlan: Sendable, Hashable {
     public let work: [Work]
     /// Members of the group, by id.
     public let members: [Member]
-    /// Member who leads (*mandataire*): of those who accept to, the one with most days, then the
-    /// highest turnover, then the lowest id; nil without a bid.
+    /// Member who leads (*mandataire*): of those who accept to, the one with most days, which is
+    /// itself the last objective; then the highest turnover, then the lowest id; nil without a bid.
     public let lead: String?
     /// What the lots bid for are worth: their budgets, or their days at the median rate where none
     /// is published.
@@ -76,9 +76,10 @@ public struct BidPlan: Sendable, Hashable {
     /// What the solver found and proved for one objective, the ones before it being held.
     public struct Proof: Sendable, Hashable {
         public let objective: Objective
-        /// What the plan comes to: euros, points or members.
+        /// What the plan comes to: euros, points, members or days.
         public let found: Double
-        /// What no plan can beat: an upper bound on value, fit and ties, a lower one on the others.
+        /// What no plan can beat: a lower bound on price, members and changes, an upper one on the
+        /// others.
         public let bound: Double
         /// Whether both are the same.
         public let isProven: Bool
@@ -88,7 +89,7 @@ public struct BidPlan: Sendable, Hashable {
         /// What is optimised: the objectives of ``FormPolicy``, their weighted sum, or for a bid
         /// that is repaired the members who join and leave.
         public enum Objective: String, Sendable, Hashable, Codable {
-            case value, fit, ties, price, members, weighted, changes
+            case value, fit, ties, price, members, lead, weighted, changes
         }
     }
 

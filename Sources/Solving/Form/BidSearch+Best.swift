@@ -6,6 +6,10 @@ struct BidResult {
     var proofs: [BidPlan.Proof] = []
     /// The model of each objective as it was solved, where asked for.
     var models: [SolvedModel] = []
+    /// What the objectives came to in whole units, in order, as long as each is proven.
+    var optima: [(objective: BidPlan.Proof.Objective, found: Int)] = []
+    /// Worth of each lot that this holds for.
+    var values: [Int] = []
 
     /// Whether no choice of lots is worth more.
     var isComplete: Bool { proofs.first?.isProven ?? true }
@@ -37,14 +41,18 @@ extension BidSearch {
     static func best(
         of instance: BidInstance, policy: FormPolicy, limits: FormLimits,
         deadline: ContinuousClock.Instant, variation: BidVariation = .none,
-        keepsModels: Bool = false
+        besideBest best: BidResult? = nil, keepsModels: Bool = false
     ) throws(SolvingError) -> BidResult {
         var result = BidResult()
+        result.values = instance.lots.map(\.value)
         guard !instance.lots.isEmpty, !instance.members.isEmpty else { return result }
-        let model = BidModel(instance, countsTies: policy.objectives.contains(.ties))
+        let model = BidModel(instance, objectives: policy.objectives)
         var search = BidSearch(model, limits: limits, deadline: deadline)
         search.hold(variation)
         let stages = stages(of: model, policy: policy, variation: variation)
+        // No other team does better than the best one, as long as it does as well in what ranks
+        // before.
+        var best = best?.values == result.values ? best?.optima ?? [] : []
         for (place, stage) in stages.enumerated() {
             let isFirst = place == 0
             let share = place == stages.count - 1 ? 1 : 0.5
@@ -52,12 +60,15 @@ extension BidSearch {
                 result.models.append(
                     SolvedModel(objective: stage.objective, search: search, terms: stage.terms))
             }
+            let known = best.first.flatMap { $0.objective == stage.objective ? $0.found : nil }
+            if let known { search.add(stage.terms, atLeast: Double(known)) }
             let outcome =
                 isFirst
                 ? try search.bestValue(stage.terms) : try search.minimise(stage.terms, share: share)
             guard let outcome else {
                 result.proofs.append(unsolved(stage, group: result.group, model))
                 if isFirst { return result }
+                if known != nil { best = [] }
                 continue
             }
             if keepsModels, let last = result.models.indices.last {
@@ -65,6 +76,12 @@ extension BidSearch {
             }
             result.group = BidGroup(model, outcome.values)
             result.proofs.append(proof(stage, outcome, model))
+            if result.optima.count == place, outcome.isProven {
+                result.optima.append((stage.objective, outcome.found))
+            }
+            if let known {
+                best = outcome.found == known ? Array(best.dropFirst()) : []
+            }
             if isFirst, result.group.lots.isEmpty { return result }
         }
         return result
@@ -89,6 +106,7 @@ extension BidSearch {
                     case .price: 100
                     case .fit, .ties: -1
                     case .members: 1
+                    case .lead: -2
                     }
                 return Stage(
                     objective: BidPlan.Proof.Objective(objective),
@@ -134,6 +152,7 @@ extension BidSearch {
             case .price:
                 group.work.reduce(0) { $0 + group.amount($1, in: model.instance).euros }
             case .members, .changes: Double(group.members.count)
+            case .lead: Double(group.leadHalfDays(in: model.instance)) / 2
             case .weighted: 0
             }
         let bound =
@@ -199,15 +218,15 @@ extension BidModel {
 
 extension FormPolicy {
     /// The objectives in order, value first; none where they are weighted.
-    var order: [Objective] {
+    var order: [BidObjective] {
         guard case .inOrder(let order) = wishes else { return [] }
-        var seen: Set<Objective> = []
+        var seen: Set<BidObjective> = []
         let once = order.filter { seen.insert($0).inserted }
         return once.contains(.value) ? once : [.value] + once
     }
 
     /// The objectives that count.
-    var objectives: Set<Objective> {
+    var objectives: Set<BidObjective> {
         switch wishes {
         case .inOrder: Set(order)
         case .weighted(let weights): Set(weights.filter { $0.value > 0 }.keys)
@@ -216,13 +235,14 @@ extension FormPolicy {
 }
 
 extension BidPlan.Proof.Objective {
-    fileprivate init(_ objective: FormPolicy.Objective) {
+    fileprivate init(_ objective: BidObjective) {
         switch objective {
         case .value: self = .value
         case .fit: self = .fit
         case .ties: self = .ties
         case .price: self = .price
         case .members: self = .members
+        case .lead: self = .lead
         }
     }
 }

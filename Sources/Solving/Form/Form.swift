@@ -6,7 +6,7 @@ internal import Market
 /// A mixed-integer programme solved to proven optimality, for one objective after another: the
 /// highest value of the lots bid for (their budgets, or their days at the median rate of the
 /// members), the best fit, ties among the members, the lowest price, the fewest members; or for all
-/// of them weighed (``FormPolicy/Wishes``). The work of each lot bid for is covered exactly, by
+/// of them weighed (`BidWishes`). The work of each lot bid for is covered exactly, by
 /// members who hold the skill at the level asked; nobody works more than their free days less what
 /// is promised, nor less than the smallest share they accept; one who accepts to leads; budgets,
 /// size, turnover, certifications, insurance and refusals are kept. The article <doc:FormingBids>
@@ -48,7 +48,7 @@ public func form(
         tender: problem.tender.id, group: result.group, instance: instance, proofs: result.proofs,
         seconds: (ContinuousClock.now - began) / .seconds(1), shortfalls: shortfalls,
         leftOut: leftOut)
-    try plan.addVariants(of: problem, policy: policy, limits: limits)
+    try plan.addVariants(of: problem, beside: result, policy: policy, limits: limits)
     return plan
 }
 

@@ -1,7 +1,9 @@
+public import Market
+
 /// What a good bid is, and what comes with it.
 public struct FormPolicy: Sendable, Hashable {
     /// How the objectives are weighed against one another.
-    public let wishes: Wishes
+    public let wishes: BidWishes
     /// How often a free day may be promised to bids for different tenders: 1 for once
     /// (*exclusive*), 1.5 for half as often again, since not every bid is won. Within one bid no
     /// day is promised twice.
@@ -12,7 +14,8 @@ public struct FormPolicy: Sendable, Hashable {
     public let substitutes: Bool
 
     public init(
-        wishes: Wishes = .inOrder(Objective.allCases), overlap: Double = 1, alternatives: Int = 0,
+        wishes: BidWishes = .inOrder(BidObjective.allCases), overlap: Double = 1,
+        alternatives: Int = 0,
         substitutes: Bool = false
     ) {
         self.wishes = wishes
@@ -21,31 +24,15 @@ public struct FormPolicy: Sendable, Hashable {
         self.substitutes = substitutes
     }
 
-    /// The same wishes, with nothing beside the best team.
-    var alone: FormPolicy { FormPolicy(wishes: wishes, overlap: overlap) }
-
-    /// What is wanted of a bid.
-    public enum Objective: String, Sendable, Hashable, Codable, CaseIterable {
-        /// Worth of the lots bid for.
-        case value
-        /// How well members suit the lots and levels that they work on.
-        case fit
-        /// Pairs who have worked together before, and a place for a newcomer.
-        case ties
-        /// Price of the bid.
-        case price
-        /// Number of members.
-        case members
-    }
-
-    /// How the objectives are weighed against one another.
-    public enum Wishes: Sendable, Hashable {
-        /// One after the other, each held while the next is looked for. Value comes first where it
-        /// is not named: without it, no bid would be the best.
-        case inOrder([Objective])
-        /// All at once, each on a scale of its own: see <doc:FormingBids>. Weights are 0 or more,
-        /// that of value above 0.
-        case weighted([Objective: Double])
+    /// The same policy for a team beside the best one: the lead's days are not wished for.
+    var withoutLead: FormPolicy {
+        let wishes: BidWishes =
+            switch wishes {
+            case .inOrder(let order): .inOrder(order.filter { $0 != .lead })
+            case .weighted(let weights): .weighted(weights.filter { $0.key != .lead })
+            }
+        return FormPolicy(
+            wishes: wishes, overlap: overlap, alternatives: alternatives, substitutes: substitutes)
     }
 }
 

@@ -1,7 +1,8 @@
 internal import Market
 
 /// Repairs a bid when one of its members declines: the same lots where possible, with the fewest
-/// members who join or leave, then as ``form(_:policy:limits:)`` would choose.
+/// members who join or leave, then as ``form(_:policy:limits:)`` would choose. Who then has most
+/// days leads; work is not shifted for that.
 ///
 /// - Parameters:
 ///   - team: Members of the bid as it stands, by id.
@@ -32,26 +33,28 @@ public func repair(
 
 private func repaired(
     _ team: [String], without member: String, in problem: BidProblem, policy: FormPolicy,
-    limits: FormLimits, deadline: ContinuousClock.Instant
+    limits: FormLimits, deadline: ContinuousClock.Instant, beside best: BidResult? = nil
 ) throws(SolvingError) -> BidPlan {
     let others = problem.without(member)
     let staying = Set(team).subtracting([member])
     return try variant(
         .near(staying), of: others, policy: policy, limits: limits, deadline: deadline,
-        keeping: staying)
+        keeping: staying, beside: best)
 }
 
 private func variant(
     _ variation: BidVariation, of problem: BidProblem, policy: FormPolicy, limits: FormLimits,
     deadline: ContinuousClock.Instant, keeping kept: Set<String> = [],
-    barring barred: Set<String> = []
+    barring barred: Set<String> = [], beside best: BidResult? = nil
 ) throws(SolvingError) -> BidPlan {
     let began = ContinuousClock.now
+    let policy = policy.withoutLead
     var instance = BidInstance(problem, lots: problem.possibleLots, overlap: policy.overlap)
     instance.dropDominated(
         for: policy.objectives.union([.value]), keeping: kept, barring: barred)
     let result = try BidSearch.best(
-        of: instance, policy: policy, limits: limits, deadline: deadline, variation: variation)
+        of: instance, policy: policy, limits: limits, deadline: deadline, variation: variation,
+        besideBest: best)
     return BidPlan(
         tender: problem.tender.id, group: result.group, instance: instance, proofs: result.proofs,
         seconds: (ContinuousClock.now - began) / .seconds(1))
@@ -67,7 +70,7 @@ extension BidPlan {
     /// Looks for other teams and for substitutes, as the policy asks. Each may take an equal share
     /// of the time that is left.
     mutating func addVariants(
-        of problem: BidProblem, policy: FormPolicy, limits: FormLimits
+        of problem: BidProblem, beside best: BidResult, policy: FormPolicy, limits: FormLimits
     ) throws(SolvingError) {
         guard status != .none, policy.alternatives > 0 || policy.substitutes else { return }
         let end = limits.deadline
@@ -81,7 +84,7 @@ extension BidPlan {
         for _ in 0..<policy.alternatives {
             let other = try variant(
                 .unlike(teams), of: problem, policy: policy, limits: limits, deadline: share(),
-                barring: teams.reduce(into: []) { $0.formUnion($1) })
+                barring: teams.reduce(into: []) { $0.formUnion($1) }, beside: best)
             if other.status == .none { break }
             alternatives.append(other)
             teams.append(Set(other.members.map(\.member)))
@@ -91,7 +94,7 @@ extension BidPlan {
         for member in team {
             let plan = try repaired(
                 team, without: member, in: problem, policy: policy, limits: limits,
-                deadline: share())
+                deadline: share(), beside: best)
             substitutes.append(
                 Substitute(
                     member: member, plan: plan,

@@ -26,6 +26,11 @@ struct LotSet: Sendable, Hashable {
         }
     }
 
+    /// Whether the sets share no lot.
+    func isApart(from other: LotSet) -> Bool {
+        zip(words, other.words).allSatisfy { $0 & $1 == 0 }
+    }
+
     /// Order of no meaning but the same each time: by the highest lot that only one of both has.
     func precedes(_ other: LotSet) -> Bool {
         if words.count != other.words.count { return words.count < other.words.count }

@@ -42,26 +42,11 @@ struct CbcModel: ~Copyable {
 
 extension CbcModel {
     private func load(_ programme: Programme, objective: [Double]) {
-        // Rows to compressed columns.
-        var starts = [CoinBigIndex](repeating: 0, count: programme.count + 1)
-        for row in programme.rows {
-            for term in row.terms { starts[term.variable + 1] += 1 }
-        }
-        for column in 0..<programme.count { starts[column + 1] += starts[column] }
-        var next = starts
-        var indices = [Int32](repeating: 0, count: Int(starts[programme.count]))
-        var factors = [Double](repeating: 0, count: indices.count)
-        for (number, row) in programme.rows.enumerated() {
-            for term in row.terms {
-                let place = Int(next[term.variable])
-                indices[place] = Int32(number)
-                factors[place] = term.factor
-                next[term.variable] += 1
-            }
-        }
+        let columns = programme.columns
         Cbc_loadProblem(
-            handle, Int32(programme.count), Int32(programme.rows.count), starts, indices, factors,
-            programme.lower, programme.upper, objective, programme.rows.map(\.lower),
+            handle, Int32(programme.count), Int32(programme.rows.count), columns.starts,
+            columns.rows, columns.factors, programme.lower, programme.upper, objective,
+            programme.rows.map(\.lower),
             programme.rows.map(\.upper))
         for column in 0..<programme.count { Cbc_setInteger(handle, Int32(column)) }
         Cbc_setObjSense(handle, 1)

@@ -25,8 +25,8 @@ struct Programme: Sendable {
         }
     }
 
-    private(set) var lower: [Double] = []
-    private(set) var upper: [Double] = []
+    var lower: [Double] = []
+    var upper: [Double] = []
     private(set) var rows: [Row] = []
 
     /// Number of variables.
@@ -47,6 +47,22 @@ struct Programme: Sendable {
     /// Cuts the upper bound of a variable.
     mutating func setUpper(of variable: Variable, to bound: Int) {
         upper[variable] = Double(bound)
+    }
+
+    /// Bounds of all variables.
+    struct Bounds: Sendable {
+        let lower: [Double]
+        let upper: [Double]
+    }
+
+    var bounds: Bounds { Bounds(lower: lower, upper: upper) }
+
+    /// Takes from the bounds of variables what others leave out as well.
+    mutating func narrow(to bounds: Bounds) {
+        for variable in bounds.lower.indices {
+            lower[variable] = max(lower[variable], bounds.lower[variable])
+            upper[variable] = min(upper[variable], bounds.upper[variable])
+        }
     }
 
     mutating func add(_ more: [Row]) {

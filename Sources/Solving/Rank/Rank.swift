@@ -5,11 +5,11 @@ public import Market
 ///
 /// The caps and the attention budget always hold. Within them the choice
 /// 1. suggests as many members as can be who have a match and have waited as many nights as
-///    ``RankRules/exposure`` allows, those who have waited longest first;
-/// 2. then has the highest sum of scores, with ``RankRules/stability`` more for each pair that stood
+///    `RankRules.exposure` allows, those who have waited longest first;
+/// 2. then has the highest sum of scores, with `RankRules.stability` more for each pair that stood
 ///    the night before, less what names of one list lose by being alike.
 ///
-/// Without ``RankRules/diversity`` this is a maximum-weight *b*-matching, solved exactly by
+/// Without `RankRules.diversity` this is a maximum-weight *b*-matching, solved exactly by
 /// successive shortest paths (Edmonds & Karp, 1972) on whole numbers. With it a local search follows,
 /// and `RankTrade.bound` proves how much better any choice could be (<doc:FairOnBothSides>).
 ///
