@@ -44,7 +44,7 @@ public struct JobRun: Sendable {
             try interruption.check()
             let vectors = try await encode(snapshot, with: ledger, &stages)
             try interruption.check()
-            let (scorer, matches) = score(snapshot, vectors, &stages)
+            let (scorer, matches) = score(snapshot, consume vectors, &stages)
             try interruption.check()
             let results = try solve(snapshot, scorer, matches, with: ledger, &stages)
             try interruption.check()
@@ -92,16 +92,16 @@ extension JobRun {
         let texts = MarketTexts(of: snapshot)
         let cache = VectorCache(
             encoder: encoder, keeps: !isDryRun, interruption: interruption, progress: progress)
-        let (vectors, encoded) = try await cache.vectors(
+        let found = try await cache.vectors(
             of: texts.all, in: ledger, stage: "\(job.name): encode")
-        stages.finish("encode", count: encoded)
-        return MarketVectors(texts: texts, vectors: vectors)
+        stages.finish("encode", count: found.encoded)
+        return MarketVectors(texts: texts, vectors: found.vectors, places: found.places)
     }
 
     func score(
-        _ snapshot: Snapshot, _ vectors: MarketVectors?, _ stages: inout StageClock
+        _ snapshot: Snapshot, _ vectors: consuming MarketVectors?, _ stages: inout StageClock
     ) -> (Scorer, Matches) {
-        let scorer = Scorer(snapshot: snapshot, vectors: vectors, policy: policy)
+        let scorer = Scorer(snapshot: snapshot, vectors: consume vectors, policy: policy)
         progress.begin("\(job.name): score", total: snapshot.needs.count)
         let matches = scorer.matches { progress.advance(to: $0) }
         progress.end()

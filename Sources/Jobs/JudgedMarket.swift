@@ -20,7 +20,7 @@ extension JobRun {
     func judged(_ snapshot: Snapshot, on ledger: borrowing Ledger) async throws -> JudgedMarket {
         var stages = StageClock()
         let vectors = try await encode(snapshot, with: ledger, &stages)
-        let (scorer, matches) = score(snapshot, vectors, &stages)
+        let (scorer, matches) = score(snapshot, consume vectors, &stages)
         var results = RunResults(
             inputHash: try snapshot.inputHash().description, setAside: snapshot.setAside,
             skills: snapshot.skills)

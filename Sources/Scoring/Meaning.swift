@@ -9,55 +9,70 @@ internal import Retrieval
 /// ``TaughtSkills``.
 struct Meaning: Sendable {
     let needs: CentredRows
+    /// In the form in which they are retrieved, in the order of the snapshot.
     let candidates: CentredRows
+    let form: MeaningRows
     private let labels: CentredRows
     /// Whether each candidate says anything.
     private let known: [Bool]
     /// What is taken from each candidate's cosine where meaning stands alone.
-    let hubness: [Float]
+    private let hubness: [Float]
 
     /// What is known of the market as a whole.
     let statistics: MeaningStatistics
 
+    /// One row a candidate is made, and the vectors are let go as they are used up: of both together
+    /// little more than the larger is there at a time.
+    ///
     /// - Parameters:
     ///   - snapshot: What is judged.
-    ///   - market: The vectors of its texts.
+    ///   - vectors: The vectors of its texts.
     ///   - table: Its skills.
+    ///   - words: Its words: beside which candidates each need's meaning stands alone.
     ///   - statistics: What is known of the market; nil to learn it from these vectors.
     /// - Complexity: O(*n* × dimension²) in the number of vectors where it is to be learned, and
     ///   the products of 2,048 needs at most with all candidates.
     init(
-        of snapshot: Snapshot, vectors market: MarketVectors, skills table: SkillTable,
-        statistics: MeaningStatistics? = nil
+        of snapshot: Snapshot, vectors: consuming MarketVectors, skills table: SkillTable,
+        words: SharedWords, statistics: MeaningStatistics? = nil
     ) {
+        var market = vectors
         let profiles = SkillProfiles(of: snapshot, in: table)
         let centres =
             statistics?.centres
             ?? MeaningStatistics.Centres(of: market, profiles: profiles, skills: table)
-        let dimension = market.vectors.dimension
-        let labels = CentredRows(
+        let dimension = market.dimension
+        labels = CentredRows(
             market.labels(of: table), dimension: dimension, less: centres.labels)
         let taught = centres.taughtRows(of: table, labels: labels)
-        func rows(_ range: Range<Int>, less centre: [Float]) -> CentredRows {
-            CentredRows(market.rows(range), dimension: dimension, less: centre)
-        }
-        needs = rows(market.needs.titles, less: centres.needTitles)
-            .blended(with: rows(market.needs.texts, less: centres.needTexts))
-            .blended(
-                with: CentredRows(sums: profiles.needs, of: taught).less(centres.neededSkills))
-        candidates = rows(market.candidates.titles, less: centres.candidateTitles)
-            .blended(with: rows(market.candidates.texts, less: centres.candidateTexts))
-            .blended(
-                with: CentredRows(sums: profiles.candidates, of: taught).less(centres.heldSkills))
-        self.labels = labels
+        needs = CentredRows(
+            market.needs, in: &market, stride: dimension,
+            centres: (centres.needTitles, centres.needTexts, centres.neededSkills), keeps: true
+        ) { profiles.sum(need: $0, of: taught, into: &$1) }
+        form = MeaningRows(
+            dimension: dimension,
+            correcting: words.mayBeSilent(
+                needs: snapshot.needs.indices, candidates: snapshot.candidates.indices))
+        var candidates = CentredRows(
+            market.candidates, in: &market, stride: form.dimension,
+            centres: (centres.candidateTitles, centres.candidateTexts, centres.heldSkills),
+            keeps: false
+        ) { profiles.sum(candidate: $0, of: taught, into: &$1) }
         self.statistics =
             statistics
             ?? MeaningStatistics(
                 centres: centres, calibration: Calibration(needs, candidates),
                 hubs: Hubness(of: candidates, among: needs))
-        let sides = candidates
-        known = (0..<sides.count).map { sides.isKnown($0) }
         hubness = self.statistics.hubs.corrections(of: candidates)
+        var known = [Bool](repeating: false, count: candidates.count)
+        for candidate in known.indices where candidates.isKnown(candidate) {
+            known[candidate] = true
+            form.correct(&candidates, candidate, by: hubness[candidate]) {
+                words.isSilent($0, candidate: candidate)
+            }
+        }
+        self.known = known
+        self.candidates = candidates
     }
 
     /// Whether a need says anything.
@@ -71,7 +86,8 @@ struct Meaning: Sendable {
     /// - Complexity: O(*candidates asked for* × dimension).
     func fill(_ cosines: inout [Float], need: Int, candidates places: [Int]) {
         ExactProducts.fill(
-            &cosines, row: needs[need..<need + 1], rows: candidates.values, at: places)
+            &cosines, row: needs[need..<need + 1], rows: candidates.values,
+            stride: candidates.stride, at: places)
         let isKnown = needs.isKnown(need)
         for (offset, place) in places.enumerated() where !isKnown || !known[place] {
             cosines[offset] = .nan

@@ -42,14 +42,12 @@ extension Scorer {
     }
 
     private func retrieve(_ needs: Range<Int>, _ candidates: PreparedCandidates) -> Retrieved? {
-        guard let index = candidates.index, let form = candidates.form, let meaning else {
-            return nil
-        }
+        guard let index = candidates.index, let meaning else { return nil }
         var table = candidates.table
         table.firstNeed = needs.lowerBound
         do {
             return try index.best(
-                policy.retrieve, for: meaning.rows(ofNeeds: needs, form, words), eligibility: table)
+                policy.retrieve, for: meaning.rows(ofNeeds: needs, words), eligibility: table)
         } catch {
             preconditionFailure("both sides have one form: \(error)")
         }

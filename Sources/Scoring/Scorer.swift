@@ -42,7 +42,7 @@ public struct Scorer: Sendable {
     /// - Complexity: O(*n*) in the length of all texts, and O(*n* × dimension²) in the number of
     ///   vectors.
     public init(
-        snapshot: Snapshot, vectors: MarketVectors?, policy: MatchPolicy,
+        snapshot: Snapshot, vectors: consuming MarketVectors?, policy: MatchPolicy,
         statistics: MarketStatistics? = nil
     ) {
         self.snapshot = snapshot
@@ -51,10 +51,15 @@ public struct Scorer: Sendable {
         fusion = Fusion(weights: policy.weights)
         let table = SkillTable(of: snapshot, statistics: statistics?.skills)
         skills = table
-        meaning = vectors.map {
-            Meaning(of: snapshot, vectors: $0, skills: table, statistics: statistics?.meaning)
+        let words = SharedWords(in: snapshot, statistics: statistics?.words)
+        self.words = words
+        if let vectors = consume vectors {
+            meaning = Meaning(
+                of: snapshot, vectors: vectors, skills: table, words: words,
+                statistics: statistics?.meaning)
+        } else {
+            meaning = nil
         }
-        words = SharedWords(in: snapshot, statistics: statistics?.words)
         var codes = Codes()
         needLanguages = CodeSets(snapshot.needs.map(\.languages), codes: &codes)
         candidateLanguages = CodeSets(snapshot.candidates.map(\.languages), codes: &codes)
