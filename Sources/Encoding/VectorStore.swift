@@ -42,23 +42,23 @@ public struct VectorStore: Sendable {
     /// - Parameters:
     ///   - row: Its place.
     ///   - bytes: IEEE 754 single precision, little-endian.
-    public mutating func set(_ row: Int, littleEndian bytes: [UInt8]) throws(EncodingError) {
+    public mutating func set(
+        _ row: Int, littleEndian bytes: UnsafeRawBufferPointer
+    ) throws(EncodingError) {
         guard bytes.count == 4 * dimension else {
             throw .vectors(
                 expected: "\(dimension) numbers a row", found: "\(bytes.count) bytes")
         }
         let start = row % rowsPerPart * dimension
         let square = parts[row / rowsPerPart].withUnsafeMutableBufferPointer { part in
-            bytes.withUnsafeBytes { bytes in
-                var square = 0.0
-                for index in 0..<dimension {
-                    let pattern = bytes.loadUnaligned(fromByteOffset: 4 * index, as: UInt32.self)
-                    let number = Float(bitPattern: UInt32(littleEndian: pattern))
-                    part[start + index] = number
-                    square += Double(number) * Double(number)
-                }
-                return square
+            var square = 0.0
+            for index in 0..<dimension {
+                let pattern = bytes.loadUnaligned(fromByteOffset: 4 * index, as: UInt32.self)
+                let number = Float(bitPattern: UInt32(littleEndian: pattern))
+                part[start + index] = number
+                square += Double(number) * Double(number)
             }
+            return square
         }
         try VectorStore.check(square)
     }

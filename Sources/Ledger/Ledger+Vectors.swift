@@ -7,11 +7,11 @@ extension Ledger {
     /// - Parameters:
     ///   - model: Name of the model and its preprocessing.
     ///   - hashes: SHA-256 of each text as it was given to the model, each once.
-    ///   - body: Takes the place of the text and the numbers: IEEE 754 single precision,
-    ///     little-endian, as long as they were stored.
+    ///   - body: Takes the place of the text and the numbers, which are gone afterwards: IEEE 754
+    ///     single precision, little-endian, as long as they were stored.
     /// - Throws: What `body` throws, as it is.
     public func readVectors(
-        model: String, hashes: [Hash], _ body: (Int, [UInt8]) throws -> Void
+        model: String, hashes: [Hash], _ body: (Int, UnsafeRawBufferPointer) throws -> Void
     ) throws {
         try guarded { connection in
             var start = 0
@@ -27,7 +27,7 @@ extension Ledger {
                         """, format: .binary)
                 try rows.forEach { (row: borrowing Row) throws in
                     let place: Int = try row.value(at: 0)
-                    try body(start + place - 1, try row.value(at: 1))
+                    try row.withBytes(at: 1) { try body(start + place - 1, $0) }
                 }
                 start = end
             }
@@ -45,7 +45,7 @@ extension Ledger {
     ) throws -> [Hash: [Float]] {
         var vectors: [Hash: [Float]] = [:]
         try readVectors(model: model, hashes: hashes) { place, bytes in
-            vectors[hashes[place]] = [Float](littleEndian: bytes)
+            vectors[hashes[place]] = [Float](littleEndian: [UInt8](bytes))
         }
         return vectors
     }

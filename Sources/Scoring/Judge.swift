@@ -7,6 +7,7 @@ struct Judge {
     private let scorer: Scorer
     private let candidates: PreparedCandidates
     private var words: SoftWordsIndex.Scores
+    private var near = NearSkills()
     private var cosines: [Float] = []
     private var alone: [Int] = []
     private var ranked: [(words: Float, place: Int32)] = []
@@ -19,10 +20,8 @@ struct Judge {
 
     /// One need against the candidates that were retrieved for it, those that words bring, and those
     /// without a vector; where nothing was retrieved, against everybody.
-    mutating func judge(
-        _ need: PreparedNeed, found: (hits: [Hit], excluded: [Int])?
-    ) -> JudgedNeed {
-        let index = need.index
+    mutating func judge(_ index: Int, found: (hits: [Hit], excluded: [Int])?) -> JudgedNeed {
+        let need = scorer.prepare(index, &near)
         guard let found, let meaning = scorer.meaning, meaning.isKnown(need: index) else {
             return judgeAll(need)
         }

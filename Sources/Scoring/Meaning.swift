@@ -103,27 +103,17 @@ struct Meaning: Sendable {
             ofCosine: Double(alone ? cosine - hubness[candidate] : cosine))
     }
 
-    /// For each list of skills, the nearness of each of them to every skill, row after row.
-    func nearness(of lists: [[Int]]) -> [[Float]] {
-        let distinct = Array(Set(lists.joined())).sorted()
-        var left: [Float] = []
-        left.reserveCapacity(distinct.count * labels.dimension)
-        for skill in distinct { left.append(contentsOf: labels[skill..<skill + 1]) }
-        let width = labels.count
-        var table = [Float](repeating: 0, count: distinct.count * width)
+    /// The nearness of a skill to some others, 0 … 1; 1 to itself.
+    ///
+    /// - Complexity: O(*others* × dimension).
+    func nearness(of skill: Int, to others: [Int]) -> [Float] {
+        var cosines: [Float] = []
         ExactProducts.fill(
-            &table, left: left[...], right: labels.values[...], dimension: labels.dimension)
-        for index in table.indices { table[index] = Calibration.nearness(ofSkills: table[index]) }
-        var places: [Int: Int] = [:]
-        for (place, skill) in distinct.enumerated() {
-            table[place * width + skill] = 1
-            places[skill] = place
+            &cosines, row: labels[skill..<skill + 1], rows: labels.values, stride: labels.stride,
+            at: others)
+        for (place, other) in others.enumerated() {
+            cosines[place] = other == skill ? 1 : Calibration.nearness(ofSkills: cosines[place])
         }
-        return lists.map { list in
-            list.flatMap { skill in
-                let start = (places[skill] ?? 0) * width
-                return table[start..<start + width]
-            }
-        }
+        return cosines
     }
 }

@@ -32,8 +32,8 @@ extension Scorer {
                 guard place < chunks else { return }
                 let first = needs.lowerBound + place * chunk
                 let range = first..<min(first + chunk, needs.upperBound)
-                let judged = prepare(range).map { need in
-                    judge.judge(need, found: found?.results(of: need.index - needs.lowerBound))
+                let judged = range.map { need in
+                    judge.judge(need, found: found?.results(of: need - needs.lowerBound))
                 }
                 results.withLock { $0[place] = judged }
             }
