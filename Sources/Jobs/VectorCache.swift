@@ -31,22 +31,8 @@ struct VectorCache: Sendable {
     func vectors(
         of texts: [String], in ledger: borrowing Ledger, stage: String
     ) async throws -> Found {
-        var rows: [Hash: Int32] = [:]
-        var hashes: [Hash] = []
-        var firsts: [Int32] = []
-        var places: [Int32] = []
-        places.reserveCapacity(texts.count)
-        for (text, content) in texts.enumerated() {
-            let hash = contentHash(of: content)
-            let row = rows[hash] ?? Int32(hashes.count)
-            if Int(row) == hashes.count {
-                rows[hash] = row
-                hashes.append(hash)
-                firsts.append(Int32(text))
-            }
-            places.append(row)
-        }
-        rows = [:]
+        let distinct = DistinctTexts(texts)
+        let hashes = distinct.hashes
         var vectors = VectorStore(dimension: encoder.model.dimension)
         vectors.grow(by: hashes.count)
         var isKnown = [Bool](repeating: false, count: hashes.count)
@@ -66,7 +52,7 @@ struct VectorCache: Sendable {
         for start in stride(from: 0, to: missing.count, by: Self.batch) {
             try interruption.check()
             let part = missing[start..<min(missing.count, start + Self.batch)]
-            let fresh = try await encoder.encode(part.map { texts[Int(firsts[$0])] }) {
+            let fresh = try await encoder.encode(part.map { texts[Int(distinct.firsts[$0])] }) {
                 progress.advance(to: start + $0)
             }
             var new: [Hash: [Float]] = [:]
@@ -76,6 +62,6 @@ struct VectorCache: Sendable {
             }
             if keeps { try ledger.storeVectors(model: encoder.model.name, new) }
         }
-        return Found(vectors: vectors, places: places, encoded: missing.count)
+        return Found(vectors: vectors, places: distinct.places, encoded: missing.count)
     }
 }

@@ -108,7 +108,7 @@ struct Judge {
         guard scorer.policy.weights[.words, default: 0] > 0 else { return [] }
         let kind = scorer.words.kind(ofNeed: need.index)
         let wanted = scorer.policy.retrieve
-        var bins = [Int](repeating: 0, count: 256)
+        var bins = [Int](repeating: 0, count: Judge.bins)
         for document in words.documents {
             bins[Judge.bin(words[Int(document)])] += 1
         }
@@ -150,5 +150,7 @@ struct Judge {
         return found
     }
 
-    private static func bin(_ words: Float) -> Int { min(255, max(0, Int(words * 256))) }
+    private static let bins = 8_192
+
+    private static func bin(_ words: Float) -> Int { min(bins - 1, max(0, Int(words * Float(bins)))) }
 }

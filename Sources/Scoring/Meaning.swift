@@ -36,7 +36,7 @@ struct Meaning: Sendable {
         of snapshot: Snapshot, vectors: consuming MarketVectors, skills table: SkillTable,
         words: SharedWords, statistics: MeaningStatistics? = nil
     ) {
-        var market = vectors
+        var market = consume vectors
         let profiles = SkillProfiles(of: snapshot, in: table)
         let centres =
             statistics?.centres

@@ -53,9 +53,9 @@ public struct Scorer: Sendable {
         skills = table
         let words = SharedWords(in: snapshot, statistics: statistics?.words)
         self.words = words
-        if let vectors = consume vectors {
+        if let given = consume vectors {
             meaning = Meaning(
-                of: snapshot, vectors: vectors, skills: table, words: words,
+                of: snapshot, vectors: consume given, skills: table, words: words,
                 statistics: statistics?.meaning)
         } else {
             meaning = nil
