@@ -20,11 +20,20 @@ extension Night {
     /// Ranks every candidate for every need of a task as a night would, with the shipped weights.
     ///
     /// Texts are taken as title and text, skills as labels; languages are guessed from the texts.
-    /// Vectors are kept in the ledger as a night keeps them.
+    /// Vectors are kept in the ledger as a night keeps them, and the thesaurus that was imported
+    /// there is used as a night uses it.
+    ///
+    /// - Parameters:
+    ///   - task: What to rank, and the right answers.
+    ///   - holdsOut: Whether names and descriptions that are the very title or text of a need are
+    ///     left out of the thesaurus.
+    ///   - ledger: Where vectors and thesaurus are.
     public func evaluate(
-        _ task: RankingTask, on ledger: borrowing Ledger
+        _ task: RankingTask, holdsOut: Bool = false, on ledger: borrowing Ledger
     ) async throws -> EvaluationResult {
-        let snapshot = Snapshot(task)
+        var snapshot = Snapshot(task)
+        snapshot.thesaurus = try ledger.thesaurus()
+        if holdsOut { snapshot.thesaurus.leaveOut(snapshot.needs.flatMap { [$0.title, $0.text] }) }
         var vectors: MarketVectors?
         if let encoder = try await EncodingChoice(configuration.encoder).encoder {
             let texts = MarketTexts(of: snapshot)
@@ -111,6 +120,22 @@ extension Snapshot {
             })
         for label in Set((task.needs + task.candidates).flatMap(\.skills)) {
             skills[label] = Skill(id: label, french: label, english: label)
+        }
+    }
+}
+
+extension Thesaurus {
+    /// Leaves out names and descriptions that say the same as one of some texts, in whatever form.
+    mutating func leaveOut(_ texts: [String]) {
+        let out = texts.reduce(into: Set<String>()) { $0.formUnion(ConceptName.forms(of: $1)) }
+        func isKept(_ text: String) -> Bool {
+            ConceptName.forms(of: text).isDisjoint(with: out)
+        }
+        concepts = concepts.map { concept in
+            Concept(
+                scheme: concept.scheme, id: concept.id, kind: concept.kind,
+                labels: concept.labels.mapValues { $0.filter(isKept) },
+                descriptions: concept.descriptions.filter { isKept($0.value) })
         }
     }
 }

@@ -50,7 +50,8 @@ extension Ledger {
                     WHERE class.relkind IN ('r', 'v', 'p')
                       AND (
                         space.nspname = 'entremise'
-                            AND (privilege = 'SELECT' OR class.relname <> 'migration')
+                            AND (privilege = 'SELECT' OR class.relname NOT IN (
+                                'migration', 'thesaurus', 'concept', 'concept_relation'))
                         OR space.nspname = 'network' AND privilege = 'SELECT'
                       )
                 ) AS needed

@@ -79,6 +79,7 @@ extension Ledger {
             snapshot.history = try history(
                 of: queries.job, in: snapshot, asOf: asOf, on: connection)
         }
+        snapshot.thesaurus = try thesaurus(on: connection)
         snapshot.setAside = faults
         return snapshot
     }

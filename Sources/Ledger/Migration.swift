@@ -21,6 +21,7 @@ struct Migration: Sendable {
         Migration(3, "0003_fairness", PackageResources._003_fairness_sql),
         Migration(4, "0004_weight_fit", PackageResources._004_weight_fit_sql),
         Migration(5, "0005_bids", PackageResources._005_bids_sql),
+        Migration(6, "0006_thesaurus", PackageResources._006_thesaurus_sql),
         Migration(7, "0007_scored", PackageResources._007_scored_sql),
     ]
 

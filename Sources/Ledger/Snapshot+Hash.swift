@@ -90,6 +90,10 @@ extension Snapshot {
         try hasher.combine("waits", byMember(history.waits))
         try hasher.combine("last suggested", byMember(history.lastSuggested))
         try hasher.combine("first seen", byMember(history.firstSeen))
+        try hasher.combine(
+            "thesaurus",
+            thesaurus.versions.map { [$0.key.rawValue, $0.value] }
+                .sorted { $0.lexicographicallyPrecedes($1) })
         try hasher.combine("set aside", setAside)
         return hasher.finish()
     }

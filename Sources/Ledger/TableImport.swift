@@ -280,7 +280,7 @@ extension TableImport {
 }
 
 extension CSVFault {
-    fileprivate var fault: ImportProblem.Fault {
+    var fault: ImportProblem.Fault {
         switch kind {
         case .nul: .nul
         case .invalidUTF8: .invalidUTF8

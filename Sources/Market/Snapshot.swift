@@ -14,6 +14,8 @@ public struct Snapshot: Sendable {
     public var declined: [NeedCandidate: String]
     /// What the nights before left; empty for jobs that do not rank.
     public var history: SuggestionHistory
+    /// Occupations and skills with their names; empty where none was imported.
+    public var thesaurus: Thesaurus
     /// Rows that make no sense.
     public var setAside: [SetAside]
 
@@ -22,7 +24,8 @@ public struct Snapshot: Sendable {
         skills: [Skill.ID: Skill] = [:], refusals: Set<MemberPair> = [],
         collaborations: [MemberPair: Collaboration] = [:],
         declined: [NeedCandidate: String] = [:],
-        history: SuggestionHistory = SuggestionHistory(), setAside: [SetAside] = []
+        history: SuggestionHistory = SuggestionHistory(), thesaurus: Thesaurus = Thesaurus(),
+        setAside: [SetAside] = []
     ) {
         self.needs = needs
         self.candidates = candidates
@@ -32,6 +35,7 @@ public struct Snapshot: Sendable {
         self.collaborations = collaborations
         self.declined = declined
         self.history = history
+        self.thesaurus = thesaurus
         self.setAside = setAside
     }
 }

@@ -41,6 +41,20 @@ struct CentredRows: Sendable {
         CentredRows(values, dimension: dimension, less: centre)
     }
 
+    /// One row each that sums rows of `parts`, with weights; of length 1, or all zero.
+    init(sums: [[(row: Int, weight: Float)]], of parts: CentredRows) {
+        var values = [Float](repeating: 0, count: sums.count * parts.dimension)
+        for (place, terms) in sums.enumerated() {
+            let start = place * parts.dimension
+            for term in terms {
+                let part = parts[term.row..<term.row + 1]
+                RowArithmetic.add(part, times: term.weight, to: &values, from: start)
+            }
+            RowArithmetic.normalise(&values, from: start, parts.dimension)
+        }
+        self.init(values, dimension: parts.dimension)
+    }
+
     /// The rows of both, added and brought to length 1.
     func blended(with other: CentredRows) -> CentredRows {
         var blend = self

@@ -30,7 +30,7 @@ private struct Stored: Codable {
 
     struct Meaning: Codable {
         let dimension: Int
-        /// The seven centres one after another, in the order of their declaration.
+        /// The nine centres one after another, in the order of their declaration.
         let centres: Data
         let taught: [Skill.ID]
         let taughtRows: Data
@@ -52,8 +52,8 @@ private struct Stored: Codable {
                 dimension: centres.dimension,
                 centres: Data(
                     littleEndian: centres.needTitles + centres.needTexts + centres.candidateTitles
-                        + centres.candidateTexts + centres.labels + centres.neededSkills
-                        + centres.heldSkills),
+                        + centres.candidateTexts + centres.labels + centres.conceptNames
+                        + centres.conceptDescriptions + centres.neededSkills + centres.heldSkills),
                 taught: centres.taught, taughtRows: Data(littleEndian: centres.taughtRows),
                 mean: meaning.calibration.mean, deviation: meaning.calibration.deviation,
                 hubNeeds: Data(littleEndian: meaning.hubs.needs), hubMean: meaning.hubs.mean)
@@ -78,7 +78,7 @@ extension Stored.Meaning {
             let numbers = centres.floats
             let rows = taughtRows.floats
             let needs = hubNeeds.floats
-            guard dimension > 0, numbers.count == 7 * dimension,
+            guard dimension > 0, numbers.count == 9 * dimension,
                 rows.count == taught.count * dimension, needs.count.isMultiple(of: dimension)
             else {
                 throw DecodingError.dataCorrupted(
@@ -93,8 +93,9 @@ extension Stored.Meaning {
                 centres: MeaningStatistics.Centres(
                     dimension: dimension, needTitles: centre(0), needTexts: centre(1),
                     candidateTitles: centre(2), candidateTexts: centre(3), labels: centre(4),
-                    neededSkills: centre(5), heldSkills: centre(6), taught: taught,
-                    taughtRows: rows),
+                    conceptNames: centre(5), conceptDescriptions: centre(6),
+                    neededSkills: centre(7),
+                    heldSkills: centre(8), taught: taught, taughtRows: rows),
                 calibration: Calibration(mean: mean, deviation: deviation),
                 hubs: Hubness(dimension: dimension, needs: needs, mean: hubMean))
         }

@@ -19,6 +19,10 @@ public struct MarketTexts: Sendable {
     public let candidates: Side
     /// One text a skill, ascending by id.
     public let skills: [(id: Skill.ID, text: String)]
+    /// Concepts whose name a title bears.
+    let links: ConceptLinks
+    /// Names of each of these concepts in both languages, and its descriptions.
+    let concepts: [(names: [String], descriptions: [String])]
 
     /// The texts of a snapshot.
     ///
@@ -33,11 +37,24 @@ public struct MarketTexts: Sendable {
         skills = MarketTexts.namedSkills(in: snapshot).map { id in
             (id, prepared(MarketTexts.text(ofSkill: id, skills: snapshot.skills)))
         }
+        let links = ConceptLinks(of: snapshot)
+        concepts = links.concepts.map { concept in
+            func texts<Value>(_ values: [Language: Value]) -> [Value] {
+                Language.allCases.compactMap { values[$0] }
+            }
+            return (
+                texts(concept.labels).flatMap(\.self).map { prepared($0) },
+                texts(concept.descriptions).map { prepared($0) }
+            )
+        }
+        self.links = links
     }
 
-    /// What to encode, in this order: titles and texts of needs, of candidates, skills.
+    /// What to encode, in this order: titles and texts of needs, of candidates, skills, names of
+    /// concepts, their descriptions.
     public var all: [String] {
         needs.titles + needs.texts + candidates.titles + candidates.texts + skills.map(\.text)
+            + concepts.flatMap(\.names) + concepts.flatMap(\.descriptions)
     }
 }
 

@@ -17,6 +17,10 @@ public struct MarketVectors: Sendable {
     let candidates: Side
     /// Place of each skill's text.
     let skillRows: [Skill.ID: Int]
+    /// Concepts whose name a title bears.
+    let links: ConceptLinks
+    /// Rows of the names and of the descriptions of each of these concepts.
+    let concepts: [(names: Range<Int>, descriptions: Range<Int>)]
 
     /// Takes the vectors of ``MarketTexts/all``, one row a text in that order.
     public init(texts: MarketTexts, vectors: Vectors) {
@@ -40,9 +44,13 @@ public struct MarketVectors: Sendable {
         candidates = Side(
             titles: rows(texts.candidates.titles.count), texts: rows(texts.candidates.texts.count))
         let skills = rows(texts.skills.count)
+        let names = texts.concepts.map { rows($0.names.count) }
+        let descriptions = texts.concepts.map { rows($0.descriptions.count) }
         precondition(
             places.count == next && places.allSatisfy { $0 >= 0 && $0 < vectors.count },
             "one vector for each text")
+        links = texts.links
+        concepts = zip(names, descriptions).map { (names: $0, descriptions: $1) }
         self.vectors = vectors
         self.places = places
         skillRows = Dictionary(

@@ -111,10 +111,11 @@ extension CentredRows {
     ///   - centres: Of titles, texts and skills.
     ///   - keeps: Whether the vectors are needed afterwards.
     ///   - skills: Writes the sum of the skills of one row, of length 1, or zero.
+    ///   - concepts: Writes the sum of the concepts that a title bears the name of, likewise.
     init(
         _ side: MarketVectors.Side, in market: inout MarketVectors, stride: Int,
         centres: (titles: [Float], texts: [Float], skills: [Float]), keeps: Bool,
-        skills: (Int, inout [Float]) -> Void
+        skills: (Int, inout [Float]) -> Void, concepts: (Int, inout [Float]) -> Void
     ) {
         let dimension = market.dimension
         let count = side.titles.count
@@ -151,6 +152,9 @@ extension CentredRows {
             if row.contains(where: { $0 != 0 }) {
                 RowArithmetic.centre(&row, from: 0, less: centres.skills)
             }
+            RowArithmetic.add(row[...], times: 1, to: &values, from: place * stride)
+            RowArithmetic.normalise(&values, from: place * stride, dimension)
+            concepts(place, &row)
             RowArithmetic.add(row[...], times: 1, to: &values, from: place * stride)
             RowArithmetic.normalise(&values, from: place * stride, dimension)
         }

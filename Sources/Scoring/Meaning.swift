@@ -45,10 +45,13 @@ struct Meaning: Sendable {
         labels = CentredRows(
             market.labels(of: table), dimension: dimension, less: centres.labels)
         let taught = centres.taughtRows(of: table, labels: labels)
+        let concepts = ConceptRows(of: market, centres: centres)
+        let links = market.links
         needs = CentredRows(
             market.needs, in: &market, stride: dimension,
-            centres: (centres.needTitles, centres.needTexts, centres.neededSkills), keeps: true
-        ) { profiles.sum(need: $0, of: taught, into: &$1) }
+            centres: (centres.needTitles, centres.needTexts, centres.neededSkills), keeps: true,
+            skills: { profiles.sum(need: $0, of: taught, into: &$1) },
+            concepts: { concepts.sum(links.needs[$0], into: &$1) })
         form = MeaningRows(
             dimension: dimension,
             correcting: words.mayBeSilent(
@@ -56,8 +59,8 @@ struct Meaning: Sendable {
         var candidates = CentredRows(
             market.candidates, in: &market, stride: form.dimension,
             centres: (centres.candidateTitles, centres.candidateTexts, centres.heldSkills),
-            keeps: false
-        ) { profiles.sum(candidate: $0, of: taught, into: &$1) }
+            keeps: false, skills: { profiles.sum(candidate: $0, of: taught, into: &$1) },
+            concepts: { concepts.sum(links.candidates[$0], into: &$1) })
         self.statistics =
             statistics
             ?? MeaningStatistics(

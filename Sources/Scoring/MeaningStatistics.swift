@@ -16,6 +16,8 @@ struct MeaningStatistics: Sendable, Hashable {
         let candidateTitles: [Float]
         let candidateTexts: [Float]
         let labels: [Float]
+        let conceptNames: [Float]
+        let conceptDescriptions: [Float]
         /// Of the skills of a side, pooled.
         let neededSkills: [Float]
         let heldSkills: [Float]
@@ -45,6 +47,8 @@ extension MeaningStatistics.Centres {
             needTexts: centre(market.needs.texts),
             candidateTitles: centre(market.candidates.titles),
             candidateTexts: centre(market.candidates.texts), labels: labels,
+            conceptNames: centre(market.range(ofAll: market.concepts.map(\.names))),
+            conceptDescriptions: centre(market.range(ofAll: market.concepts.map(\.descriptions))),
             neededSkills: pooled.needs, heldSkills: pooled.candidates,
             taught: table.ids, taughtRows: taught.values)
     }
@@ -68,6 +72,11 @@ extension MeaningStatistics.Centres {
 }
 
 extension MarketVectors {
+    /// Ranges that follow upon each other, as one.
+    func range(ofAll ranges: [Range<Int>]) -> Range<Int> {
+        (ranges.first?.lowerBound ?? 0)..<(ranges.last?.upperBound ?? 0)
+    }
+
     /// A row for each skill of a table, zero where it has none.
     func labels(of table: SkillTable) -> [Float] {
         var labels: [Float] = []

@@ -51,7 +51,9 @@ public struct Scorer: Sendable {
         fusion = Fusion(weights: policy.weights)
         let table = SkillTable(of: snapshot, statistics: statistics?.skills)
         skills = table
-        let words = SharedWords(in: snapshot, statistics: statistics?.words)
+        let words = SharedWords(
+            in: snapshot, links: vectors?.links ?? ConceptLinks(of: snapshot),
+            statistics: statistics?.words)
         self.words = words
         if let given = consume vectors {
             meaning = Meaning(

@@ -20,15 +20,20 @@ struct SharedWords: Sendable {
 
     /// - Parameters:
     ///   - snapshot: What is judged.
+    ///   - links: Concepts whose names a candidate's title bears: it is found by all of them.
     ///   - statistics: How common words are; nil for how common they are in the snapshot.
-    init(in snapshot: Snapshot, statistics: WordStatistics? = nil) {
+    init(in snapshot: Snapshot, links: ConceptLinks, statistics: WordStatistics? = nil) {
         skills = snapshot.skills
         candidates = snapshot.candidates
         needHasText = snapshot.needs.map { $0.title != "" || $0.text != "" }
         hasText = snapshot.candidates.map { $0.title != "" || $0.text != "" }
         soft = SoftWordsIndex(
-            documents: snapshot.candidates.map {
-                (text: MarketTexts.text(of: $0, skills: snapshot.skills), language: $0.language)
+            documents: snapshot.candidates.enumerated().map { place, candidate in
+                let own = MarketTexts.text(of: candidate, skills: snapshot.skills)
+                let names = links.names(ofCandidate: place, in: candidate.language)
+                return (
+                    text: names.isEmpty ? own : "\(own). \(names)", language: candidate.language
+                )
             },
             queries: snapshot.needs.map { need in
                 var said = need

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Jobs
 import Ledger
+import Market
 import Postgres
 
 /// `entremise migrate`.
@@ -28,23 +29,86 @@ struct MigrateCommand: AsyncParsableCommand {
 struct ImportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import",
-        abstract: "Read a whole network from a folder with one CSV file a table.",
+        abstract: "Read a whole network, or a thesaurus, from a folder of CSV files.",
         discussion: """
-            Headers are the columns of the tables of schema network. All of it is taken or nothing: \
-            then every problem is listed with its file and line.
-            """)
+            import DIR reads a network, import esco DIR and import rome DIR read a thesaurus. All of \
+            it is taken or nothing: then every problem is listed with its file and line. A folder \
+            that is itself called esco or rome is given as ./esco.
+            """,
+        subcommands: [Network.self, ESCO.self, ROME.self], defaultSubcommand: Network.self)
 
-    @Argument(help: ArgumentHelp("The folder.", valueName: "dir"))
-    var folder: String
-    @Flag(name: .long, help: "Remove what the network holds first.")
-    var replace = false
-    @OptionGroup var options: NightOptions
+    struct Network: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "network",
+            abstract: "Read a whole network from a folder with one CSV file a table.",
+            discussion: """
+                Headers are the columns of the tables of schema network. All of it is taken or \
+                nothing: then every problem is listed with its file and line.
+                """)
 
-    func run() async throws {
-        let ledger = try options.night().openLedger()
-        for count in try ledger.importNetwork(from: folder, replace: replace) {
-            print("\(count.table): \(count.rows)")
+        @Argument(help: ArgumentHelp("The folder.", valueName: "dir"))
+        var folder: String
+        @Flag(name: .long, help: "Remove what the network holds first.")
+        var replace = false
+        @OptionGroup var options: NightOptions
+
+        func run() async throws {
+            let ledger = try options.night().openLedger()
+            for count in try ledger.importNetwork(from: folder, replace: replace) {
+                print("\(count.table): \(count.rows)")
+            }
         }
+    }
+
+    struct ESCO: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "esco",
+            abstract: "Read occupations and skills of ESCO, the European classification.",
+            discussion: """
+                Reads the CSV files that the European Commission publishes, in French, English or \
+                both: occupations_fr.csv, occupations_en.csv, skills_fr.csv, skills_en.csv and, \
+                where it is there, occupationSkillRelations_fr.csv (or _en). Titles and skills of \
+                the network that bear one of these names are then known by the others too. What was \
+                imported before makes way; the same files again change nothing.
+                """)
+
+        @Argument(help: ArgumentHelp("The folder.", valueName: "dir"))
+        var folder: String
+        @OptionGroup var options: NightOptions
+
+        func run() async throws { try ImportCommand.read(.esco, from: folder, options) }
+    }
+
+    struct ROME: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "rome",
+            abstract: "Read occupations and skills of ROME, the French register.",
+            discussion: """
+                Reads the CSV files that France Travail publishes: metiers.csv, metiers_exemple.csv \
+                and, where they are there, metiers_definition.csv, competences.csv and \
+                correspondances.csv. Titles and skills of the network that bear one of these names \
+                are then known by the others too. What was imported before makes way; the same \
+                files again change nothing.
+                """)
+
+        @Argument(help: ArgumentHelp("The folder.", valueName: "dir"))
+        var folder: String
+        @OptionGroup var options: NightOptions
+
+        func run() async throws { try ImportCommand.read(.rome, from: folder, options) }
+    }
+
+    fileprivate static func read(
+        _ scheme: Concept.Scheme, from folder: String, _ options: NightOptions
+    ) throws {
+        let count = try options.night().openLedger().importThesaurus(scheme, from: folder)
+        print("occupations: \(count.occupations)")
+        print("skills: \(count.skills)")
+        print("relations: \(count.relations)")
+        if count.relationsLeftOut > 0 {
+            print("relations of which one end is not there, left out: \(count.relationsLeftOut)")
+        }
+        if count.isUnchanged { print("all of it was there already") }
     }
 }
 

@@ -12,11 +12,19 @@ struct EvaluateCommand: AsyncParsableCommand {
             The folder holds needs.jsonl and candidates.jsonl (id, title, text, skills) and \
             qrels.tsv (need, candidate, gain). Every candidate is ranked for every need by the code \
             and the weights that a night uses; BM25 alone and vectors alone stand beside it. Means \
-            over the needs, with 95 % bootstrap intervals.
+            over the needs, with 95 % bootstrap intervals. A thesaurus that was imported (import \
+            esco, import rome) is used as a night uses it.
             """)
 
     @Argument(help: ArgumentHelp("Folders of tasks.", valueName: "dir"))
     var folders: [String]
+    @Flag(
+        name: .long,
+        help: """
+            Leave names and descriptions that are the very title or text of a need out of the \
+            thesaurus.
+            """)
+    var holdOut = false
     @OptionGroup var output: OutputOptions
     @OptionGroup var options: NightOptions
 
@@ -27,7 +35,7 @@ struct EvaluateCommand: AsyncParsableCommand {
         _ = try ledger.migrate()
         var results: [EvaluationResult] = []
         for task in tasks {
-            let result = try await night.evaluate(task, on: ledger)
+            let result = try await night.evaluate(task, holdsOut: holdOut, on: ledger)
             results.append(result)
             if !output.json { show(result) }
         }

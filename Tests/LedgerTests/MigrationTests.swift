@@ -8,7 +8,7 @@ import Testing
     /// Every migration of the program, in order.
     static let names = [
         "0001_network", "0002_entremise", "0003_fairness", "0004_weight_fit", "0005_bids",
-        "0007_scored",
+        "0006_thesaurus", "0007_scored",
     ]
     static let latest = 7
 

@@ -1,0 +1,60 @@
+internal import Encoding
+internal import Market
+
+/// Which concepts of the thesaurus the titles of a market bear the name of.
+///
+/// A title is linked where the whole of it is a name of a concept, in either language. One that is a
+/// name of more than three concepts says too little to be linked.
+struct ConceptLinks: Sendable {
+    /// The concepts that are linked, in the order of the thesaurus.
+    let concepts: [Concept]
+    /// For each need the concepts of its title, by their place in ``concepts``.
+    let needs: [[Int]]
+    let candidates: [[Int]]
+
+    private static let most = 3
+
+    /// - Complexity: O(*n*) in the length of all names and titles.
+    init(of snapshot: Snapshot) {
+        let thesaurus = snapshot.thesaurus.concepts
+        guard !thesaurus.isEmpty else {
+            concepts = []
+            needs = snapshot.needs.map { _ in [] }
+            candidates = snapshot.candidates.map { _ in [] }
+            return
+        }
+        let asked = snapshot.needs.map { ConceptName.forms(of: $0.title) }
+        let given = snapshot.candidates.map { ConceptName.forms(of: $0.title) }
+        let wanted = Set(asked.joined()).union(given.joined())
+        var bearers: [String: [Int]] = [:]
+        for (place, concept) in thesaurus.enumerated() {
+            var forms: Set<String> = []
+            for names in concept.labels.values {
+                for name in names { forms.formUnion(ConceptName.forms(of: name)) }
+            }
+            for form in forms where wanted.contains(form) {
+                bearers[form, default: []].append(place)
+            }
+        }
+        func links(_ forms: [Set<String>]) -> [[Int]] {
+            forms.map { forms in
+                let found = Set(forms.flatMap { bearers[$0] ?? [] })
+                return found.count > ConceptLinks.most ? [] : found.sorted()
+            }
+        }
+        let needLinks = links(asked)
+        let candidateLinks = links(given)
+        let linked = Set(needLinks.joined()).union(candidateLinks.joined()).sorted()
+        let places = Dictionary(
+            linked.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+        concepts = linked.map { thesaurus[$0] }
+        needs = needLinks.map { $0.compactMap { places[$0] } }
+        candidates = candidateLinks.map { $0.compactMap { places[$0] } }
+    }
+
+    /// Names of a candidate's concepts in a language, joined.
+    func names(ofCandidate candidate: Int, in language: Language) -> String {
+        candidates[candidate].flatMap { concepts[$0].labels[language] ?? [] }
+            .joined(separator: ". ")
+    }
+}
