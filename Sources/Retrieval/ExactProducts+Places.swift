@@ -19,7 +19,8 @@ extension ExactProducts {
             return
         }
         precondition(
-            places.allSatisfy { $0 >= 0 && $0 * stride + dimension <= rows.count }, "rows that exist")
+            places.allSatisfy { $0 >= 0 && $0 * stride + dimension <= rows.count },
+            "rows that exist")
         let need = row.map(Double.init)
         need.withUnsafeBufferPointer { need in
             rows.withUnsafeBufferPointer { rows in
@@ -29,7 +30,8 @@ extension ExactProducts {
                     var four = SIMD4(repeating: last)
                     let count = min(ExactProduct.width, places.count - first)
                     for lane in 0..<count { four[lane] = places[first + lane] }
-                    let scores = ExactProduct.scores(need, rows, at: four, dimension, stride: stride)
+                    let scores = ExactProduct.scores(
+                        need, rows, at: four, dimension, stride: stride)
                     for lane in 0..<count { products.append(Float(scores[lane])) }
                 }
             }

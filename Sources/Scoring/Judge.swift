@@ -152,5 +152,7 @@ struct Judge {
 
     private static let bins = 8_192
 
-    private static func bin(_ words: Float) -> Int { min(bins - 1, max(0, Int(words * Float(bins)))) }
+    private static func bin(_ words: Float) -> Int {
+        min(bins - 1, max(0, Int(words * Float(bins))))
+    }
 }

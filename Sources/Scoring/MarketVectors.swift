@@ -25,7 +25,8 @@ public struct MarketVectors: Sendable {
     /// Takes the vectors of ``MarketTexts/all``, one row a text in that order.
     public init(texts: MarketTexts, vectors: Vectors) {
         self.init(
-            texts: texts, vectors: VectorStore(vectors), places: (0..<vectors.count).map(Int32.init))
+            texts: texts, vectors: VectorStore(vectors), places: (0..<vectors.count).map(Int32.init)
+        )
     }
 
     /// Takes the vectors of a market's distinct texts.

@@ -130,7 +130,8 @@ import Testing
         let distinct = DistinctTexts(texts.all)
         // The title of both sides, the text that nobody wrote, and the skill's label.
         #expect(distinct.count == 3)
-        #expect(distinct.firsts.map { texts.all[Int($0)] } == ["pose de parquet", "", "menuiserie"])
+        #expect(
+            distinct.firsts.map { texts.all[Int($0)] } == ["pose de parquet", "", "menuiserie"])
         #expect(distinct.places.count == texts.all.count)
     }
 
