@@ -10,7 +10,9 @@ public struct VectorStore: Sendable {
     /// No row yet.
     public init(dimension: Int) {
         self.dimension = dimension
-        rowsPerPart = 8_192
+        // Parts of 64 MiB are mapped by themselves, so that letting one go gives it back to the
+        // system: glibc keeps those below 32 MiB in a heap that only shrinks from its end.
+        rowsPerPart = max(1, (64 << 20) / (4 * max(1, dimension)))
     }
 
     /// The rows of some vectors, as one part.
@@ -24,8 +26,11 @@ public struct VectorStore: Sendable {
     /// Room for more rows, all zero.
     public mutating func grow(by rows: Int) {
         count += rows
-        while parts.count * rowsPerPart < count {
-            parts.append([Float](repeating: 0, count: rowsPerPart * dimension))
+        for part in 0..<(count + rowsPerPart - 1) / rowsPerPart {
+            if part == parts.count { parts.append([]) }
+            let wanted = min(rowsPerPart, count - part * rowsPerPart) * dimension
+            let missing = wanted - parts[part].count
+            parts[part].append(contentsOf: repeatElement(0, count: missing))
         }
     }
 

@@ -42,9 +42,15 @@ import Testing
     }
 
     @Test func aPartThatIsLetGoLeavesTheOthers() throws {
-        var store = try Self.store([1, 0, 0, 0])
+        var store = VectorStore(dimension: 65_536)
+        store.grow(by: 100)
+        store.grow(by: 200)
         #expect(store.partCount == 2)
+        var row = [Float](repeating: 0, count: 65_536)
+        row[7] = 1
+        try store.set(299, row[...])
         store.release(store.part(of: 0))
-        #expect(Array(store[9_000]) == [1, 0, 0, 0])
+        #expect(store[299].firstIndex(of: 1) == store[299].startIndex + 7)
+        #expect(store[256].allSatisfy { $0 == 0 })
     }
 }
