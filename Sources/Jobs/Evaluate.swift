@@ -50,11 +50,10 @@ extension Night {
             let texts = MarketTexts(of: snapshot)
             let cache = VectorCache(
                 encoder: encoder, keeps: true, interruption: interruption, progress: progress)
+            let found = try await cache.vectors(
+                of: texts.all, in: ledger, stage: "\(task.name): encode")
             vectors = MarketVectors(
-                texts: texts,
-                vectors: try await cache.vectors(
-                    of: texts.all, in: ledger, stage: "\(task.name): encode"
-                ).vectors)
+                texts: texts, vectors: found.vectors, places: found.places)
         }
         let seed = UInt64(bitPattern: Int64(configuration.run.seed))
         func rankings(_ weights: [SignalKind: Double]) -> [ScoredRanking] {

@@ -46,7 +46,7 @@ public struct JobRun: Sendable {
             try interruption.check()
             let vectors = try await encode(snapshot, with: ledger, &stages)
             try interruption.check()
-            let judgement = try score(snapshot, vectors, before: kept, &stages)
+            let judgement = try score(snapshot, consume vectors, before: kept, &stages)
             try interruption.check()
             let results = try solve(snapshot, judgement, with: ledger, &stages)
             try interruption.check()
@@ -95,17 +95,17 @@ extension JobRun {
         let texts = MarketTexts(of: snapshot)
         let cache = VectorCache(
             encoder: encoder, keeps: !isDryRun, interruption: interruption, progress: progress)
-        let (vectors, encoded) = try await cache.vectors(
+        let found = try await cache.vectors(
             of: texts.all, in: ledger, stage: "\(job.name): encode")
-        stages.finish("encode", count: encoded)
-        return MarketVectors(texts: texts, vectors: vectors)
+        stages.finish("encode", count: found.encoded)
+        return MarketVectors(texts: texts, vectors: found.vectors, places: found.places)
     }
 
     func score(
-        _ snapshot: Snapshot, _ vectors: MarketVectors?, before: ScoredMarket?,
+        _ snapshot: Snapshot, _ vectors: consuming MarketVectors?, before: ScoredMarket?,
         _ stages: inout StageClock
     ) throws -> Judgement {
-        let judgement = try judge(snapshot, vectors, before: before)
+        let judgement = try judge(snapshot, consume vectors, before: before)
         stages.finish("score", count: judgement.pairs)
         return judgement
     }

@@ -32,7 +32,16 @@ package struct VectorCache: Sendable {
     /// Texts encoded between two looks at ``interruption``; what was encoded by then is kept.
     private static let batch = 2_048
 
-    /// The vector of each text, and how many had to be encoded.
+    /// The vectors of texts, each distinct text once.
+    package struct Found {
+        package let vectors: VectorStore
+        /// The row of each text.
+        package let places: [Int32]
+        /// How many texts had to be encoded.
+        package let encoded: Int
+    }
+
+    /// The vector of each text.
     ///
     /// - Parameters:
     ///   - texts: Any number of texts; one that comes more than once is encoded once.
@@ -41,31 +50,41 @@ package struct VectorCache: Sendable {
     /// - Complexity: one query for those that are kept, and the encoder's time for the others.
     package func vectors(
         of texts: [String], in ledger: borrowing Ledger, stage: String
-    ) async throws -> (vectors: Vectors, encoded: Int) {
-        let hashes = texts.map { contentHash(of: $0) }
-        var known = try ledger.vectors(model: encoder.model.name, hashes: Array(Set(hashes)))
-            .filter { $0.value.count == encoder.model.dimension }
-        var missing: [(hash: Hash, text: String)] = []
-        var seen: Set<Hash> = []
-        for (hash, text) in zip(hashes, texts) where known[hash] == nil {
-            if seen.insert(hash).inserted { missing.append((hash, text)) }
+    ) async throws -> Found {
+        let distinct = DistinctTexts(texts)
+        let hashes = distinct.hashes
+        let dimension = encoder.model.dimension
+        var vectors = VectorStore(dimension: dimension)
+        vectors.grow(by: hashes.count)
+        var isKnown = [Bool](repeating: false, count: hashes.count)
+        var fault: EncodingError?
+        try ledger.readVectors(model: encoder.model.name, hashes: hashes) { row, bytes in
+            // One of another dimension than the model's is made anew.
+            guard bytes.count == 4 * dimension else { return }
+            isKnown[row] = true
+            do throws(EncodingError) {
+                try vectors.set(row, littleEndian: bytes)
+            } catch {
+                fault = error
+            }
         }
+        if let fault { throw fault }
+        let missing = isKnown.indices.filter { !isKnown[$0] }
         progress.begin(stage, total: missing.count)
         defer { progress.end() }
         for start in stride(from: 0, to: missing.count, by: Self.batch) {
             try interruption.check()
             let part = missing[start..<min(missing.count, start + Self.batch)]
-            let fresh = try await encoder.encode(part.map(\.text)) {
+            let fresh = try await encoder.encode(part.map { texts[Int(distinct.firsts[$0])] }) {
                 progress.advance(to: start + $0)
             }
             var new: [Hash: [Float]] = [:]
-            for (row, entry) in part.enumerated() { new[entry.hash] = Array(fresh[row]) }
+            for (place, row) in part.enumerated() {
+                new[hashes[row]] = Array(fresh[place])
+                try vectors.set(row, fresh[place])
+            }
             if keeps { try ledger.storeVectors(model: encoder.model.name, new) }
-            known.merge(new) { first, _ in first }
         }
-        let rows = hashes.lazy.map { known[$0] ?? [] }
-        return (
-            try Vectors.gather(rows, dimension: encoder.model.dimension), missing.count
-        )
+        return Found(vectors: vectors, places: distinct.places, encoded: missing.count)
     }
 }

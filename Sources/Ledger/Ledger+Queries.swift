@@ -36,8 +36,11 @@ extension Ledger {
         // The id decides; among rows of one id, which are set aside but for the first, the text.
         let query = wrapped(
             file,
-            selecting: "(row.id)::text COLLATE \"C\" AS id, to_jsonb(row)::text AS columns",
-            orderedBy: "ORDER BY 1, to_jsonb(row)::text COLLATE \"C\"", asOf: asOf)
+            selecting: """
+                (row.id)::text COLLATE "C" AS id, to_jsonb(row)::text COLLATE "C" AS columns
+                """,
+            // By number: written out again, the text would be made twice.
+            orderedBy: "ORDER BY 1, 2", asOf: asOf)
         var last: String?
         var rowFaults: [SetAside] = []
         do {

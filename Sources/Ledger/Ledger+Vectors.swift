@@ -2,6 +2,38 @@ public import Hashing
 internal import Postgres
 
 extension Ledger {
+    /// Gives the vectors that were stored for some texts by a model, each as it comes.
+    ///
+    /// - Parameters:
+    ///   - model: Name of the model and its preprocessing.
+    ///   - hashes: SHA-256 of each text as it was given to the model, each once.
+    ///   - body: Takes the place of the text and the numbers, which are gone afterwards: IEEE 754
+    ///     single precision, little-endian, as long as they were stored.
+    /// - Throws: What `body` throws, as it is.
+    public func readVectors(
+        model: String, hashes: [Hash], _ body: (Int, UnsafeRawBufferPointer) throws -> Void
+    ) throws {
+        try guarded { connection in
+            var start = 0
+            while start < hashes.count {
+                let end = min(start + 10_000, hashes.count)
+                let rows = try connection.rows(
+                    of: """
+                        SELECT asked.place, vector.values
+                        FROM unnest(\(hashes[start..<end].map(\.bytes))::bytea[])
+                            WITH ORDINALITY AS asked (hash, place)
+                        JOIN entremise.vector
+                            ON vector.model = \(model) AND vector.hash = asked.hash
+                        """, format: .binary)
+                try rows.forEach { (row: borrowing Row) throws in
+                    let place: Int = try row.value(at: 0)
+                    try row.withBytes(at: 1) { try body(start + place - 1, $0) }
+                }
+                start = end
+            }
+        }
+    }
+
     /// Vectors that were stored for some texts by a model.
     ///
     /// - Parameters:
@@ -10,28 +42,12 @@ extension Ledger {
     /// - Returns: Those that are there, by hash; each as long as it was stored.
     public func vectors(
         model: String, hashes: [Hash]
-    ) throws(LedgerError) -> [Hash: [Float]] {
-        try guarded { connection in
-            var vectors: [Hash: [Float]] = [:]
-            vectors.reserveCapacity(hashes.count)
-            var start = 0
-            while start < hashes.count {
-                let end = min(start + 10_000, hashes.count)
-                let rows = try connection.rows(
-                    of: """
-                        SELECT hash, values FROM entremise.vector
-                        WHERE model = \(model)
-                            AND hash = ANY (\(hashes[start..<end].map(\.bytes))::bytea[])
-                        """, format: .binary)
-                try rows.forEach { row throws(PostgresError) in
-                    let bytes: [UInt8] = try row.value("values")
-                    guard let hash = Hash(bytes: try row.value("hash")) else { return }
-                    vectors[hash] = [Float](littleEndian: bytes)
-                }
-                start = end
-            }
-            return vectors
+    ) throws -> [Hash: [Float]] {
+        var vectors: [Hash: [Float]] = [:]
+        try readVectors(model: model, hashes: hashes) { place, bytes in
+            vectors[hashes[place]] = [Float](littleEndian: [UInt8](bytes))
         }
+        return vectors
     }
 
     /// Stores vectors for texts; those that are there already are left as they are, unless they have

@@ -70,6 +70,24 @@ public struct Row: ~Copyable {
             columns: list, position: position)
         return try T(cell: cell)
     }
+
+    /// Calls `body` with the bytes of a column as they came, such as those of a `bytea` in binary
+    /// format; nothing is copied. None for NULL.
+    ///
+    /// - Throws: ``PostgresError/Code/columnMissing``, or what `body` throws.
+    public func withBytes(
+        at position: Int, _ body: (UnsafeRawBufferPointer) throws -> Void
+    ) throws {
+        guard list.columns.indices.contains(position) else {
+            throw PostgresError(
+                .columnMissing,
+                "Expected a column number \(position + 1); the result has \(list.columns.count).")
+        }
+        try body(
+            UnsafeRawBufferPointer(
+                start: PQgetvalue(result, index, Int32(position)),
+                count: Int(PQgetlength(result, index, Int32(position)))))
+    }
 }
 
 /// A value made from a whole row.

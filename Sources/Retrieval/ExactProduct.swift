@@ -16,14 +16,16 @@ enum ExactProduct {
     ///   - need: `dimension` numbers, made double before.
     ///   - candidates: Rows of `dimension` numbers each.
     ///   - places: Four rows.
+    ///   - stride: Numbers from row to row; `dimension` where nil.
     static func scores(
         _ need: UnsafePointer<Double>, _ candidates: UnsafePointer<Float>, at places: SIMD4<Int>,
-        _ dimension: Int
+        _ dimension: Int, stride: Int? = nil
     ) -> SIMD4<Double> {
-        let one = candidates + places[0] * dimension
-        let two = candidates + places[1] * dimension
-        let three = candidates + places[2] * dimension
-        let four = candidates + places[3] * dimension
+        let stride = stride ?? dimension
+        let one = candidates + places[0] * stride
+        let two = candidates + places[1] * stride
+        let three = candidates + places[2] * stride
+        let four = candidates + places[3] * stride
         var first = SIMD8<Double>()
         var second = first
         var third = first

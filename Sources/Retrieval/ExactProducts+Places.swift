@@ -3,12 +3,14 @@ extension ExactProducts {
     ///
     /// - Parameters:
     ///   - row: `dimension` numbers.
-    ///   - rows: Rows of `dimension` numbers each.
+    ///   - rows: Rows, of which the first `dimension` numbers each count.
+    ///   - stride: Numbers from row to row.
     ///   - places: Which of them.
     ///   - products: Overwritten; one product for each place afterwards.
     /// - Complexity: O(places × dimension).
     public static func fill(
-        _ products: inout [Float], row: ArraySlice<Float>, rows: [Float], at places: [Int]
+        _ products: inout [Float], row: ArraySlice<Float>, rows: [Float], stride: Int,
+        at places: [Int]
     ) {
         let dimension = row.count
         products.removeAll(keepingCapacity: true)
@@ -17,17 +19,19 @@ extension ExactProducts {
             return
         }
         precondition(
-            places.allSatisfy { $0 >= 0 && ($0 + 1) * dimension <= rows.count }, "rows that exist")
+            places.allSatisfy { $0 >= 0 && $0 * stride + dimension <= rows.count },
+            "rows that exist")
         let need = row.map(Double.init)
         need.withUnsafeBufferPointer { need in
             rows.withUnsafeBufferPointer { rows in
                 guard let need = need.baseAddress, let rows = rows.baseAddress else { return }
-                for first in stride(from: 0, to: places.count, by: ExactProduct.width) {
+                for first in Swift.stride(from: 0, to: places.count, by: ExactProduct.width) {
                     // Past the last place the last one is reckoned again.
                     var four = SIMD4(repeating: last)
                     let count = min(ExactProduct.width, places.count - first)
                     for lane in 0..<count { four[lane] = places[first + lane] }
-                    let scores = ExactProduct.scores(need, rows, at: four, dimension)
+                    let scores = ExactProduct.scores(
+                        need, rows, at: four, dimension, stride: stride)
                     for lane in 0..<count { products.append(Float(scores[lane])) }
                 }
             }

@@ -9,8 +9,8 @@ struct ConceptRows: Sendable {
         func sums(
             _ ranges: [Range<Int>], less centre: [Float]
         ) -> CentredRows {
-            let dimension = market.vectors.dimension
-            let rows = CentredRows(market.rows(ofAll: ranges), dimension: dimension, less: centre)
+            let rows = CentredRows(
+                market.rows(market.range(ofAll: ranges)), dimension: market.dimension, less: centre)
             let first = ranges.first?.lowerBound ?? 0
             return CentredRows(
                 sums: ranges.map { $0.map { (row: $0 - first, weight: 1) } }, of: rows)
@@ -20,8 +20,13 @@ struct ConceptRows: Sendable {
                 with: sums(market.concepts.map(\.descriptions), less: centres.conceptDescriptions))
     }
 
-    /// A row for each side that adds those of its concepts; zero where it has none.
-    func rows(_ links: [[Int]]) -> CentredRows {
-        CentredRows(sums: links.map { $0.map { (row: $0, weight: 1) } }, of: concepts)
+    /// The sum of some concepts' rows, of length 1; zero where there is none.
+    func sum(_ concepts: [Int], into row: inout [Float]) {
+        row.removeAll(keepingCapacity: true)
+        row.append(contentsOf: repeatElement(0, count: self.concepts.dimension))
+        for concept in concepts {
+            RowArithmetic.add(self.concepts[concept..<concept + 1], times: 1, to: &row, from: 0)
+        }
+        RowArithmetic.normalise(&row, from: 0, row.count)
     }
 }

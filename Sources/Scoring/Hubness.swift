@@ -55,13 +55,25 @@ struct Hubness: Sendable, Hashable {
         guard !needs.isEmpty else { return [Double](repeating: 0, count: candidates.count) }
         do {
             let index = try CandidateIndex(
-                Rows(needs, dimension: candidates.dimension), firstPass: .singlePrecision)
-            let rows = try Rows(candidates.values, dimension: candidates.dimension)
+                Rows(padded(needs, candidates), dimension: candidates.stride),
+                firstPass: .singlePrecision)
+            let rows = try Rows(candidates.values, dimension: candidates.stride)
             return try index.best(neighbours, for: rows).perNeed.map { nearest in
                 nearest.reduce(0) { $0 + $1.score } / Double(max(1, nearest.count))
             }
         } catch {
             preconditionFailure("vectors are finite and of one dimension: \(error)")
         }
+    }
+    /// Rows with zeros after them, as long as the candidates'.
+    private static func padded(_ needs: [Float], _ candidates: CentredRows) -> [Float] {
+        let (dimension, rest) = (candidates.dimension, candidates.stride - candidates.dimension)
+        guard rest > 0 else { return needs }
+        var padded: [Float] = []
+        for start in stride(from: 0, to: needs.count, by: dimension) {
+            padded.append(contentsOf: needs[start..<start + dimension])
+            padded.append(contentsOf: repeatElement(0, count: rest))
+        }
+        return padded
     }
 }

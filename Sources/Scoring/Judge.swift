@@ -7,6 +7,7 @@ struct Judge {
     private let scorer: Scorer
     private let candidates: PreparedCandidates
     private var words: SoftWordsIndex.Scores
+    private var near = NearSkills()
     private var cosines: [Float] = []
     private var alone: [Int] = []
     private var ranked: [(words: Float, place: Int32)] = []
@@ -19,10 +20,8 @@ struct Judge {
 
     /// One need against the candidates that were retrieved for it, those that words bring, and those
     /// without a vector; where nothing was retrieved, against everybody.
-    mutating func judge(
-        _ need: PreparedNeed, found: (hits: [Hit], excluded: [Int])?
-    ) -> JudgedNeed {
-        let index = need.index
+    mutating func judge(_ index: Int, found: (hits: [Hit], excluded: [Int])?) -> JudgedNeed {
+        let need = scorer.prepare(index, &near)
         guard let found, let meaning = scorer.meaning, meaning.isKnown(need: index) else {
             return judgeAll(need)
         }
@@ -105,7 +104,7 @@ struct Judge {
         guard scorer.policy.weights[.words, default: 0] > 0 else { return [] }
         let kind = scorer.words.kind(ofNeed: need.index)
         let wanted = scorer.policy.retrieve
-        var bins = [Int](repeating: 0, count: 256)
+        var bins = [Int](repeating: 0, count: Judge.bins)
         for document in words.documents {
             bins[Judge.bin(words[Int(document)])] += 1
         }
@@ -147,5 +146,9 @@ struct Judge {
         return found
     }
 
-    private static func bin(_ words: Float) -> Int { min(255, max(0, Int(words * 256))) }
+    private static let bins = 8_192
+
+    private static func bin(_ words: Float) -> Int {
+        min(bins - 1, max(0, Int(words * Float(bins))))
+    }
 }

@@ -3,17 +3,19 @@ internal import Market
 
 /// The vectors of a market's texts.
 public struct MarketVectors: Sendable {
-    /// Rows of the titles and of the texts of one side.
+    /// Places, in ``MarketTexts/all``, of the titles and of the texts of one side.
     struct Side: Sendable {
         let titles: Range<Int>
         let texts: Range<Int>
     }
 
-    /// One row a text, in the order of ``MarketTexts/all``.
-    let vectors: Vectors
+    /// One row a distinct text.
+    private var vectors: VectorStore
+    /// The row of each text of ``MarketTexts/all``.
+    private let places: [Int32]
     let needs: Side
     let candidates: Side
-    /// Row of each skill's vector.
+    /// Place of each skill's text.
     let skillRows: [Skill.ID: Int]
     /// Concepts whose name a title bears.
     let links: ConceptLinks
@@ -22,6 +24,18 @@ public struct MarketVectors: Sendable {
 
     /// Takes the vectors of ``MarketTexts/all``, one row a text in that order.
     public init(texts: MarketTexts, vectors: Vectors) {
+        self.init(
+            texts: texts, vectors: VectorStore(vectors), places: (0..<vectors.count).map(Int32.init)
+        )
+    }
+
+    /// Takes the vectors of a market's distinct texts.
+    ///
+    /// - Parameters:
+    ///   - texts: The market's texts.
+    ///   - vectors: One row a distinct text.
+    ///   - places: The row of each text of ``MarketTexts/all``, in that order.
+    public init(texts: MarketTexts, vectors: consuming VectorStore, places: [Int32]) {
         var next = 0
         func rows(_ count: Int) -> Range<Int> {
             defer { next += count }
@@ -33,11 +47,50 @@ public struct MarketVectors: Sendable {
         let skills = rows(texts.skills.count)
         let names = texts.concepts.map { rows($0.names.count) }
         let descriptions = texts.concepts.map { rows($0.descriptions.count) }
-        precondition(vectors.count == next, "one vector for each text")
+        precondition(
+            places.count == next && places.allSatisfy { $0 >= 0 && $0 < vectors.count },
+            "one vector for each text")
         links = texts.links
         concepts = zip(names, descriptions).map { (names: $0, descriptions: $1) }
         self.vectors = vectors
+        self.places = places
         skillRows = Dictionary(
             zip(texts.skills.map(\.id), skills), uniquingKeysWith: { earlier, _ in earlier })
+    }
+
+    var dimension: Int { vectors.dimension }
+
+    /// Number of texts.
+    var count: Int { places.count }
+
+    /// The vector of a text.
+    subscript(text: Int) -> ArraySlice<Float> { vectors[Int(places[text])] }
+
+    /// The mean over some texts, each as often as it stands there.
+    func mean(of texts: Range<Int>) -> Mean {
+        var mean = Mean(dimension: dimension)
+        for text in texts { mean.add(self[text]) }
+        return mean
+    }
+
+    /// The vectors of some texts, one after another.
+    func rows(_ texts: Range<Int>) -> [Float] {
+        var rows: [Float] = []
+        rows.reserveCapacity(texts.count * dimension)
+        for text in texts { rows.append(contentsOf: self[text]) }
+        return rows
+    }
+
+    /// Goes through the vectors of some texts, in that order, and lets each part of them go that no
+    /// later one needs.
+    mutating func forEachLast(of texts: [Int], _ body: (Int, ArraySlice<Float>) -> Void) {
+        var last = [Int](repeating: -1, count: vectors.partCount)
+        for (step, text) in texts.enumerated() { last[vectors.part(of: Int(places[text]))] = step }
+        for (step, text) in texts.enumerated() {
+            let row = Int(places[text])
+            body(text, vectors[row])
+            let part = vectors.part(of: row)
+            if last[part] == step { vectors.release(part) }
+        }
     }
 }

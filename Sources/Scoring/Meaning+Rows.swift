@@ -45,17 +45,17 @@ struct MeaningRows: Sendable {
         for place in places(of: place) { rows[start + place] = MeaningRows.needs }
     }
 
+    /// Sets what is taken from a candidate's cosines.
+    ///
     /// - Parameter isAlone: Whether meaning stands alone beside a need of a kind.
-    func append(
-        candidate row: ArraySlice<Float>, correction: Float,
-        isAlone: (SharedWords.Kind) -> Bool, to rows: inout [Float]
+    func correct(
+        _ rows: inout CentredRows, _ candidate: Int, by correction: Float,
+        isAlone: (SharedWords.Kind) -> Bool
     ) {
-        let start = rows.count
-        append(row, to: &rows)
-        guard row.contains(where: { $0 != 0 }) else { return }
         for (number, kind) in kinds.enumerated() where isAlone(kind) {
             for place in places(of: number) {
-                rows[start + place] = -correction * MeaningRows.candidates
+                rows.setRest(
+                    of: candidate, at: place, to: -correction * MeaningRows.candidates)
             }
         }
     }
@@ -67,44 +67,97 @@ struct MeaningRows: Sendable {
 }
 
 extension Meaning {
-    /// The form of rows in which this market's needs and candidates are retrieved.
-    func rows(_ words: SharedWords) -> MeaningRows {
-        let kinds = Set((0..<needs.count).map { words.kind(ofNeed: $0) })
-        return MeaningRows(
-            dimension: candidates.dimension,
-            correcting: (0..<candidates.count).contains { candidate in
-                kinds.contains { words.isSilent($0, candidate: candidate) }
-            })
-    }
-
     /// Rows of some needs.
-    func rows(ofNeeds range: [Int], _ form: MeaningRows, _ words: SharedWords) -> Rows {
+    func rows(ofNeeds range: [Int], _ words: SharedWords) -> Rows {
         var values: [Float] = []
         values.reserveCapacity(range.count * form.dimension)
         for need in range {
-            form.append(
-                need: needs[need..<need + 1], kind: words.kind(ofNeed: need), to: &values)
+            form.append(need: needs[need..<need + 1], kind: words.kind(ofNeed: need), to: &values)
         }
-        return Meaning.checked(values, form)
+        return checked(values)
     }
 
     /// Rows of some candidates, in the order given.
-    func rows(ofCandidates order: [Int], _ form: MeaningRows, _ words: SharedWords) -> Rows {
+    ///
+    /// - Complexity: nothing is copied where these are all, in the order of the snapshot.
+    func rows(ofCandidates order: [Int]) -> Rows {
+        if order.elementsEqual(0..<candidates.count) { return checked(candidates.values) }
         var values: [Float] = []
         values.reserveCapacity(order.count * form.dimension)
         for candidate in order {
-            form.append(
-                candidate: candidates[candidate..<candidate + 1], correction: hubness[candidate],
-                isAlone: { words.isSilent($0, candidate: candidate) }, to: &values)
+            let start = candidate * candidates.stride
+            values.append(contentsOf: candidates.values[start..<start + candidates.stride])
         }
-        return Meaning.checked(values, form)
+        return checked(values)
     }
 
-    private static func checked(_ values: [Float], _ form: MeaningRows) -> Rows {
+    private func checked(_ values: [Float]) -> Rows {
         do {
             return try Rows(values, dimension: form.dimension)
         } catch {
             preconditionFailure("vectors are finite: \(error)")
         }
+    }
+}
+
+extension CentredRows {
+    /// A side's vectors: those of its titles, texts and skills, each centred, added one after
+    /// another and brought to length 1.
+    ///
+    /// - Parameters:
+    ///   - side: Which texts.
+    ///   - market: Their vectors.
+    ///   - stride: Numbers from row to row.
+    ///   - centres: Of titles, texts and skills.
+    ///   - keeps: Whether the vectors are needed afterwards.
+    ///   - skills: Writes the sum of the skills of one row, of length 1, or zero.
+    ///   - concepts: Writes the sum of the concepts that a title bears the name of, likewise.
+    init(
+        _ side: MarketVectors.Side, in market: inout MarketVectors, stride: Int,
+        centres: (titles: [Float], texts: [Float], skills: [Float]), keeps: Bool,
+        skills: (Int, inout [Float]) -> Void, concepts: (Int, inout [Float]) -> Void
+    ) {
+        let dimension = market.dimension
+        let count = side.titles.count
+        var values: [Float] = []
+        values.reserveCapacity(count * stride)
+        var row: [Float] = []
+        func centre(_ vector: ArraySlice<Float>, _ centre: [Float]) {
+            row.removeAll(keepingCapacity: true)
+            row.append(contentsOf: vector)
+            if vector.contains(where: { $0 != 0 }) {
+                RowArithmetic.centre(&row, from: 0, less: centre)
+            }
+        }
+        func take(_ text: Int, _ vector: ArraySlice<Float>) {
+            if text < side.titles.upperBound {
+                centre(vector, centres.titles)
+                values.append(contentsOf: row)
+                values.append(contentsOf: repeatElement(0, count: stride - dimension))
+            } else {
+                centre(vector, centres.texts)
+                let start = (text - side.texts.lowerBound) * stride
+                RowArithmetic.add(row[...], times: 1, to: &values, from: start)
+                RowArithmetic.normalise(&values, from: start, dimension)
+            }
+        }
+        let texts = Array(side.titles) + Array(side.texts)
+        if keeps {
+            for text in texts { take(text, market[text]) }
+        } else {
+            market.forEachLast(of: texts, take)
+        }
+        for place in 0..<count {
+            skills(place, &row)
+            if row.contains(where: { $0 != 0 }) {
+                RowArithmetic.centre(&row, from: 0, less: centres.skills)
+            }
+            RowArithmetic.add(row[...], times: 1, to: &values, from: place * stride)
+            RowArithmetic.normalise(&values, from: place * stride, dimension)
+            concepts(place, &row)
+            RowArithmetic.add(row[...], times: 1, to: &values, from: place * stride)
+            RowArithmetic.normalise(&values, from: place * stride, dimension)
+        }
+        self.init(values, dimension: dimension, stride: stride)
     }
 }

@@ -9,66 +9,80 @@ internal import Retrieval
 /// ``TaughtSkills``.
 struct Meaning: Sendable {
     let needs: CentredRows
+    /// In the form in which they are retrieved, in the order of the snapshot.
     let candidates: CentredRows
+    let form: MeaningRows
     private let labels: CentredRows
     /// Whether each candidate says anything.
     private let known: [Bool]
     /// What is taken from each candidate's cosine where meaning stands alone.
-    let hubness: [Float]
+    private let hubness: [Float]
 
     /// What is known of the market as a whole.
     let statistics: MeaningStatistics
 
+    /// One row a candidate is made, and the vectors are let go as they are used up: of both together
+    /// little more than the larger is there at a time.
+    ///
     /// - Parameters:
     ///   - snapshot: What is judged.
-    ///   - market: The vectors of its texts.
+    ///   - vectors: The vectors of its texts.
     ///   - table: Its skills.
+    ///   - words: Its words: beside which candidates each need's meaning stands alone.
     ///   - statistics: What is known of the market; nil to learn it from these vectors.
     /// - Complexity: O(*n* × dimension²) in the number of vectors where it is to be learned, and
     ///   the products of 2,048 needs at most with all candidates.
     init(
-        of snapshot: Snapshot, vectors market: MarketVectors, skills table: SkillTable,
-        statistics: MeaningStatistics? = nil
+        of snapshot: Snapshot, vectors: consuming MarketVectors, skills table: SkillTable,
+        words: SharedWords, statistics: MeaningStatistics? = nil
     ) {
+        var market = consume vectors
         let profiles = SkillProfiles(of: snapshot, in: table)
         let centres =
             statistics?.centres
             ?? MeaningStatistics.Centres(of: market, profiles: profiles, skills: table)
-        let dimension = market.vectors.dimension
-        let labels = CentredRows(
+        let dimension = market.dimension
+        labels = CentredRows(
             market.labels(of: table), dimension: dimension, less: centres.labels)
         let taught = centres.taughtRows(of: table, labels: labels)
-        func rows(_ range: Range<Int>, less centre: [Float]) -> CentredRows {
-            CentredRows(market.rows(range), dimension: dimension, less: centre)
-        }
         let concepts = ConceptRows(of: market, centres: centres)
-        needs = rows(market.needs.titles, less: centres.needTitles)
-            .blended(with: rows(market.needs.texts, less: centres.needTexts))
-            .blended(
-                with: CentredRows(sums: profiles.needs, of: taught).less(centres.neededSkills)
-            )
-            .blended(with: concepts.rows(market.links.needs))
-        candidates = rows(market.candidates.titles, less: centres.candidateTitles)
-            .blended(with: rows(market.candidates.texts, less: centres.candidateTexts))
-            .blended(
-                with: CentredRows(sums: profiles.candidates, of: taught).less(centres.heldSkills)
-            )
-            .blended(with: concepts.rows(market.links.candidates))
-        self.labels = labels
+        let links = market.links
+        needs = CentredRows(
+            market.needs, in: &market, stride: dimension,
+            centres: (centres.needTitles, centres.needTexts, centres.neededSkills), keeps: true,
+            skills: { profiles.sum(need: $0, of: taught, into: &$1) },
+            concepts: { concepts.sum(links.needs[$0], into: &$1) })
+        form = MeaningRows(
+            dimension: dimension,
+            correcting: words.mayBeSilent(
+                needs: snapshot.needs.indices, candidates: snapshot.candidates.indices))
+        var candidates = CentredRows(
+            market.candidates, in: &market, stride: form.dimension,
+            centres: (centres.candidateTitles, centres.candidateTexts, centres.heldSkills),
+            keeps: false, skills: { profiles.sum(candidate: $0, of: taught, into: &$1) },
+            concepts: { concepts.sum(links.candidates[$0], into: &$1) })
         self.statistics =
             statistics
             ?? MeaningStatistics(
                 centres: centres, calibration: Calibration(needs, candidates),
                 hubs: Hubness(of: candidates, among: needs))
-        let sides = candidates
-        known = (0..<sides.count).map { sides.isKnown($0) }
         hubness = self.statistics.hubs.corrections(of: candidates)
+        var known = [Bool](repeating: false, count: candidates.count)
+        for candidate in known.indices where candidates.isKnown(candidate) {
+            known[candidate] = true
+            form.correct(&candidates, candidate, by: hubness[candidate]) {
+                words.isSilent($0, candidate: candidate)
+            }
+        }
+        self.known = known
+        self.candidates = candidates
     }
 
     /// The meaning of some needs and candidates of another.
     init(_ whole: Meaning, needs chosen: [Int], candidates given: [Int]) {
         needs = whole.needs.rows(chosen)
         candidates = whole.candidates.rows(given)
+        form = whole.form
         labels = whole.labels
         statistics = whole.statistics
         known = given.map { whole.known[$0] }
@@ -86,7 +100,8 @@ struct Meaning: Sendable {
     /// - Complexity: O(*candidates asked for* × dimension).
     func fill(_ cosines: inout [Float], need: Int, candidates places: [Int]) {
         ExactProducts.fill(
-            &cosines, row: needs[need..<need + 1], rows: candidates.values, at: places)
+            &cosines, row: needs[need..<need + 1], rows: candidates.values,
+            stride: candidates.stride, at: places)
         let isKnown = needs.isKnown(need)
         for (offset, place) in places.enumerated() where !isKnown || !known[place] {
             cosines[offset] = .nan
@@ -102,27 +117,17 @@ struct Meaning: Sendable {
             ofCosine: Double(alone ? cosine - hubness[candidate] : cosine))
     }
 
-    /// For each list of skills, the nearness of each of them to every skill, row after row.
-    func nearness(of lists: [[Int]]) -> [[Float]] {
-        let distinct = Array(Set(lists.joined())).sorted()
-        var left: [Float] = []
-        left.reserveCapacity(distinct.count * labels.dimension)
-        for skill in distinct { left.append(contentsOf: labels[skill..<skill + 1]) }
-        let width = labels.count
-        var table = [Float](repeating: 0, count: distinct.count * width)
+    /// The nearness of a skill to some others, 0 … 1; 1 to itself.
+    ///
+    /// - Complexity: O(*others* × dimension).
+    func nearness(of skill: Int, to others: [Int]) -> [Float] {
+        var cosines: [Float] = []
         ExactProducts.fill(
-            &table, left: left[...], right: labels.values[...], dimension: labels.dimension)
-        for index in table.indices { table[index] = Calibration.nearness(ofSkills: table[index]) }
-        var places: [Int: Int] = [:]
-        for (place, skill) in distinct.enumerated() {
-            table[place * width + skill] = 1
-            places[skill] = place
+            &cosines, row: labels[skill..<skill + 1], rows: labels.values, stride: labels.stride,
+            at: others)
+        for (place, other) in others.enumerated() {
+            cosines[place] = other == skill ? 1 : Calibration.nearness(ofSkills: cosines[place])
         }
-        return lists.map { list in
-            list.flatMap { skill in
-                let start = (places[skill] ?? 0) * width
-                return table[start..<start + width]
-            }
-        }
+        return cosines
     }
 }

@@ -33,26 +33,23 @@ extension MeaningStatistics.Centres {
     ///
     /// - Complexity: O(*n* × dimension) in the number of vectors and of skills named.
     init(of market: MarketVectors, profiles: SkillProfiles, skills table: SkillTable) {
-        let dimension = market.vectors.dimension
-        let all = Mean(of: market.vectors.values[...], dimension: dimension)
-        func centre(_ rows: ArraySlice<Float>) -> [Float] {
-            Mean(of: rows, dimension: dimension).drawn(toward: all, by: 10)
+        let dimension = market.dimension
+        let all = market.mean(of: 0..<market.count)
+        func centre(_ texts: Range<Int>) -> [Float] {
+            market.mean(of: texts).drawn(toward: all, by: 10)
         }
         let rows = market.labels(of: table)
-        let labels = centre(rows[...])
+        let labels = Mean(of: rows[...], dimension: dimension).drawn(toward: all, by: 10)
         let taught = profiles.taught(CentredRows(rows, dimension: dimension, less: labels))
-        func pooled(_ profiles: [SkillProfiles.Terms]) -> [Float] {
-            CentredRows(sums: profiles, of: taught).centre
-        }
+        let pooled = profiles.centres(of: taught)
         self.init(
-            dimension: dimension,
-            needTitles: centre(market.rows(market.needs.titles)),
-            needTexts: centre(market.rows(market.needs.texts)),
-            candidateTitles: centre(market.rows(market.candidates.titles)),
-            candidateTexts: centre(market.rows(market.candidates.texts)), labels: labels,
-            conceptNames: centre(market.rows(ofAll: market.concepts.map(\.names))),
-            conceptDescriptions: centre(market.rows(ofAll: market.concepts.map(\.descriptions))),
-            neededSkills: pooled(profiles.needs), heldSkills: pooled(profiles.candidates),
+            dimension: dimension, needTitles: centre(market.needs.titles),
+            needTexts: centre(market.needs.texts),
+            candidateTitles: centre(market.candidates.titles),
+            candidateTexts: centre(market.candidates.texts), labels: labels,
+            conceptNames: centre(market.range(ofAll: market.concepts.map(\.names))),
+            conceptDescriptions: centre(market.range(ofAll: market.concepts.map(\.descriptions))),
+            neededSkills: pooled.needs, heldSkills: pooled.candidates,
             taught: table.ids, taughtRows: taught.values)
     }
 
@@ -75,26 +72,20 @@ extension MeaningStatistics.Centres {
 }
 
 extension MarketVectors {
-    /// Rows one after another.
-    func rows(_ range: Range<Int>) -> ArraySlice<Float> {
-        let dimension = vectors.dimension
-        return vectors.values[range.lowerBound * dimension..<range.upperBound * dimension]
-    }
-
-    /// Rows of ranges that follow upon each other.
-    func rows(ofAll ranges: [Range<Int>]) -> ArraySlice<Float> {
-        rows((ranges.first?.lowerBound ?? 0)..<(ranges.last?.upperBound ?? 0))
+    /// Ranges that follow upon each other, as one.
+    func range(ofAll ranges: [Range<Int>]) -> Range<Int> {
+        (ranges.first?.lowerBound ?? 0)..<(ranges.last?.upperBound ?? 0)
     }
 
     /// A row for each skill of a table, zero where it has none.
     func labels(of table: SkillTable) -> [Float] {
         var labels: [Float] = []
-        labels.reserveCapacity(table.count * vectors.dimension)
+        labels.reserveCapacity(table.count * dimension)
         for id in table.ids {
             if let row = skillRows[id] {
-                labels.append(contentsOf: rows(row..<row + 1))
+                labels.append(contentsOf: self[row])
             } else {
-                labels.append(contentsOf: repeatElement(0, count: vectors.dimension))
+                labels.append(contentsOf: repeatElement(0, count: dimension))
             }
         }
         return labels

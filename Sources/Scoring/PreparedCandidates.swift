@@ -12,7 +12,6 @@ public struct PreparedCandidates: Sendable {
     let table: EligibilityTable
     /// Rows to retrieve by; nil where meaning weighs nothing and all are judged.
     let index: CandidateIndex?
-    let form: MeaningRows?
     /// Candidates without a vector that may have a score all the same, by place in the snapshot.
     let besides: [Int]
 
@@ -29,15 +28,11 @@ public struct PreparedCandidates: Sendable {
         var table = EligibilityTable(scorer, order: order)
         guard let meaning = scorer.meaning, scorer.policy.weights[.meaning, default: 0] > 0 else {
             index = nil
-            form = nil
             besides = []
             self.table = table
             return
         }
-        let form = meaning.rows(scorer.words)
-        let rows = meaning.rows(ofCandidates: order, form, scorer.words)
-        index = CandidateIndex(fastest: rows)
-        self.form = form
+        index = CandidateIndex(fastest: meaning.rows(ofCandidates: order))
         table.retrievable = BitColumn(order.count) { meaning.isKnown(candidate: order[$0]) }
         besides = order.filter {
             !meaning.isKnown(candidate: $0) && scorer.mayScore(withoutMeaning: $0)

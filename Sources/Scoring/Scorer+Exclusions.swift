@@ -4,7 +4,7 @@ extension Scorer {
     /// Every hard rule that a pair fails, in the order of `Exclusion.Rule`; where several mandatory
     /// skills are missing, one for each.
     public func exclusions(need: Int, candidate: Int) -> [Exclusion] {
-        let prepared = prepareForOne(need)
+        let prepared = prepare(need, beside: [])
         return exclusions(prepared, candidate)
     }
 
@@ -12,7 +12,7 @@ extension Scorer {
     ///
     /// - Complexity: O(*candidates*).
     public func eligible(need: Int) -> [Int] {
-        let prepared = prepareForOne(need)
+        let prepared = prepare(need, beside: [])
         return snapshot.candidates.indices.filter { firstFailure(prepared, $0) == nil }
     }
 

@@ -6,8 +6,8 @@ extension Scorer {
     /// Preparing the need is most of the work: for several candidates of one need, ask for them
     /// together with ``explain(need:candidates:)``.
     ///
-    /// - Complexity: O(skills asked × skills of the market × dimension), whatever the number of
-    ///   candidates of the market.
+    /// - Complexity: O(skills asked × skills held × dimension), whatever the number of candidates of
+    ///   the market, and O(skills asked × skills of the market).
     public func explain(need: Int, candidate: Int) -> Explanation {
         explain(need: need, candidates: [candidate])[0]
     }
@@ -17,14 +17,10 @@ extension Scorer {
     /// - Complexity: as for one of them.
     public func explain(need: Int, candidates: [Int]) -> [Explanation] {
         guard !candidates.isEmpty else { return [] }
-        let prepared = prepareForOne(need)
+        let prepared = prepare(need, beside: candidates)
         let hash = contentHash(ofNeed: need)
         let contents = contents(ofNeed: need, candidates)
         return zip(candidates, contents).map { explain(prepared, $0, $1, hash: hash) }
-    }
-
-    func prepareForOne(_ need: Int) -> PreparedNeed {
-        prepare([need])[0]
     }
 
     private func explain(

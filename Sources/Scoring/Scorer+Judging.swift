@@ -37,8 +37,8 @@ extension Scorer {
                 let place = next.add(1, ordering: .relaxed).oldValue
                 guard place < chunks else { return }
                 let range = place * chunk..<min((place + 1) * chunk, needs.count)
-                let judged = zip(range, prepare(Array(needs[range]))).map { offset, need in
-                    judge.judge(need, found: found?.results(of: offset))
+                let judged = range.map { offset in
+                    judge.judge(needs[offset], found: found?.results(of: offset))
                 }
                 results.withLock { $0[place] = judged }
             }
@@ -58,14 +58,12 @@ extension Scorer {
     }
 
     private func retrieve(_ needs: [Int], _ candidates: PreparedCandidates) -> Retrieved? {
-        guard let index = candidates.index, let form = candidates.form, let meaning else {
-            return nil
-        }
+        guard let index = candidates.index, let meaning else { return nil }
         var table = candidates.table
         table.chosen = needs
         do {
             return try index.best(
-                policy.retrieve, for: meaning.rows(ofNeeds: needs, form, words), eligibility: table)
+                policy.retrieve, for: meaning.rows(ofNeeds: needs, words), eligibility: table)
         } catch {
             preconditionFailure("both sides have one form: \(error)")
         }

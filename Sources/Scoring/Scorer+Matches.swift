@@ -43,7 +43,8 @@ extension Scorer {
     ///
     /// - Complexity: O(pairs × (dimension + skills asked × skills held)).
     package func matchesOfEveryPair() -> Matches {
-        let judged = snapshot.needs.indices.map { judgeEveryPair(prepareForOne($0)) }
+        var near = NearSkills()
+        let judged = snapshot.needs.indices.map { judgeEveryPair(prepare($0, &near)) }
         return Matches(
             needs: snapshot.needs, candidates: snapshot.candidates, perNeed: judged.map(\.matches),
             tallies: judged.map(\.tally))

@@ -43,18 +43,21 @@ public struct Scorer: Sendable {
     /// - Complexity: O(*n*) in the length of all texts, and O(*n* × dimension²) in the number of
     ///   vectors.
     public init(
-        snapshot: Snapshot, vectors: MarketVectors?, policy: MatchPolicy,
+        snapshot: Snapshot, vectors: consuming MarketVectors?, policy: MatchPolicy,
         statistics: MarketStatistics? = nil
     ) {
         let table = SkillTable(of: snapshot, statistics: statistics?.skills)
+        let words = SharedWords(
+            in: snapshot, links: vectors?.links ?? ConceptLinks(of: snapshot),
+            statistics: statistics?.words)
+        var meaning: Meaning?
+        if let given = consume vectors {
+            meaning = Meaning(
+                of: snapshot, vectors: consume given, skills: table, words: words,
+                statistics: statistics?.meaning)
+        }
         self.init(
-            snapshot: snapshot, policy: policy, skills: table,
-            meaning: vectors.map {
-                Meaning(of: snapshot, vectors: $0, skills: table, statistics: statistics?.meaning)
-            },
-            words: SharedWords(
-                in: snapshot, links: vectors?.links ?? ConceptLinks(of: snapshot),
-                statistics: statistics?.words))
+            snapshot: snapshot, policy: policy, skills: table, meaning: meaning, words: words)
     }
 
     /// A scorer whose parts are there.
@@ -85,26 +88,41 @@ public struct Scorer: Sendable {
             skills: skills.statistics, words: words.statistics, meaning: meaning?.statistics)
     }
 
-    /// Some needs, prepared.
-    func prepare(_ block: [Int]) -> [PreparedNeed] {
-        let asked = block.map { index in
-            snapshot.needs[index].skills.compactMap { skills.number(of: $0.skill) }
-        }
-        return zip(block, nearnessRows(asked)).map { index, rows in
-            let need = snapshot.needs[index]
-            return PreparedNeed(
-                index: index, need: need, asked: AskedSkills(of: need, in: skills, rows: rows))
+    /// A need to be judged beside any candidates.
+    func prepare(_ index: Int, _ near: inout NearSkills) -> PreparedNeed {
+        prepare(index) { skill, rows, start in
+            near.fill(&rows, from: start, skill: skill, meaning, among: skills.count)
         }
     }
 
-    /// For each need the nearness of its skills to all skills, row after row.
-    private func nearnessRows(_ asked: [[Int]]) -> [[Float]] {
-        if let meaning { return meaning.nearness(of: asked) }
-        return asked.map { numbers in
-            var rows = [Float](repeating: 0, count: numbers.count * skills.count)
-            for (row, number) in numbers.enumerated() { rows[row * skills.count + number] = 1 }
-            return rows
+    /// A need to be looked at beside some candidates only.
+    ///
+    /// - Complexity: O(skills asked × skills held by the candidates × dimension).
+    func prepare(_ index: Int, beside candidates: [Int]) -> PreparedNeed {
+        var held: Set<Int> = []
+        for candidate in candidates {
+            for holding in skills.holdings(of: candidate) { held.insert(holding.skill) }
         }
+        let columns = held.sorted()
+        return prepare(index) { skill, rows, start in
+            if let meaning {
+                for (column, near) in zip(columns, meaning.nearness(of: skill, to: columns)) {
+                    rows[start + column] = near
+                }
+            }
+            rows[start + skill] = 1
+        }
+    }
+
+    private func prepare(
+        _ index: Int, _ fill: (Int, inout [Float], Int) -> Void
+    ) -> PreparedNeed {
+        let need = snapshot.needs[index]
+        let asked = need.skills.compactMap { skills.number(of: $0.skill) }
+        var rows = [Float](repeating: 0, count: asked.count * skills.count)
+        for (place, skill) in asked.enumerated() { fill(skill, &rows, place * skills.count) }
+        return PreparedNeed(
+            index: index, need: need, asked: AskedSkills(of: need, in: skills, rows: rows))
     }
 
     private func standingDeclines() -> Set<IndexPair> {

@@ -74,6 +74,14 @@ struct SharedWords: Sendable {
             || !soft.hasWords(document: candidate)
     }
 
+    /// Whether any of some needs' words say nothing to any of some candidates'.
+    func mayBeSilent(needs: Range<Int>, candidates: Range<Int>) -> Bool {
+        let kinds = Set(needs.map { kind(ofNeed: $0) })
+        return candidates.contains { candidate in
+            kinds.contains { isSilent($0, candidate: candidate) }
+        }
+    }
+
     /// Whether a candidate has any word.
     func hasWords(candidate: Int) -> Bool { soft.hasWords(document: candidate) }
 

@@ -14,8 +14,16 @@ struct SkillTable: Sendable {
 
     /// A skill held, by number; level 0 where none was said.
     struct Holding: Sendable {
-        let skill: Int
-        let level: Int
+        private let number: Int32
+        private let said: Int32
+
+        init(skill: Int, level: Int) {
+            number = Int32(skill)
+            said = Int32(clamping: level)
+        }
+
+        var skill: Int { Int(number) }
+        var level: Int { Int(said) }
 
         /// Level that counts: 3 where none was said, as in `HeldSkill.reaches`.
         var effectiveLevel: Int { level == 0 ? 3 : level }
@@ -73,6 +81,8 @@ struct SkillTable: Sendable {
     }
 
     var count: Int { ids.count }
+
+    var isHeldByNobody: Bool { holdings.isEmpty }
 
     /// Number of a skill that the market names.
     func number(of id: Skill.ID) -> Int? { numbers[id] }

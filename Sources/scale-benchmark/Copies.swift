@@ -16,7 +16,8 @@ struct Copies {
             while text.hasSuffix(";") { text.removeLast() }
             return text.replacing("$1", with: day)
         }
-        let candidates = try psql("COPY (\(query(job.candidates.text))\n) TO STDOUT (FORMAT binary)")
+        let candidates = try psql(
+            "COPY (\(query(job.candidates.text))\n) TO STDOUT (FORMAT binary)")
         let needs = try psql("COPY (\(query(job.needs.text))\n) TO STDOUT (FORMAT binary)")
         let vectors = try psql(
             "COPY (SELECT hash, values FROM entremise.vector) TO STDOUT (FORMAT binary)")
@@ -55,7 +56,9 @@ struct Copies {
     ) throws -> Duration {
         let process = Process()
         process.executableURL = URL(filePath: "/usr/bin/env")
-        process.arguments = ["psql", "-X", "-q", "-v", "ON_ERROR_STOP=1", "-d", conninfo, "-c", sql]
+        process.arguments = [
+            "psql", "-X", "-q", "-v", "ON_ERROR_STOP=1", "-d", conninfo, "-c", sql,
+        ]
         if let input { process.standardInput = FileHandle(forReadingAtPath: input) }
         if let output { _ = FileManager.default.createFile(atPath: output, contents: nil) }
         process.standardOutput = FileHandle(forWritingAtPath: output ?? "/dev/null")
