@@ -116,7 +116,8 @@ let package = Package(
         .testTarget(
             name: "NightTests",
             dependencies: [
-                "Jobs", "Ledger", "Market", "Postgres", "Scoring", "Settings", "TestSupport",
+                "Encoding", "Jobs", "Ledger", "Market", "Postgres", "Scoring", "Settings",
+                "TestSupport",
                 "Wording", logging,
                 .product(name: "SwiftCSV", package: "SwiftCSV"),
             ], swiftSettings: house),

@@ -2,15 +2,15 @@
 ///
 /// The order does not depend on how the texts were ordered, so equal sets of texts make equal
 /// batches.
-struct EncodingPlan {
+package struct EncodingPlan {
     /// Distinct texts that are not empty, cut at ``longestText``, longest first.
-    let distinct: [String]
+    package let distinct: [String]
     /// Ranges of `distinct` that are encoded together.
-    let batches: [Range<Int>]
+    package let batches: [Range<Int>]
     /// Place of each given text in `distinct`; nil for an empty one.
-    let places: [Int?]
+    package let places: [Int?]
     /// Given texts that are empty.
-    let emptyCount: Int
+    package let emptyCount: Int
 
     /// How often each distinct text was given.
     private let repeats: [Int]
@@ -18,7 +18,7 @@ struct EncodingPlan {
     /// - Parameters:
     ///   - batchLimit: Texts in a batch at most.
     ///   - sizeLimit: Bytes in a batch at most, unless a text alone is larger.
-    init(texts: [String], batchLimit: Int, sizeLimit: Int) {
+    package init(texts: [String], batchLimit: Int, sizeLimit: Int) {
         let cut = texts.map { text in
             // A Character is one byte or more: a short text needs no counting.
             text.utf8.count <= longestText ? text : String(text.prefix(longestText))

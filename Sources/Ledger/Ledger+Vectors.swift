@@ -34,11 +34,12 @@ extension Ledger {
         }
     }
 
-    /// Stores vectors for texts; those that are there already are left as they are.
+    /// Stores vectors for texts; those that are there already are left as they are, unless they have
+    /// another dimension: then another model was called so, and they are replaced.
     ///
     /// Two programs that store at once take turns, so that neither fails on the other's rows.
     ///
-    /// - Returns: How many were not there.
+    /// - Returns: How many were not there, or were replaced.
     @discardableResult
     public func storeVectors(
         model: String, _ vectors: [Hash: [Float]]
@@ -49,13 +50,27 @@ extension Ledger {
             try connection.transaction { connection in
                 try connection.execute("SELECT pg_advisory_xact_lock(\(Lock.vectors))")
                 var known: Set<Hash> = []
+                var others: [Hash] = []
                 try connection.rows(
                     of: """
-                        SELECT hash FROM entremise.vector
+                        SELECT hash, octet_length(values) AS size FROM entremise.vector
                         WHERE model = \(model) AND hash = ANY (\(hashes.map(\.bytes))::bytea[])
                         """, format: .binary
                 ).forEach { row throws(PostgresError) in
-                    if let hash = Hash(bytes: try row.value("hash")) { known.insert(hash) }
+                    guard let hash = Hash(bytes: try row.value("hash")) else { return }
+                    let size: Int = try row.value("size")
+                    if size == 4 * (vectors[hash]?.count ?? 0) {
+                        known.insert(hash)
+                    } else {
+                        others.append(hash)
+                    }
+                }
+                if !others.isEmpty {
+                    try connection.execute(
+                        """
+                        DELETE FROM entremise.vector
+                        WHERE model = \(model) AND hash = ANY (\(others.map(\.bytes))::bytea[])
+                        """)
                 }
                 let missing = hashes.filter { !known.contains($0) }
                 _ = try connection.copyIn(

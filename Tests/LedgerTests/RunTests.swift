@@ -197,6 +197,9 @@ import Testing
             #expect(read == vectors)
             #expect(try ledger.vectors(model: "b", hashes: [Hash(of: "edge")]).values.first == [1])
             #expect(try ledger.vectors(model: "c", hashes: []) == [:])
+            let wider = [Hash(of: "text 7"): [Float](repeating: 0.5, count: 400)]
+            #expect(try ledger.storeVectors(model: "a", wider) == 1)
+            #expect(try ledger.vectors(model: "a", hashes: [Hash(of: "text 7")]) == wider)
         }
     }
 }
