@@ -1,6 +1,7 @@
 package import Market
 package import Scoring
 internal import Settings
+internal import Solving
 
 extension JudgedMarket {
     /// What became of a pair, given as places in the snapshot, and what is known of it.
@@ -33,7 +34,29 @@ extension JudgedMarket {
             let ordered = elsewhere.sorted { ($1.score, $0.need) < ($0.score, $1.need) }
             return .memberTaken(ordered.map(Standing.Taken.init), most: rules.perCandidate)
         }
-        return .heldBack
+        return restrained(need, candidate, by: list)
+    }
+
+    /// Which rule for the good of the whole keeps a match out of its need's list.
+    private func restrained(
+        _ need: Int, _ candidate: Int, by list: [RecordedSuggestion]
+    ) -> Standing {
+        let match = matches.perNeed[need].first { $0.candidate == candidate }
+        guard
+            let reason = restraints?.reason(
+                need: need, candidate: candidate, score: match?.score ?? 0)
+        else { return .heldBack }
+        func rivals(_ candidates: [Int]) -> [Standing.Rival] {
+            let ids = Set(candidates.map { snapshot.candidates[$0].id })
+            return list.filter { ids.contains($0.candidate) }.sorted { $0.rank < $1.rank }
+                .map { Standing.Rival($0, calling: $0.memberName) }
+        }
+        switch reason {
+        case .attention(let told): return .heardEnough(told: told)
+        case .exposure(let due): return .turn(rivals(due))
+        case .stability(let kept): return .kept(rivals(kept))
+        case .diversity(let alike): return rivals([alike]).first.map(Standing.tooAlike) ?? .heldBack
+        }
     }
 
     /// What separates a pair from the one above it: the suggestion above, for one that is suggested;

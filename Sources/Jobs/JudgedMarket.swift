@@ -3,7 +3,7 @@ package import Ledger
 package import Market
 package import Scoring
 package import Settings
-internal import Solving
+package import Solving
 
 /// A job's market as a night judges and solves it, with nothing written.
 package struct JudgedMarket: Sendable {
@@ -13,6 +13,8 @@ package struct JudgedMarket: Sendable {
     package let matches: Matches
     /// What the night would suggest; empty where the job does not rank.
     package let suggestions: [RecordedSuggestion]
+    /// What keeps a match out of a list that has a place for it; nil where the job does not rank.
+    package let restraints: Restraints?
 }
 
 extension JobRun {
@@ -24,12 +26,16 @@ extension JobRun {
         var results = RunResults(
             inputHash: try snapshot.inputHash().description, setAside: snapshot.setAside,
             skills: snapshot.skills)
+        var restraints: Restraints?
         if case .rank(let rules) = job.verb {
             rank(snapshot, scorer, matches, rules: RankRules(rules), into: &results)
+            restraints = Restraints(
+                matches, rules: RankRules(rules), history: snapshot.history,
+                likeness: .skills(of: snapshot.candidates))
         }
         return JudgedMarket(
             job: job, snapshot: snapshot, scorer: scorer, matches: matches,
-            suggestions: results.suggestions)
+            suggestions: results.suggestions, restraints: restraints)
     }
 }
 

@@ -12,7 +12,15 @@ public enum Standing: Sendable, Hashable, Codable {
     case memberStands(Rival)
     /// A match, but the member behind it is suggested for as many needs as allowed.
     case memberTaken([Taken], most: Int)
-    /// A match that the night left out for the good of the whole, within all caps.
+    /// A match, but as many members as allowed have heard of the need, tonight's included.
+    case heardEnough(told: Int)
+    /// A match, but places go to members whose turn it is: those named stand in the need's list.
+    case turn([Rival])
+    /// A match, but those named stood in the list the night before and are hardly worse.
+    case kept([Rival])
+    /// A match, but somebody much alike stands in the list, which makes room for others.
+    case tooAlike(Rival)
+    /// A match that the night left out for the good of the whole, within all caps, for no one rule.
     case heldBack
     /// The job forms groups; it does not rank single candidates.
     case notRanked
@@ -83,7 +91,8 @@ public struct Separation: Sendable, Hashable, Codable {
         let (own, theirs) = (signals.products, other.products)
         let differences = SignalKind.allCases.map { (own[$0] ?? 0) - (theirs[$0] ?? 0) }
         let sum = differences.reduce(0, +)
-        let rise = abs(sum) > 1e-9 ? self.score / sum : 0
+        let isLevel = abs(self.score) < 0.0005 || abs(sum) < 1e-9
+        let rise = isLevel ? 0 : self.score / sum
         let parts = zip(SignalKind.allCases, differences).map {
             Part(kind: $0, difference: rise * $1)
         }

@@ -48,6 +48,17 @@ extension Wording {
                         + "que permis, pour \(titles)",
                     "the same member stands there \(most == 1 ? "once" : "\(inWords(most)) times") "
                         + "already, as often as allowed, for \(titles)"))
+        case .heardEnough(let told): return notSuggested(heard(told))
+        case .turn(let due): return notSuggested(turn(of: due))
+        case .kept(let rivals): return notSuggested(kept(rivals))
+        case .tooAlike(let rival):
+            let name = Wording.printed(rival.name)
+            return notSuggested(
+                pick(
+                    "\(name), au profil semblable, y figure déjà, et la liste fait place à d’autres "
+                        + "profils",
+                    "\(name), whose profile is much alike, stands there already, and the list makes "
+                        + "room for other profiles"))
         case .heldBack:
             return notSuggested(
                 pick(
@@ -58,6 +69,55 @@ extension Wording {
                 "Ce travail forme des groupes\(semicolon)personne n’y est suggéré seul.",
                 "This job forms groups; nobody is suggested alone.")
         }
+    }
+
+    private func heard(_ told: Int) -> String {
+        let people = count(told, one: pick("personne", "person"), many: pick("personnes", "people"))
+        return told == 1
+            ? pick(
+                "\(people), autant que permis, aura entendu parler de cette demande",
+                "\(people), as many as allowed, will have heard of this request")
+            : pick(
+                "\(people), autant que permis, auront entendu parler de cette demande",
+                "\(people), as many as allowed, will have heard of this request")
+    }
+
+    private func turn(of due: [Standing.Rival]) -> String {
+        let names = list(due.map { Wording.printed($0.name) })
+        switch due.count {
+        case 0:
+            return pick(
+                "les places vont d’abord à des membres qui attendent une suggestion depuis plusieurs "
+                    + "nuits",
+                "places go first to members who have waited several nights for a suggestion")
+        case 1:
+            return pick(
+                "la place va à \(names), qui convient aussi et attendait une suggestion depuis "
+                    + "plusieurs nuits",
+                "the place goes to \(names), who suits too and had waited several nights for a "
+                    + "suggestion")
+        default:
+            return pick(
+                "les places vont à \(names), qui conviennent aussi et attendaient une suggestion "
+                    + "depuis plusieurs nuits",
+                "the places go to \(names), who suit too and had waited several nights for a "
+                    + "suggestion")
+        }
+    }
+
+    private func kept(_ rivals: [Standing.Rival]) -> String {
+        let names = list(rivals.map { Wording.printed($0.name) })
+        return rivals.count == 1
+            ? pick(
+                "\(names) y figurait déjà la nuit précédente et garde sa place, l’écart étant trop "
+                    + "petit pour changer la liste",
+                "\(names) stood there the night before and keeps the place, the difference being too "
+                    + "small to change the list")
+            : pick(
+                "\(names) y figuraient déjà la nuit précédente et gardent leur place, l’écart étant "
+                    + "trop petit pour changer la liste",
+                "\(names) stood there the night before and keep their places, the difference being "
+                    + "too small to change the list")
     }
 
     private func notSuggested(_ why: String) -> String {

@@ -118,7 +118,8 @@ import Wording
         case .memberTaken(let needs, let most):
             #expect(most == perCandidate && needs.count == perCandidate)
             #expect(!needs.contains { $0.need == id })
-        case .heldBack, .notRanked: #expect(list.allSatisfy { $0.candidate != candidate.id })
+        case .heardEnough, .turn, .kept, .tooAlike, .heldBack, .notRanked:
+            #expect(list.allSatisfy { $0.candidate != candidate.id })
         }
     }
 

@@ -179,6 +179,8 @@ private func price(_ highest: Int, _ asked: Int) -> Signal {
             .belowFloor(score: 0.31, floor: 0.35), .behind([rival], most: 1),
             .behind([rival, rival], most: 2), .memberStands(rival),
             .memberTaken([.init(need: "n", title: "Titre", score: 0.7, rank: 2)], most: 1),
+            .heardEnough(told: 1), .heardEnough(told: 20), .turn([]), .turn([rival]),
+            .turn([rival, rival]), .kept([rival]), .kept([rival, rival]), .tooAlike(rival),
             .heldBack, .notRanked,
         ]
         for standing in all {

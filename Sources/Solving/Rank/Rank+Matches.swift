@@ -9,9 +9,17 @@ public func rank(
     likeness: Likeness? = nil
 ) -> Ranking {
     rank(
-        matches.perNeed.flatMap { list in
-            list.map { Pairing(need: $0.need, candidate: $0.candidate, score: $0.score) }
-        }, needIDs: matches.needs.map(\.id), candidateIDs: matches.candidates.map(\.id),
-        members: matches.candidates.map(\.member), rules: rules, history: history,
+        matches.pairings, needIDs: matches.needs.map(\.id),
+        candidateIDs: matches.candidates.map(\.id), members: matches.candidates.map(\.member),
+        rules: rules, history: history,
         likeness: likeness)
+}
+
+extension Matches {
+    /// All matches as a problem's pairs.
+    var pairings: [Pairing] {
+        perNeed.flatMap { list in
+            list.map { Pairing(need: $0.need, candidate: $0.candidate, score: $0.score) }
+        }
+    }
 }

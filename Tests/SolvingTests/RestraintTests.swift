@@ -1,0 +1,89 @@
+import Market
+import Solving
+import TestSupport
+import Testing
+
+/// Why somebody who suits is left out for the good of the whole.
+@Suite struct RestraintTests {
+    /// One need, or more, for which everybody scores as given.
+    private func restraints(
+        _ scores: [[Float]], _ rules: RankRules, history: SuggestionHistory = SuggestionHistory(),
+        alike: @escaping @Sendable (Int, Int) -> Double = { _, _ in 0 }
+    ) -> Restraints {
+        let pairs = scores.enumerated().flatMap { need, row in
+            row.enumerated().map { Pairing(need: need, candidate: $0, score: $1) }
+        }
+        let candidates = scores[0].indices.map { "c\($0)" }
+        return Restraints(
+            pairs, needIDs: scores.indices.map { "n\($0)" }, candidateIDs: candidates,
+            members: candidates, rules: rules, history: history, likeness: Likeness(between: alike))
+    }
+
+    @Test func theAttentionBudgetIsNamedWithHowManyHaveHeard() {
+        let history = SuggestionHistory(told: ["n0": ["x", "y"]])
+        let restraints = restraints(
+            [[0.9, 0.8]], RankRules(perNeed: 3, perCandidate: 1, attention: 3), history: history)
+        #expect(restraints.reason(need: 0, candidate: 1, score: 0.8) == .attention(told: 3))
+    }
+
+    @Test func whoseTurnItIsIsNamed() {
+        let wait = SuggestionHistory.Wait(since: Day(number: 20_780), nights: 9)
+        let history = SuggestionHistory(waits: ["c1": wait])
+        let restraints = restraints(
+            [[0.9, 0.5]], RankRules(perNeed: 1, perCandidate: 1, exposure: 5), history: history)
+        #expect(restraints.reason(need: 0, candidate: 0, score: 0.9) == .exposure(due: [1]))
+    }
+
+    @Test func whoStoodBeforeAndIsHardlyWorseIsNamed() {
+        let history = SuggestionHistory(standing: [NeedCandidate(need: "n0", candidate: "c1")])
+        let restraints = restraints(
+            [[0.60, 0.59]], RankRules(perNeed: 1, perCandidate: 1, stability: 0.02),
+            history: history)
+        #expect(restraints.reason(need: 0, candidate: 0, score: 0.6) == .stability(kept: [1]))
+    }
+
+    @Test func theOneWhoIsMuchAlikeIsNamed() {
+        let restraints = restraints(
+            [[0.9, 0.8, 0.75]], RankRules(perNeed: 2, perCandidate: 1, diversity: 0.3),
+            alike: { $0 + $1 == 1 ? 1 : 0 })
+        #expect(restraints.reason(need: 0, candidate: 1, score: 0.8) == .diversity(alike: 0))
+    }
+
+    @Test func noRuleIsNamedWhereNoneStandsInTheWay() {
+        let restraints = restraints(
+            [[0.9, 0.8]],
+            RankRules(
+                perNeed: 1, perCandidate: 1, attention: 9, exposure: 9, diversity: 0.1,
+                stability: 0.02))
+        #expect(restraints.reason(need: 0, candidate: 1, score: 0.8) == nil)
+    }
+
+    @Test(arguments: 0..<60 as Range<UInt64>)
+    func whoIsNamedStandsInTheListAndTheRuleIsInForce(seed: UInt64) {
+        var random = SeededGenerator(seed: seed)
+        var problem = RankProblem.random(needs: 4, candidates: 9, pairs: 30, using: &random)
+        problem.rules = RankRules(
+            perNeed: 2, perCandidate: 2, attention: 3, exposure: 2, diversity: 0.2,
+            stability: 0.05)
+        var nights = RankNights(problem)
+        for _ in 0..<4 { _ = nights.next() }
+        let night = nights.problem
+        let restraints = Restraints(
+            night.pairs, needIDs: night.needIDs, candidateIDs: night.candidateIDs,
+            members: night.members, rules: night.rules, history: night.history, likeness: nil)
+        let lists = Dictionary(grouping: night.solved.suggestions, by: \.need)
+            .mapValues { Set($0.map(\.candidate)) }
+        for pair in night.pairs where lists[pair.need]?.contains(pair.candidate) != true {
+            let list = lists[pair.need] ?? []
+            switch restraints.reason(
+                need: pair.need, candidate: pair.candidate, score: pair.score)
+            {
+            case .attention(let told): #expect(told >= 3)
+            case .exposure(let due): #expect(list.isSuperset(of: due))
+            case .stability(let kept): #expect(!kept.isEmpty && list.isSuperset(of: kept))
+            case .diversity: Issue.record("nobody is alike here")
+            case nil: break
+            }
+        }
+    }
+}
