@@ -12,6 +12,8 @@ internal import Foundation
 package struct Likelihood: Sendable {
     /// Share of the weights that belongs to skills, meaning and words.
     private let contentShare: Double
+    /// What the sum of signals is divided by to be read as content.
+    private let divisor: Double
     /// Natural logarithm of the number of candidates that a right one stands among.
     private let crowd: Double
 
@@ -28,6 +30,8 @@ package struct Likelihood: Sendable {
     private static let leastCandidates = 500
     /// Value of place, price and other circumstances that leaves the odds as they are.
     private static let usualCircumstances = 0.6
+    /// Where circumstances weigh most, they are not multiplied by more than two for it.
+    private static let leastShare = 0.5
 
     /// - Parameters:
     ///   - contentShare: Share of the weights that belongs to skills, meaning and words; 0 leaves
@@ -35,6 +39,7 @@ package struct Likelihood: Sendable {
     ///   - candidates: Number of candidates of the market.
     package init(contentShare: Double, candidates: Int) {
         self.contentShare = contentShare
+        divisor = max(Likelihood.leastShare, contentShare)
         crowd = log(Double(max(Likelihood.leastCandidates, candidates)))
     }
 
@@ -46,21 +51,21 @@ package struct Likelihood: Sendable {
     package func score(fused: Double, skills: Int) -> Double {
         guard contentShare > 0, fused > 0 else { return fused }
         let odds = Likelihood.rise * content(fused) + before(skills)
-        return ((1 / (1 + exp(-odds))) * 1e9).rounded(.up) / 1e9
+        return ((1 / (1 + exp(-odds))) * 1e12).rounded(.up) / 1e12
     }
 
     /// The fused score of a pair whose score is known, to 0.00001.
     package func fused(score: Double, skills: Int) -> Double {
         guard contentShare > 0, score > 0 else { return score }
-        let odds = log(score / max(1 - score, 1e-12))
+        let odds = log(score / max(1 - score, 6e-8))
         let content = (odds - before(skills)) / Likelihood.rise
-        let fused = content * contentShare + Likelihood.usualCircumstances * (1 - contentShare)
+        let fused = content * divisor + Likelihood.usualCircumstances * (1 - contentShare)
         return (min(1, max(0, fused)) * 100_000).rounded() / 100_000
     }
 
     /// What the content of a pair would have to be worth under usual circumstances.
     private func content(_ fused: Double) -> Double {
-        (fused - Likelihood.usualCircumstances * (1 - contentShare)) / contentShare
+        (fused - Likelihood.usualCircumstances * (1 - contentShare)) / divisor
     }
 
     private func before(_ skills: Int) -> Double {

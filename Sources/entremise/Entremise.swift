@@ -28,6 +28,7 @@ struct Entremise: AsyncParsableCommand {
                 subcommands: [
                     DemoCommand.self, WhyCommand.self, WhyNotCommand.self, LearnCommand.self,
                     BidCommand.self, CheckCommand.self, EvaluateCommand.self,
+                    EncodingRateCommand.self, UsualSignalsCommand.self,
                 ]),
             CommandGroup(
                 name: "To set up and move data",

@@ -225,7 +225,7 @@ struct Oracle {
         let among = Double(max(500, market.snapshot.candidates.count))
         let odds =
             exp(-2.1) * pow(1 + asked, 1.5) / among
-            * exp(13.8 * (fused - 0.6 * (1 - share)) / share)
+            * exp(13.8 * (fused - 0.6 * (1 - share)) / max(0.5, share))
         return odds / (1 + odds)
     }
 
