@@ -63,7 +63,8 @@ public struct Night: Sendable {
     ///   - finished: Hears of each job as it ends.
     /// - Returns: The summaries of those that went well, and the errors of the others, in order.
     public func run(
-        _ jobs: [JobFile], on ledger: borrowing Ledger, isDryRun: Bool = false, isFull: Bool = false,
+        _ jobs: [JobFile], on ledger: borrowing Ledger, isDryRun: Bool = false,
+        isFull: Bool = false,
         finished: (JobFile, Result<RunSummary, any Error>) -> Void = { _, _ in }
     ) async throws -> [Result<RunSummary, any Error>] {
         let encoding = try await EncodingChoice(configuration.encoder)
@@ -73,7 +74,8 @@ public struct Night: Sendable {
         var results: [Result<RunSummary, any Error>] = []
         for job in jobs {
             let run = JobRun(
-                job: job, configuration: configuration, asOf: asOf, isDryRun: isDryRun, isFull: isFull,
+                job: job, configuration: configuration, asOf: asOf, isDryRun: isDryRun,
+                isFull: isFull,
                 encoding: encoding, interruption: interruption, progress: progress)
             do {
                 let summary = try await run.run(on: ledger)

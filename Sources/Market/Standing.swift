@@ -91,7 +91,8 @@ public struct Separation: Sendable, Hashable, Codable {
         let (own, theirs) = (signals.products, other.products)
         let differences = SignalKind.allCases.map { (own[$0] ?? 0) - (theirs[$0] ?? 0) }
         let sum = differences.reduce(0, +)
-        let rise = abs(sum) > 1e-9 ? self.score / sum : 0
+        let isLevel = abs(self.score) < 0.0005 || abs(sum) < 1e-9
+        let rise = isLevel ? 0 : self.score / sum
         let parts = zip(SignalKind.allCases, differences).map {
             Part(kind: $0, difference: rise * $1)
         }
