@@ -3,13 +3,12 @@ extension JudgedNeed {
     ///
     /// Two cuts (IEEE 754 double precision; NaN where there is none), then three lists: by vectors,
     /// by words, besides. A list is its length, then for each candidate its number (32 bits), what
-    /// it was found by (double precision) and its score in hundred-thousandths (32 bits). All of it
-    /// little-endian.
+    /// it was found by and its score (both double precision). All of it little-endian.
     ///
     /// - Parameter number: What stands for the candidate of a place.
     public func encoded(number: (Int) -> Int) -> [UInt8] {
         var bytes: [UInt8] = []
-        bytes.reserveCapacity(28 + 16 * (byVectors.count + byWords.count + besides.count))
+        bytes.reserveCapacity(28 + 20 * (byVectors.count + byWords.count + besides.count))
         bytes.append((vectorsCut ?? .nan).bitPattern)
         bytes.append((wordsCut ?? .nan).bitPattern)
         for list in [byVectors, byWords, besides] {
@@ -17,7 +16,7 @@ extension JudgedNeed {
             for judged in list {
                 bytes.append(UInt32(number(judged.candidate)))
                 bytes.append(judged.rank.bitPattern)
-                bytes.append(UInt32((judged.score * 100_000).rounded()))
+                bytes.append(judged.score.bitPattern)
             }
         }
         return bytes
@@ -40,20 +39,20 @@ extension JudgedNeed {
         }
         var lists: [[JudgedCandidate]] = []
         for _ in 0..<3 {
-            guard let count = reader.next(UInt32.self), Int(count) * 16 <= reader.left else {
+            guard let count = reader.next(UInt32.self), Int(count) * 20 <= reader.left else {
                 return nil
             }
             var list: [JudgedCandidate] = []
             list.reserveCapacity(Int(count))
             for _ in 0..<count {
                 guard let number = reader.next(UInt32.self), let rank = reader.next(UInt64.self),
-                    let score = reader.next(UInt32.self)
+                    let score = reader.next(UInt64.self)
                 else { return nil }
                 guard let place = place(Int(number)) else { continue }
                 list.append(
                     JudgedCandidate(
                         candidate: place, rank: Double(bitPattern: rank),
-                        score: Double(score) / 100_000))
+                        score: Double(bitPattern: score)))
             }
             lists.append(list)
         }

@@ -51,9 +51,10 @@ struct ConceptTests {
     @Test func bothSidesOfOneConceptComeNear() throws {
         // Vectors that know nothing: every text points its own way.
         func meaning(_ thesaurus: Thesaurus) throws -> Double {
-            let snapshot = snapshot(thesaurus)
+            var snapshot = snapshot(thesaurus)
+            snapshot.candidates += (0..<30).map { Candidate(id: "c\($0)", title: "Métier \($0)") }
             let texts = MarketTexts(of: snapshot)
-            let dimension = 24
+            let dimension = texts.all.count + 1
             var values = [Float](repeating: 0, count: texts.all.count * dimension)
             for (row, text) in texts.all.enumerated() where !text.isEmpty {
                 values[row * dimension] = 1
@@ -64,7 +65,8 @@ struct ConceptTests {
             let scorer = Scorer(
                 snapshot: snapshot, vectors: MarketVectors(texts: texts, vectors: vectors),
                 policy: MatchPolicy(weights: [.meaning: 1], require: [], floor: 0))
-            return scorer.explain(need: 0, candidate: 0).score
+            let signals = scorer.explain(need: 0, candidate: 0).signals
+            return try #require(signals.first { $0.kind == .meaning }).value
         }
         let (linked, apart) = (try meaning(thesaurus), try meaning(Thesaurus()))
         #expect(linked > apart + 0.1)
