@@ -7,17 +7,16 @@ import Testing
 @Suite struct AcceptedBidTests {
     /// A tender of one lot, and the two members of the bid that is recorded for it.
     private static func fill(_ ledger: borrowing Ledger) throws {
-        let connection = ledger.connection
-        try connection.addSkills("a")
+        try ledger.connection.addSkills("a")
         for member in ["claire", "paul"] {
-            try connection.addMember(member, skills: ["a": 4])
-            try connection.addAvailability(
+            try ledger.connection.addMember(member, skills: ["a": 4])
+            try ledger.connection.addAvailability(
                 "v-\(member)", of: member, from: "2027-02-01", to: "2027-06-30")
         }
-        for tender in ["t1", "t2"] { try connection.addTender(tender) }
-        try connection.addLot(
+        for tender in ["t1", "t2"] { try ledger.connection.addTender(tender) }
+        try ledger.connection.addLot(
             "l1", of: "t1", number: 1, from: "2027-03-01", to: "2027-03-31", skills: ["a": 5])
-        try connection.addLot("l2", of: "t2", number: 1, skills: ["a": 5])
+        try ledger.connection.addLot("l2", of: "t2", number: 1, skills: ["a": 5])
         try ledger.run(.example(bids: [.example()]), job: "tenders")
     }
 
