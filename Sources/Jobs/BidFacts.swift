@@ -40,7 +40,10 @@ struct BidFacts {
     }
 
     var tenderTitles: [Tender.ID: String] {
-        Dictionary(snapshot.tenders.map { ($0.id, $0.title) }, uniquingKeysWith: { $1 })
+        Dictionary(
+            snapshot.tenders.map { ($0.id, $0.title) }
+                + snapshot.accepted.map { ($0.bid.tender, $0.bid.tenderTitle) },
+            uniquingKeysWith: { first, _ in first })
     }
 
     var lotNumbers: [Need.ID: Int] {

@@ -10,17 +10,23 @@ extension JobRun {
     func bids(
         _ snapshot: Snapshot, _ scorer: Scorer, _ matches: Matches, _ form: JobFile.Form
     ) throws -> [(bid: RecordedBid, seconds: Double)] {
-        let problems = bidProblems(snapshot, scorer, matches)
+        // An accepted bid stands as it is, and is not formed again.
+        let accepted = Dictionary(
+            snapshot.accepted.map { ($0.bid.tender, $0.bid) }, uniquingKeysWith: { $1 })
+        let all = bidProblems(snapshot, scorer, matches)
+        let problems = all.filter { accepted[$0.tender.id] == nil }
         progress.begin("\(job.name): solve", total: problems.count)
         defer { progress.end() }
         let plans = try formAll(problems, policy: FormPolicy(form), limits: limits(form)) { done in
             progress.advance(to: done)
             try interruption.check()
         }
-        return zip(problems, plans).map { (bid($0, $1, snapshot), $1.seconds) }
+        let standing = all.compactMap { accepted[$0.tender.id] }.map { ($0, 0.0) }
+        return standing + zip(problems, plans).map { (bid($0, $1, snapshot), $1.seconds) }
     }
 
-    /// What the bid for each tender is formed on, the earliest deadline first, then the lower id.
+    /// What the bid for each tender is formed on, the earliest deadline first, then the lower id:
+    /// days that accepted bids for other tenders promised are taken off.
     func bidProblems(
         _ snapshot: Snapshot, _ scorer: Scorer, _ matches: Matches
     ) -> [BidProblem] {
@@ -46,7 +52,13 @@ extension JobRun {
                     let candidate = snapshot.candidates[index]
                     return BidMember(
                         candidate: candidate, lots: lots, fit: fit[index] ?? [:],
-                        isNewcomer: newcomers.contains(candidate.member))
+                        isNewcomer: newcomers.contains(candidate.member),
+                        promised: candidate.promised(by: snapshot.accepted, except: tender.id)
+                            .map {
+                                BidMember.Promise(
+                                    tender: $0.tender, window: $0.promise.window,
+                                    days: $0.promise.days)
+                            })
                 }
                 return BidProblem(
                     tender: tender, lots: lots.map { snapshot.needs[$0] }, members: members,

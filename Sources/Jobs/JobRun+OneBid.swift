@@ -19,8 +19,11 @@ extension JobRun {
             throw NightError.unknownTender(tender)
         }
         let (policy, limits) = (FormPolicy(form), limits(form))
+        // Days of accepted bids are taken off already.
+        let accepted = Set(snapshot.accepted.map(\.bid.tender))
         let promised = try promises(
-            before: Array(problems[..<place]), snapshot, recorded: recorded, policy, limits)
+            before: problems[..<place].filter { !accepted.contains($0.tender.id) }, snapshot,
+            recorded: recorded, policy, limits)
         let problem = problems[place].promising(promised)
         let standing = recorded.first { $0.tender == tender && $0.status != .none }
 

@@ -126,7 +126,7 @@ extension JobRun {
                 snapshot, scorer, matches, suggested: results.suggestions.map(\.need)
             ).map { sayingWhoHeard($0, of: snapshot, matches, attention: rules.attention) }
         case .form(let form):
-            if let standing = try standingBids(on: results.inputHash, in: ledger) {
+            if let standing = standingBids(of: snapshot, inputHash: results.inputHash) {
                 results.bids = standing
             } else {
                 let formed = try bids(snapshot, scorer, matches, form)
@@ -147,11 +147,9 @@ extension JobRun {
     /// configuration and program: they need not be proven again, and a search that was stopped by
     /// the clock then is not news today. nil where anything differs.
     private func standingBids(
-        on inputHash: String, in ledger: borrowing Ledger
-    ) throws -> [RecordedBid]? {
-        guard
-            let night = try ledger.night(
-                asOf: asOf, network: configuration.network.name, jobs: [job.name]),
+        of snapshot: Snapshot, inputHash: String
+    ) -> [RecordedBid]? {
+        guard let night = snapshot.lastNight,
             let last = night.runs.last, last.status == .completed, last.inputHash == inputHash,
             last.configurationHash == start.configurationHash, last.seed == start.seed,
             last.programVersion == Program.version

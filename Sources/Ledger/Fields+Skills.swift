@@ -86,7 +86,9 @@ extension Fields {
                 guard let days = try Self.number("days", of: object, .notNegative) else {
                     throw Unusable(field: "days", fault: .unreadable(expected: "a number"))
                 }
-                commitments.append(Commitment(period: period, days: days))
+                var tender: Tender.ID?
+                if case .string(let id) = object["tender"] { tender = id }
+                commitments.append(Commitment(period: period, days: days, tender: tender))
             } catch {
                 drop(error.field, error.fault, source: "commitment", id: rowID(object["id"]))
             }
@@ -97,8 +99,8 @@ extension Fields {
                     < ($1.period.first, $1.period.last, $1.daysPerWeek)
             },
             commitments: commitments.sorted {
-                ($0.period.first, $0.period.last, $0.days)
-                    < ($1.period.first, $1.period.last, $1.days)
+                ($0.period.first, $0.period.last, $0.days, $0.tender ?? "")
+                    < ($1.period.first, $1.period.last, $1.days, $1.tender ?? "")
             })
     }
 

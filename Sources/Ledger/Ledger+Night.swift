@@ -21,27 +21,34 @@ extension Ledger {
         try requireSchema()
         return try guarded { connection in
             try connection.transaction(.snapshot) { connection in
-                let runs = try runs(upTo: asOf, jobs: jobs, on: connection)
-                guard let day = runs.map(\.run.asOf).max() else { return nil }
-                var suggestions: [RecordedSuggestion] = []
-                var bids: [RecordedBid] = []
-                var skills: [Skill.ID: Skill] = [:]
-                for (run, labels) in runs {
-                    suggestions += try self.suggestions(
-                        standing:
-                            "suggestion.job = \(run.job) AND \(Self.stood("suggestion", in: run.id))",
-                        at: run.id, on: connection)
-                    bids += try self.bids(
-                        standing: "bid.job = \(run.job) AND \(Self.stood("bid", in: run.id))",
-                        at: run.id, on: connection)
-                    skills.merge(Self.skills(labels)) { $1 }
-                }
-                return RecordedNight(
-                    network: network, asOf: day, runs: runs.map(\.run), suggestions: suggestions,
-                    bids: bids.sorted { ($0.deadline, $0.tender) < ($1.deadline, $1.tender) },
-                    skills: skills)
+                try recordedNight(asOf: asOf, network: network, jobs: jobs, on: connection)
             }
         }
+    }
+
+    /// As ``night(asOf:network:jobs:)``, in a transaction that is under way.
+    func recordedNight(
+        asOf: Day?, network: String, jobs: [String]?, on connection: borrowing Connection
+    ) throws -> RecordedNight? {
+        let runs = try runs(upTo: asOf, jobs: jobs, on: connection)
+        guard let day = runs.map(\.run.asOf).max() else { return nil }
+        var suggestions: [RecordedSuggestion] = []
+        var bids: [RecordedBid] = []
+        var skills: [Skill.ID: Skill] = [:]
+        for (run, labels) in runs {
+            suggestions += try self.suggestions(
+                standing:
+                    "suggestion.job = \(run.job) AND \(Self.stood("suggestion", in: run.id))",
+                at: run.id, on: connection)
+            bids += try self.bids(
+                standing: "bid.job = \(run.job) AND \(Self.stood("bid", in: run.id))",
+                at: run.id, on: connection)
+            skills.merge(Self.skills(labels)) { $1 }
+        }
+        return RecordedNight(
+            network: network, asOf: day, runs: runs.map(\.run), suggestions: suggestions,
+            bids: bids.sorted { ($0.deadline, $0.tender) < ($1.deadline, $1.tender) },
+            skills: skills)
     }
 
     /// Skills by the labels that a run recorded.

@@ -75,7 +75,11 @@ extension Ledger {
         snapshot.refusals = try refusals(on: connection, faults: &faults)
         snapshot.collaborations = try collaborations(asOf: asOf, on: connection, faults: &faults)
         snapshot.declined = try declined(in: queries.job, on: connection)
-        if queries.tenders == nil {
+        if queries.tenders != nil {
+            snapshot.accepted = try acceptedBids(of: queries.job, on: connection)
+            snapshot.lastNight = try recordedNight(
+                asOf: asOf, network: "", jobs: [queries.job], on: connection)
+        } else {
             snapshot.history = try history(
                 of: queries.job, in: snapshot, asOf: asOf, on: connection)
         }

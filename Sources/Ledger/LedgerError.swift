@@ -29,6 +29,8 @@ public enum LedgerError: Error, Sendable, Equatable {
     case notRunning(run: Int)
     /// No suggestion has that number.
     case unknownSuggestion(Int)
+    /// No bid has that number.
+    case unknownBid(Int)
     /// A decline without a reason.
     case reasonMissing
     /// Files of a network hold rows that cannot be imported; nothing was.
@@ -72,6 +74,8 @@ extension LedgerError: CustomStringConvertible {
             return "Run \(run) is not running: it was closed before, so nothing was written."
         case .unknownSuggestion(let id):
             return "No suggestion has the number \(id)."
+        case .unknownBid(let id):
+            return "No bid has the number \(id)."
         case .reasonMissing:
             return "A decline needs a reason."
         case .importRefused(let refusal):

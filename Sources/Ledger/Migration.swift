@@ -23,6 +23,7 @@ struct Migration: Sendable {
         Migration(5, "0005_bids", PackageResources._005_bids_sql),
         Migration(6, "0006_thesaurus", PackageResources._006_thesaurus_sql),
         Migration(7, "0007_scored", PackageResources._007_scored_sql),
+        Migration(10, "0010_bid_decisions", PackageResources._010_bid_decisions_sql),
     ]
 
     /// What must be there before any migration is looked at; harmless where it is.

@@ -28,6 +28,7 @@ struct NetworkTable: Sendable {
         "member": ["insurance", "leads_bids", "bid_days_min"],
         "tender": ["member_certifications", "insurance_min"],
         "lot": ["certifications"],
+        "commitment": ["tender_id"],
     ]
 
     var fileName: String { "\(name).csv" }

@@ -79,6 +79,11 @@ extension Snapshot {
             "declined",
             declined.map { Listed([$0.key.need, $0.key.candidate], $0.value) }
                 .sorted { $0.keys.lexicographicallyPrecedes($1.keys) })
+        if !accepted.isEmpty {
+            try hasher.combine(
+                "accepted",
+                accepted.map { Listed([$0.bid.tender, $0.bid.basis], $0.promises) })
+        }
         try hasher.combine(
             "standing",
             history.standing.map { Listed([$0.need, $0.candidate], true) }

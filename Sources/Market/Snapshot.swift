@@ -12,6 +12,10 @@ public struct Snapshot: Sendable {
     public var collaborations: [MemberPair: Collaboration]
     /// Pairs that somebody declined, with the basis that they were declined on.
     public var declined: [NeedCandidate: String]
+    /// Bids that people accepted, by deadline, then by tender; empty for jobs that form none.
+    public var accepted: [AcceptedBid]
+    /// What the last completed run of a job that forms bids recorded; no part of what is hashed.
+    public var lastNight: RecordedNight?
     /// What the nights before left; empty for jobs that do not rank.
     public var history: SuggestionHistory
     /// Occupations and skills with their names; empty where none was imported.
@@ -26,7 +30,7 @@ public struct Snapshot: Sendable {
         needs: [Need] = [], candidates: [Candidate] = [], tenders: [Tender] = [],
         skills: [Skill.ID: Skill] = [:], refusals: Set<MemberPair> = [],
         collaborations: [MemberPair: Collaboration] = [:],
-        declined: [NeedCandidate: String] = [:],
+        declined: [NeedCandidate: String] = [:], accepted: [AcceptedBid] = [],
         history: SuggestionHistory = SuggestionHistory(), thesaurus: Thesaurus = Thesaurus(),
         setAside: [SetAside] = []
     ) {
@@ -37,6 +41,8 @@ public struct Snapshot: Sendable {
         self.refusals = refusals
         self.collaborations = collaborations
         self.declined = declined
+        self.accepted = accepted
+        lastNight = nil
         self.history = history
         self.thesaurus = thesaurus
         self.setAside = setAside

@@ -15,10 +15,13 @@ public struct Commitment: Sendable, Hashable, Codable {
     public let period: Period
     /// Days promised, 0 or more.
     public let days: Double
+    /// Tender whose joint bid they are for, if for one.
+    public let tender: Tender.ID?
 
-    public init(period: Period, days: Double) {
+    public init(period: Period, days: Double, tender: Tender.ID? = nil) {
         self.period = period
         self.days = days
+        self.tender = tender
     }
 }
 

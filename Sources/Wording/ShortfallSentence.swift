@@ -143,9 +143,9 @@ extension Wording {
     private func promised(_ titles: [String]) -> String {
         let names = list(titles.map { quoted($0) })
         return pick(
-            "Les jours nécessaires sont déjà promis à une réponse plus urgente"
+            "Les jours nécessaires sont déjà promis à une autre réponse, acceptée ou plus urgente"
                 + (names.isEmpty ? "." : "\(colon)\(names)."),
-            "The days it takes are already promised to a more urgent bid"
+            "The days it takes are already promised to another bid, accepted or more urgent"
                 + (names.isEmpty ? "." : ": \(names)."))
     }
 

@@ -8,9 +8,9 @@ import Testing
     /// Every migration of the program, in order.
     static let names = [
         "0001_network", "0002_entremise", "0003_fairness", "0004_weight_fit", "0005_bids",
-        "0006_thesaurus", "0007_scored",
+        "0006_thesaurus", "0007_scored", "0010_bid_decisions",
     ]
-    static let latest = 7
+    static let latest = 10
 
     @Test func anEmptyDatabaseGetsEveryMigrationOnce() async throws {
         try await withDatabase { _, conninfo in

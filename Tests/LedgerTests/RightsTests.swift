@@ -52,6 +52,7 @@ import Testing
                 try ledger.fail(failed, because: "test")
                 #expect(try ledger.night(asOf: nil, network: "Réseau") != nil)
                 try ledger.decide(Decision(.accepted, by: "c"), on: 1)
+                try ledger.decide(Decision(.accepted, by: "c"), onBid: 1)
                 let fit = try ledger.record(
                     FitsTests.fit(), of: "missions", before: FitsTests.shipped, programVersion: "1")
                 #expect(try ledger.revert(fit))
@@ -64,7 +65,8 @@ import Testing
                     "UPDATE entremise.weight_fit SET learned = shipped",
                     "DELETE FROM entremise.weight_fit",
                     "UPDATE entremise.decision SET verdict = 'accepted'",
-                    "DELETE FROM entremise.decision", "UPDATE entremise.run SET job = 'x'",
+                    "DELETE FROM entremise.decision", "DELETE FROM entremise.bid_decision",
+                    "UPDATE entremise.run SET job = 'x'",
                     "UPDATE entremise.migration SET name = 'x'",
                     "DROP TABLE entremise.vector", "CREATE TABLE entremise.x (id int)",
                     "CREATE TABLE network.x (id int)", "CREATE SCHEMA other",

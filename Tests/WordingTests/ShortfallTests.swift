@@ -43,8 +43,8 @@ private let skills = [
     ),
     (
         .promised(to: ["t", "unknown"]),
-        "Les jours nécessaires sont déjà promis à une réponse plus urgente : « Tiers-lieu ».",
-        "The days it takes are already promised to a more urgent bid: “Tiers-lieu”."
+        "Les jours nécessaires sont déjà promis à une autre réponse, acceptée ou plus urgente : « Tiers-lieu ».",
+        "The days it takes are already promised to another bid, accepted or more urgent: “Tiers-lieu”."
     ),
     (
         .otherLots(["l1", "l2"]), "Possible seul, mais pas à côté du lot 1 et du lot 2.",

@@ -39,7 +39,8 @@ SELECT
             'id', commitment.id,
             'from', commitment.starts_on,
             'to', commitment.ends_on,
-            'days', commitment.days
+            'days', commitment.days,
+            'tender', commitment.tender_id
         ) ORDER BY commitment.id)
         FROM network.commitment
         WHERE commitment.member_id = member.id

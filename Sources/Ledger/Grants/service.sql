@@ -9,7 +9,7 @@ GRANT SELECT ON ALL TABLES IN SCHEMA entremise TO :role;
 
 GRANT INSERT ON
     entremise.run, entremise.need_outcome, entremise.set_aside, entremise.suggestion,
-    entremise.decision, entremise.bid, entremise.bid_member, entremise.bid_lot,
+    entremise.decision, entremise.bid, entremise.bid_decision, entremise.bid_member, entremise.bid_lot,
     entremise.bid_work, entremise.vector, entremise.message, entremise.message_suggestion,
     entremise.message_bid, entremise.wait, entremise.weight_fit, entremise.scored_market,
     entremise.scored_need, entremise.scored_candidate
