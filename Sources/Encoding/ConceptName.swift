@@ -24,8 +24,23 @@ public enum ConceptName {
 
     /// Letters and digits without accents, a space for everything between them.
     private static func form(of plain: String) -> String {
-        Tokeniser.folded(plain)
-            .split { !$0.isLetter && !$0.isNumber && $0 != "+" && $0 != "#" }
-            .joined(separator: " ")
+        let folded = Tokeniser.folded(plain)
+        guard folded.utf8.allSatisfy({ $0 < 0x80 }) else {
+            return folded.split { !$0.isLetter && !$0.isNumber && $0 != "+" && $0 != "#" }
+                .joined(separator: " ")
+        }
+        var form: [UInt8] = []
+        var isSpacePending = false
+        for byte in folded.utf8 {
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+                UInt8(ascii: "+"), UInt8(ascii: "#"):
+                if isSpacePending, !form.isEmpty { form.append(UInt8(ascii: " ")) }
+                isSpacePending = false
+                form.append(byte)
+            default: isSpacePending = true
+            }
+        }
+        return String(decoding: form, as: UTF8.self)
     }
 }

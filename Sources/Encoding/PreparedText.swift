@@ -21,7 +21,12 @@ public func prepared(_ text: String) -> String {
         // HTML that was escaped as a whole, or entities that were escaped once more.
         plain = Markup.decodingEntities(in: Markup.strippingTags(from: plain))
     }
-    return foldedSpaces(plain).precomposedStringWithCanonicalMapping.lowercased()
+    return LatinLetters.plain(plain) ?? plainByUnicode(plain)
+}
+
+/// What ``LatinLetters/plain(_:)`` makes of a text, of any scalars.
+package func plainByUnicode(_ text: String) -> String {
+    foldedSpaces(text).precomposedStringWithCanonicalMapping.lowercased()
 }
 
 /// What a prepared text is known by in a cache.
@@ -33,25 +38,15 @@ private func foldedSpaces(_ text: String) -> String {
     var result = String.UnicodeScalarView()
     var isSpacePending = false
     for scalar in text.unicodeScalars {
-        switch scalar.value {
-        case 0xAD, 0x200B, 0x2060, 0xFEFF:  // soft hyphen and spaces of no width
-            continue
-        case 0x2019, 0x2BC:
+        switch LatinLetters.role(of: scalar) {
+        case .nothing: continue
+        case .blank: isSpacePending = true
+        case .letter, .unknown:
             if isSpacePending, !result.isEmpty { result.append(" ") }
             isSpacePending = false
-            result.append("'")
-        case _ where isBlank(scalar):
-            isSpacePending = true
-        default:
-            if isSpacePending, !result.isEmpty { result.append(" ") }
-            isSpacePending = false
-            result.append(scalar)
+            let isApostrophe = scalar.value == 0x2019 || scalar.value == 0x2BC
+            result.append(isApostrophe ? "'" : scalar)
         }
     }
     return String(result)
-}
-
-private func isBlank(_ scalar: Unicode.Scalar) -> Bool {
-    if scalar.value < 0x80 { return scalar.value <= 0x20 || scalar.value == 0x7F }
-    return scalar.properties.isWhitespace || scalar.properties.generalCategory == .control
 }

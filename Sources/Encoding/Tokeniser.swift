@@ -15,8 +15,13 @@ public struct Tokeniser: ~Copyable {
 
     public init(_ language: Language) {
         stemmer = Stemmer(language)
-        stops = Set(stopWords(in: language).map(Tokeniser.folded))
+        stops = Tokeniser.stops[language] ?? []
     }
+
+    private static let stops: [Language: Set<String>] = Dictionary(
+        uniqueKeysWithValues: Language.allCases.map {
+            ($0, Set(stopWords(in: $0).map(Tokeniser.folded)))
+        })
 
     /// One word of a text.
     public struct Word: Sendable, Hashable {
@@ -36,7 +41,7 @@ public struct Tokeniser: ~Copyable {
                 if !known.isEmpty { words.append(Word(text: written, key: known)) }
                 continue
             }
-            let lower = written.precomposedStringWithCanonicalMapping.lowercased()
+            let lower = LatinLetters.plain(written) ?? plainByUnicode(written)
             let key = stops.contains(Tokeniser.folded(lower)) ? "" : key(of: lower)
             keys[written] = key
             if !key.isEmpty { words.append(Word(text: written, key: key)) }
@@ -45,7 +50,7 @@ public struct Tokeniser: ~Copyable {
     }
 
     private func key(of lower: String) -> String {
-        if lower.utf8.allSatisfy({ $0 < 0x80 && !isASCIILetter($0) }) { return lower }
+        if lower.utf8.allSatisfy({ $0 < 0x80 && !Tokeniser.isASCIILetter($0) }) { return lower }
         switch stemmer.language {
         case .english:
             return stemmer.stem(of: Tokeniser.folded(lower))
@@ -61,7 +66,7 @@ public struct Tokeniser: ~Copyable {
         }
     }
 
-    private func isASCIILetter(_ byte: UInt8) -> Bool {
+    private static func isASCIILetter(_ byte: UInt8) -> Bool {
         (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
     }
 
@@ -79,16 +84,16 @@ public struct Tokeniser: ~Copyable {
     /// Runs of letters, marks and digits, as written.
     private static func split(_ text: String) -> [String] {
         var words: [String] = []
-        var word = String.UnicodeScalarView()
+        var word: [UInt8] = []
         func end() {
-            if !word.isEmpty { words.append(String(word)) }
-            word = String.UnicodeScalarView()
+            if !word.isEmpty { words.append(String(decoding: word, as: UTF8.self)) }
+            word.removeAll(keepingCapacity: true)
         }
         for scalar in text.unicodeScalars {
-            if isPart(scalar) {
-                word.append(scalar)
-            } else if scalar == "+" || scalar == "#", isSingleLetter(word) {
-                word.append(scalar)
+            if LatinLetters.isPart(scalar)
+                || (scalar == "+" || scalar == "#") && isSingleLetter(word)
+            {
+                word.append(scalar: scalar)
             } else if scalar.value != 0xAD {  // a soft hyphen lies within a word
                 end()
             }
@@ -97,7 +102,8 @@ public struct Tokeniser: ~Copyable {
         return words
     }
 
-    private static func isPart(_ scalar: Unicode.Scalar) -> Bool {
+    /// Whether a scalar is part of a word, by Unicode's own answers.
+    static func isPart(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
         case ..<0x80: false
@@ -112,16 +118,21 @@ public struct Tokeniser: ~Copyable {
     }
 
     /// Whether a word is one letter, with `+` or `#` after it or not: `C`, `C+`.
-    private static func isSingleLetter(_ word: String.UnicodeScalarView) -> Bool {
-        guard let first = word.first, first.isASCII, first.properties.isAlphabetic else {
+    private static func isSingleLetter(_ word: [UInt8]) -> Bool {
+        guard let first = word.first, isASCIILetter(first | 0x20), word.count < 3 else {
             return false
         }
-        return word.dropFirst().allSatisfy { $0 == "+" || $0 == "#" } && word.count < 3
+        return word.dropFirst().allSatisfy { $0 == UInt8(ascii: "+") || $0 == UInt8(ascii: "#") }
     }
 
     /// A lower-case word without accents, `œ`, `æ` and `ß` spelt out.
-    static func folded(_ word: String) -> String {
+    package static func folded(_ word: String) -> String {
         if word.utf8.allSatisfy({ $0 < 0x80 }) { return word }
+        return LatinLetters.unaccented(word) ?? unaccented(word)
+    }
+
+    /// What ``folded(_:)`` makes of a word of any scalars.
+    package static func unaccented(_ word: String) -> String {
         var result = String.UnicodeScalarView()
         for scalar in word.decomposedStringWithCanonicalMapping.unicodeScalars {
             switch scalar {

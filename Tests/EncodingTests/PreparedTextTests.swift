@@ -51,3 +51,37 @@ struct PreparedTextTests {
         #expect(prepared(text).utf8.count <= text.utf8.count)
     }
 }
+
+struct LatinLettersTests {
+    @Test func `Every scalar is made plain as Unicode would have it, alone and in company`() {
+        for value in UInt32(0)..<0x3100 {
+            guard let scalar = Unicode.Scalar(value), scalar != "&", scalar != "<" else { continue }
+            for text in ["\(scalar)", "A\(scalar)e\u{301} B", " É\(scalar)\(scalar)’x "] {
+                #expect(prepared(text) == plainByUnicode(text), "U+\(String(value, radix: 16))")
+            }
+        }
+    }
+
+    @Test func `Texts in both languages and others are made plain as Unicode would have it`() {
+        let scalars = Array(
+            "aÀéİßſœ’ʼ \u{A0}\t\u{AD}\u{200B}\u{301}\u{327}–…€“ΑΣςσ가\u{2028}zZ".unicodeScalars)
+        var random = SeededGenerator(seed: 8)
+        for _ in 0..<20_000 {
+            var text = String.UnicodeScalarView()
+            for _ in 0..<Int.random(in: 0...12, using: &random) {
+                text.append(scalars[Int.random(in: scalars.indices, using: &random)])
+            }
+            #expect(
+                Array(prepared(String(text)).unicodeScalars)
+                    == Array(plainByUnicode(String(text)).unicodeScalars))
+        }
+    }
+
+    @Test func `A word loses its accents as Unicode would have it`() {
+        for value in UInt32(0)..<0x3100 {
+            guard let scalar = Unicode.Scalar(value) else { continue }
+            let word = "a\(scalar)é"
+            #expect(Tokeniser.folded(word) == Tokeniser.unaccented(word))
+        }
+    }
+}
