@@ -28,7 +28,7 @@ extension BidFacts {
                 RecordedBid.Person(
                     member: $0.candidate.member, turnover: $0.candidate.turnover,
                     insurance: $0.candidate.insurance, certifications: $0.candidate.certifications,
-                    isNewcomer: $0.isNewcomer)
+                    isNewcomer: $0.isNewcomer, references: references(of: $0))
             },
             certifications: certifications(candidates),
             alternatives: plan.alternatives.map { other in
@@ -42,6 +42,24 @@ extension BidFacts {
                     member: $0.member, tender: $0.tender,
                     title: tenderTitles[$0.tender] ?? $0.tender)
             })
+    }
+
+    /// References of a member that count for the tender, or for a skill that they work on.
+    private func references(of member: BidMember) -> [Reference] {
+        let skills = plan.work.filter { $0.member == member.candidate.member }.map(\.skill)
+        return member.references.filter { reference in
+            skills.contains { reference.counts(for: problem.tender, skill: $0) }
+        }
+    }
+
+    /// Who has references that count, and how many, by id.
+    var shown: [(name: String, count: Int)] {
+        let members = Dictionary(
+            problem.members.map { ($0.candidate.member, $0) }, uniquingKeysWith: { $1 })
+        return plan.members.compactMap { member in
+            let count = members[member.member].map { references(of: $0).count } ?? 0
+            return count > 0 ? (name(of: member.member), count) : nil
+        }
     }
 
     /// What becomes of the bid without a member.

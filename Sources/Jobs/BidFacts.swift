@@ -94,6 +94,7 @@ struct BidFacts {
             days: plan.members.reduce(0) { $0 + $1.days }, members: group.count, price: plan.cost,
             budget: budget,
             isProven: plan.status == .optimal && !plan.isRepaired, togetherBefore: pairs,
+            references: shown,
             newcomers: plan.newcomers.count < plan.members.count
                 ? plan.newcomers.map { names[$0] ?? $0 } : [])
     }

@@ -58,11 +58,13 @@ extension JobRun {
                                 BidMember.Promise(
                                     tender: $0.tender, window: $0.promise.window,
                                     days: $0.promise.days)
-                            })
+                            },
+                        references: snapshot.references[candidate.member] ?? [])
                 }
                 return BidProblem(
                     tender: tender, lots: lots.map { snapshot.needs[$0] }, members: members,
-                    refusals: snapshot.refusals, together: Set(snapshot.collaborations.keys))
+                    refusals: snapshot.refusals, together: Set(snapshot.collaborations.keys),
+                    asOf: asOf)
             }
     }
 
@@ -102,7 +104,7 @@ extension FormPolicy {
     init(_ form: JobFile.Form) {
         self.init(
             wishes: form.wishes, overlap: form.overlap, alternatives: form.alternatives,
-            substitutes: form.substitutes)
+            substitutes: form.substitutes, references: form.references)
     }
 }
 

@@ -22,7 +22,7 @@ extension JobRun {
         // Days of accepted bids are taken off already.
         let accepted = Set(snapshot.accepted.map(\.bid.tender))
         let promised = try promises(
-            before: problems[..<place].filter { !accepted.contains($0.tender.id) }, snapshot,
+            before: problems[..<place].filter { !accepted.contains($0.tender.id) },
             recorded: recorded, policy, limits)
         let problem = problems[place].promising(promised)
         let standing = recorded.first { $0.tender == tender && $0.status != .none }
@@ -59,12 +59,13 @@ extension JobRun {
 
     /// Days promised to the bids of earlier tenders: as recorded, or formed now where none are.
     private func promises(
-        before problems: [BidProblem], _ snapshot: Snapshot, recorded: [RecordedBid],
-        _ policy: FormPolicy, _ limits: FormLimits
+        before problems: [BidProblem], recorded: [RecordedBid], _ policy: FormPolicy,
+        _ limits: FormLimits
     ) throws -> [String: [BidMember.Promise]] {
         var promised: [String: [BidMember.Promise]] = [:]
         guard !recorded.isEmpty else {
-            let first = FormPolicy(wishes: policy.wishes, overlap: policy.overlap)
+            let first = FormPolicy(
+                wishes: policy.wishes, overlap: policy.overlap, references: policy.references)
             progress.begin("\(job.name): solve", total: problems.count)
             defer { progress.end() }
             let plans = try formAll(problems, policy: first, limits: limits) { done in
@@ -72,14 +73,16 @@ extension JobRun {
                 try interruption.check()
             }
             for (problem, plan) in zip(problems, plans) {
-                for (member, promise) in plan.promises(lots: problem.lots) {
+                for (member, promise) in plan.promises(in: problem) {
                     promised[member, default: []].append(promise)
                 }
             }
             return promised
         }
         let windows = Dictionary(
-            snapshot.needs.map { ($0.id, $0.window) }, uniquingKeysWith: { $1 })
+            problems.flatMap { problem in
+                problem.lots.map { ($0.id, problem.window(of: $0)) }
+            }, uniquingKeysWith: { $1 })
         let earlier = Set(problems.map(\.tender.id))
         for bid in recorded where earlier.contains(bid.tender) {
             for lot in bid.lots where lot.isBidFor {
@@ -101,11 +104,7 @@ extension BidProblem {
     fileprivate func promising(_ promised: [String: [BidMember.Promise]]) -> BidProblem {
         BidProblem(
             tender: tender, lots: lots,
-            members: members.map {
-                BidMember(
-                    candidate: $0.candidate, lots: $0.lots, fit: $0.fit,
-                    isNewcomer: $0.isNewcomer,
-                    promised: $0.promised + promised[$0.candidate.member, default: []])
-            }, refusals: refusals, together: together)
+            members: members.map { $0.promising(promised[$0.candidate.member, default: []]) },
+            refusals: refusals, together: together, asOf: asOf)
     }
 }

@@ -65,6 +65,14 @@ struct Fields {
         return Set(codes).sorted()
     }
 
+    /// A code of the Common Procurement Vocabulary; what is none is left out.
+    mutating func code(_ column: String) -> ProcurementCode? {
+        guard case .string(let text) = self[column], !text.trimmed.isEmpty else { return nil }
+        let code = ProcurementCode(text.trimmed)
+        if code == nil { drop(column, .unreadable(expected: "a CPV code of eight digits")) }
+        return code
+    }
+
     func boolean(_ column: String, otherwise: Bool) -> Bool {
         if case .bool(let value) = self[column] { return value }
         return otherwise

@@ -76,6 +76,7 @@ extension Ledger {
         snapshot.collaborations = try collaborations(asOf: asOf, on: connection, faults: &faults)
         snapshot.declined = try declined(in: queries.job, on: connection)
         if queries.tenders != nil {
+            snapshot.references = try references(asOf: asOf, on: connection, faults: &faults)
             snapshot.accepted = try acceptedBids(of: queries.job, on: connection)
             snapshot.lastNight = try recordedNight(
                 asOf: asOf, network: "", jobs: [queries.job], on: connection)

@@ -62,7 +62,8 @@ extension Tender {
             form: row.word("form", otherwise: .joint),
             certifications: row.codes("certifications"),
             memberCertifications: row.codes("member_certifications"),
-            insuranceMin: row.money("insurance_min", .notNegative))
+            insuranceMin: row.money("insurance_min", .notNegative),
+            code: row.code("cpv"))
         if row.isBroken { return nil }
     }
 }

@@ -24,6 +24,7 @@ struct Migration: Sendable {
         Migration(6, "0006_thesaurus", PackageResources._006_thesaurus_sql),
         Migration(7, "0007_scored", PackageResources._007_scored_sql),
         Migration(10, "0010_bid_decisions", PackageResources._010_bid_decisions_sql),
+        Migration(11, "0011_references", PackageResources._011_references_sql),
     ]
 
     /// What must be there before any migration is looked at; harmless where it is.

@@ -31,6 +31,9 @@ struct NetworkTable: Sendable {
         "commitment": ["tender_id"],
     ]
 
+    /// Tables that came later, and may be empty: a folder of before has no file of them.
+    static let laterTables: Set<String> = ["reference", "reference_skill"]
+
     var fileName: String { "\(name).csv" }
 
     /// The name as SQL quotes it.

@@ -95,5 +95,6 @@ struct QueryColumns {
         ],
         optional: [
             source: .text, "form": .text, "member_certifications": .texts, "insurance_min": .number,
+            "cpv": .text,
         ])
 }

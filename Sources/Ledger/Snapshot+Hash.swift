@@ -69,6 +69,7 @@ extension Snapshot {
             "declined",
             declined.map { Listed([$0.key.need, $0.key.candidate], $0.value) }
                 .sorted { $0.keys.lexicographicallyPrecedes($1.keys) })
+        if !references.isEmpty { try hasher.combine("references", byMember(references)) }
         if !accepted.isEmpty {
             try hasher.combine(
                 "accepted",

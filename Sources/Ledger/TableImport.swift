@@ -68,7 +68,9 @@ struct TableImport {
     private mutating func open() throws -> CSVReader? {
         let path = "\(directory)/\(table.fileName)"
         guard FileManager.default.fileExists(atPath: path) else {
-            problems.add(ImportProblem(file: table.fileName, fault: .missingFile))
+            if !NetworkTable.laterTables.contains(table.name) {
+                problems.add(ImportProblem(file: table.fileName, fault: .missingFile))
+            }
             return nil
         }
         do {

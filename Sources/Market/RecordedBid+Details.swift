@@ -85,16 +85,20 @@ extension RecordedBid {
         public let certifications: [String]
         /// Whether the network never worked with the member, or long passed them over.
         public let isNewcomer: Bool
+        /// References that count for the tender or for what the member does in the bid, the last year
+        /// first; nil: recorded by an earlier version.
+        public let references: [Reference]?
 
         public init(
             member: String, turnover: Money?, insurance: Money?, certifications: [String],
-            isNewcomer: Bool
+            isNewcomer: Bool, references: [Reference]? = nil
         ) {
             self.member = member
             self.turnover = turnover
             self.insurance = insurance
             self.certifications = certifications
             self.isNewcomer = isNewcomer
+            self.references = references
         }
     }
 

@@ -5,6 +5,8 @@ public enum Shortfall: Sendable, Hashable, Codable {
     case nothingAsked
     /// The dates of the work are not known, so nobody's free days can be promised.
     case noWindow
+    /// The dates of the work are past.
+    case windowPast(last: Day)
     /// Days of a skill that nobody can give; `qualified` members hold it at the level asked, and
     /// the nearest of the others are named.
     case days(

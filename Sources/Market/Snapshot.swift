@@ -12,6 +12,9 @@ public struct Snapshot: Sendable {
     public var collaborations: [MemberPair: Collaboration]
     /// Pairs that somebody declined, with the basis that they were declined on.
     public var declined: [NeedCandidate: String]
+    /// References of members that count, by their ids, the last year first, then by id; empty for
+    /// jobs that form no bids.
+    public var references: [String: [Reference]]
     /// Bids that people accepted, by deadline, then by tender; empty for jobs that form none.
     public var accepted: [AcceptedBid]
     /// What the last completed run of a job that forms bids recorded; no part of what is hashed.
@@ -30,7 +33,8 @@ public struct Snapshot: Sendable {
         needs: [Need] = [], candidates: [Candidate] = [], tenders: [Tender] = [],
         skills: [Skill.ID: Skill] = [:], refusals: Set<MemberPair> = [],
         collaborations: [MemberPair: Collaboration] = [:],
-        declined: [NeedCandidate: String] = [:], accepted: [AcceptedBid] = [],
+        declined: [NeedCandidate: String] = [:], references: [String: [Reference]] = [:],
+        accepted: [AcceptedBid] = [],
         history: SuggestionHistory = SuggestionHistory(), thesaurus: Thesaurus = Thesaurus(),
         setAside: [SetAside] = []
     ) {
@@ -41,6 +45,7 @@ public struct Snapshot: Sendable {
         self.refusals = refusals
         self.collaborations = collaborations
         self.declined = declined
+        self.references = references
         self.accepted = accepted
         lastNight = nil
         self.history = history

@@ -17,13 +17,17 @@ public struct Tender: Sendable, Hashable, Codable, Identifiable {
     public var memberCertifications: [String]
     /// Amount that every member's professional liability must be insured for; nil: no minimum.
     public var insuranceMin: Money?
+    /// What it was published under, if known.
+    public var code: ProcurementCode?
     /// Ids of its lots, ascending by lot number.
     public var lots: [Need.ID]
 
     public init(
         id: String, title: String, buyer: String, deadline: Day, membersMax: Int? = nil,
         turnoverMin: Money? = nil, form: Form = .joint, certifications: [String] = [],
-        memberCertifications: [String] = [], insuranceMin: Money? = nil, lots: [Need.ID] = []
+        memberCertifications: [String] = [], insuranceMin: Money? = nil,
+        code: ProcurementCode? = nil,
+        lots: [Need.ID] = []
     ) {
         self.id = id
         self.title = title
@@ -35,6 +39,7 @@ public struct Tender: Sendable, Hashable, Codable, Identifiable {
         self.certifications = certifications
         self.memberCertifications = memberCertifications
         self.insuranceMin = insuranceMin
+        self.code = code
         self.lots = lots
     }
 

@@ -5,8 +5,8 @@ internal import Wording
 /// written.
 ///
 /// Every line says in `part` what it is of: `work` (days of a member on a skill of a lot), `lot` and
-/// `member` (their totals), `total`, `certification`, `deadline`, `document`, `substitute` and
-/// `alternative`. The amounts of `work` add up to those of `lot` and of `member`, and both to
+/// `member` (their totals), `total`, `certification`, `deadline`, `document`, `reference` (what the
+/// network knows to list in one), `substitute` and `alternative`. The amounts of `work` add up to those of `lot` and of `member`, and both to
 /// `total`, to the cent.
 ///
 /// - Throws: ``ReportError/labels(missing:)``.
@@ -92,7 +92,10 @@ private struct BidSheetTable {
         }
         for member in members {
             for item in context.documents(of: member, in: bid) {
-                add("document", Line(member: member, subject: item))
+                add("document", Line(member: member, subject: item.text))
+                for known in item.known {
+                    add("reference", Line(member: member, subject: known))
+                }
             }
         }
         for substitute in details.substitutes {

@@ -71,7 +71,13 @@ struct BidSheetView {
     struct Documents {
         let who: String
         let leads: Bool
-        let items: [String]
+        let items: [Item]
+
+        struct Item {
+            let text: String
+            let hasKnown: Bool
+            let known: [String]
+        }
     }
 
     struct Substitute {
@@ -151,7 +157,9 @@ struct BidSheetView {
         documents = members.map {
             Documents(
                 who: names[$0.member] ?? "", leads: $0.leads,
-                items: context.documents(of: $0, in: bid))
+                items: context.documents(of: $0, in: bid).map {
+                    Documents.Item(text: $0.text, hasKnown: !$0.known.isEmpty, known: $0.known)
+                })
         }
         substitutes = details.substitutes.map {
             Substitute(who: names[$0.member] ?? "", what: context.sentence(for: $0, in: bid))

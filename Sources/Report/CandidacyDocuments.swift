@@ -1,17 +1,51 @@
 internal import Market
 internal import Wording
 
+/// A document that a member must still provide, and what of it the network knows.
+struct CandidacyDocument {
+    let text: String
+    var known: [String] = []
+}
+
 extension SheetContext {
     /// What a member must still provide for the candidacy forms of French public contracts: DC1,
     /// the group's letter with the mandate of its lead, and DC2, one declaration a member.
-    func documents(of member: RecordedBid.Member, in bid: RecordedBid) -> [String] {
+    func documents(of member: RecordedBid.Member, in bid: RecordedBid) -> [CandidacyDocument] {
         let details = bid.details ?? RecordedBid.Details()
         let person = details.people.first { $0.member == member.member }
-        return [
+        let texts = [
             mandate(member, in: bid, details.form), turnover(person?.turnover),
             insurance(person?.insurance, least: details.insuranceMin),
-            certificates(of: member, details), phrases[.references],
-        ].compactMap(\.self)
+            certificates(of: member, details), phrases[.means],
+        ]
+        return texts.compactMap { $0.map { CandidacyDocument(text: $0) } }
+            + [references(person?.references)]
+    }
+
+    /// What is to be listed of the last three years, and what the network knows to list. Older work
+    /// comes after it, as a buyer may accept it.
+    private func references(_ references: [Reference]?) -> CandidacyDocument {
+        guard let references else { return CandidacyDocument(text: phrases[.references]) }
+        guard !references.isEmpty else { return CandidacyDocument(text: phrases[.referencesNone]) }
+        return CandidacyDocument(
+            text: phrases[.referencesKnown],
+            known: references.map { reference in
+                let line = text(of: reference)
+                return reference.isWithin(Reference.yearsToDeclare, yearsOf: asOf)
+                    ? line : phrases.filled(.referenceOlder, ["reference": line])
+            })
+    }
+
+    private func text(of reference: Reference) -> String {
+        let line = phrases.filled(
+            .reference,
+            [
+                "year": String(reference.year), "client": Wording.printed(reference.client),
+                "title": Wording.printed(reference.title),
+            ])
+        guard let amount = reference.amount else { return line }
+        return phrases.filled(
+            .referenceAmount, ["reference": line, "amount": wording.money(amount)])
     }
 
     private func mandate(

@@ -28,6 +28,8 @@ extension JobFile {
             form.alternatives = section.whole("alternatives", in: 0...5) ?? form.alternatives
         }
         form.substitutes = section.flag("substitutes", default: form.substitutes)
+        form.references =
+            section.number("references", in: 0...1, required: false) ?? form.references
         if section.has("nodes") {
             form.nodes = section.whole("nodes", in: 1...1_000_000) ?? form.nodes
         }
@@ -85,6 +87,7 @@ extension JobFile.Form {
         keys.append(("overlap", String(overlap)))
         keys.append(("alternatives", String(alternatives)))
         keys.append(("substitutes", String(substitutes)))
+        keys.append(("references", String(references)))
         keys.append(("nodes", String(nodes)))
         return keys
     }

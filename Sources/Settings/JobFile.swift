@@ -102,6 +102,8 @@ public struct JobFile: Sendable, Hashable, Identifiable {
     /// - `alternatives` (0…5, default: 2): other teams to name.
     /// - `substitutes` (true or false, default: true): whether to name who could take each
     ///   member's place.
+    /// - `references` (0…1, default: 0.5): what three references make up for of the distance to a
+    ///   perfect fit.
     /// - `nodes` (1…1000000, default: 2000): nodes that the search for one objective may take.
     public struct Form: Sendable, Hashable {
         public var wishes: BidWishes = .inOrder(BidObjective.allCases)
@@ -109,6 +111,7 @@ public struct JobFile: Sendable, Hashable, Identifiable {
         public var overlap = 1.0
         public var alternatives = 2
         public var substitutes = true
+        public var references = 0.5
         public var nodes = 2_000
 
         public init() {}

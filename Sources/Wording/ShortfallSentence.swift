@@ -22,6 +22,10 @@ extension Wording {
             pick(
                 "Les dates du travail ne sont pas connues\(semicolon)aucun jour ne peut être promis.",
                 "The dates of the work are not known; no day can be promised.")
+        case .windowPast(let last):
+            pick(
+                "Les dates du travail sont passées\(colon)elles s’arrêtaient le \(shortDay(last)).",
+                "The dates of the work are past: they ended on \(shortDay(last)).")
         case .days(let skill, let level, let asked, let missing, let qualified, let nearest):
             missingDays(
                 missing, of: asked, label(of: skill, in: skills), level, qualified: qualified)

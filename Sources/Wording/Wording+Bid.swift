@@ -12,11 +12,12 @@ extension Wording {
     ///   - budget: Budget of the lots bid for, where published for all of them.
     ///   - isProven: Whether no group answers the wishes better.
     ///   - togetherBefore: Names of pairs of the group who worked together, and how often.
+    ///   - references: Names of members with references that count, and how many.
     ///   - newcomers: Names of members who have not worked within the network of late.
     public func reasons(
         forBidOn lots: Int, of allLots: Int, days: Double, members: Int, price: Money,
         budget: Money?, isProven: Bool, togetherBefore: [(String, String, Collaboration)],
-        newcomers: [String] = []
+        references: [(name: String, count: Int)] = [], newcomers: [String] = []
     ) -> [String] {
         var reasons = [coverage(lots, allLots, days, members)]
         if let budget {
@@ -45,6 +46,14 @@ extension Wording {
                     : "\(one) and \(other) have worked together ("
                         + count(past.count, one: "time", many: "times")
                         + ", last on \(shortDay(past.last))).")
+        }
+        if !references.isEmpty {
+            let names = list(references.map { "\($0.name) (\(number(Double($0.count))))" })
+            let years = number(Double(Reference.yearsThatCount))
+            reasons.append(
+                language == .french
+                    ? "Références comparables, depuis \(years)\u{A0}ans\(colon)\(names)."
+                    : "Comparable references in the last \(years) years: \(names).")
         }
         if !newcomers.isEmpty {
             reasons.append(

@@ -51,11 +51,42 @@ func `the sheet of the detailed bid is the recorded one`(language: Language) thr
     #expect(!(try sheet(of: .detailed, in: .english)).contains("day past"))
 }
 
+@Test(arguments: [
+    (Language.french, "plus ancienne", ["2025, Ville", "12 345,50 € HT"]),
+    (.english, "older", ["2025, Ville", "€12,345.50 before VAT"]),
+])
+func `references are listed under the DC2, older ones as such`(
+    language: Language, older: String, recent: [String]
+) throws {
+    let page = try sheet(of: .detailed, in: language)
+        .replacing("\u{202F}", with: " ").replacing("\u{A0}", with: " ")
+    let lines = page.split(separator: "\n").filter { $0.contains("Débat public") }
+    let line = try #require(lines.first)
+    #expect(lines.count == 1 && recent.allSatisfy { line.contains($0) } && !line.contains(older))
+    #expect(line.contains("Ville d’Avre") && !page.contains("<b>d’Avre"))
+    #expect(page.split(separator: "\n").contains { $0.contains("usages") && $0.contains(older) })
+    // Four years later the first is older, too.
+    let later = try bidSheet(
+        of: .detailed, asOf: Day(number: 20_780 + 4 * 366), in: language,
+        template: BidSheetTemplate(packageText("config/templates/bid.mustache")),
+        labels: shippedLabels(language))
+    #expect(later.ranges(of: older).count == 2)
+    let csv = try bidSheetCSV(
+        of: .detailed, asOf: Day(number: 20_780), in: language, labels: shippedLabels(language))
+    #expect(csv.split(separator: "\r\n").count { $0.hasPrefix("reference,") } == 2)
+}
+
 extension RecordedBid {
     /// The first bid of the sample night, with all that comes with one.
     static var detailed: RecordedBid {
         let bid = RecordedNight.sample.bids[0]
         let members = bid.members.map { $0.member }
+        let references = [
+            Reference(
+                id: "r2", title: "D&eacute;bat public", client: "Ville <b>d’Avre</b>", year: 2025,
+                amount: Money(cents: 1_234_550)),
+            Reference(id: "r1", title: "Étude d’usages", client: "Pays d’Ante", year: 2022),
+        ]
         return RecordedBid(
             tender: bid.tender, tenderTitle: bid.tenderTitle, buyer: bid.buyer,
             deadline: bid.deadline, status: bid.status, price: bid.price, budget: bid.budget,
@@ -74,7 +105,8 @@ extension RecordedBid {
                         member: member,
                         turnover: place == 0 ? nil : Money(cents: place * 3_100_000),
                         insurance: place == 1 ? Money(cents: 50_000_000) : nil,
-                        certifications: ["qualiopi"], isNewcomer: place == 2)
+                        certifications: ["qualiopi"], isNewcomer: place == 2,
+                        references: place == 2 ? nil : place == 1 ? references : [])
                 },
                 certifications: [
                     Certification(name: "qualiopi", scope: .group, holders: members),

@@ -102,10 +102,11 @@ func jobFolder(_ text: String) throws -> (folder: Folder, file: String) {
         form.alternatives = 0
         form.substitutes = false
         form.nodes = 10
+        form.references = 0.25
         #expect(
             try verb(
                 "{ order: [value, price], calendar: overlap, overlap: 1.5, alternatives: 0, "
-                    + "substitutes: false, nodes: 10 }") == .form(form))
+                    + "substitutes: false, nodes: 10, references: 0.25 }") == .form(form))
         form = JobFile.Form()
         form.wishes = .weighted([.value: 1, .price: 0.5])
         #expect(try verb("{ weights: { value: 1, price: 0.5 } }") == .form(form))
@@ -113,6 +114,7 @@ func jobFolder(_ text: String) throws -> (folder: Folder, file: String) {
             "{ order: [price, value] }", "{ order: [value], weights: { value: 1 } }",
             "{ weights: { price: 1 } }", "{ overlap: 2 }", "{ calendar: overlap }",
             "{ calendar: perhaps }", "{ alternatives: 9 }", "{ nodes: 0 }", "{ order: [worth] }",
+            "{ references: 2 }",
         ] {
             #expect(throws: SettingsError.self) { try verb(refused) }
         }

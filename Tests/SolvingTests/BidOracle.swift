@@ -96,11 +96,20 @@ struct BidOracle {
                 })
             else { return }
             let fit = 2 * (member.fit[lots[lot].id] ?? 0) + Double(held.level ?? 3) / 5
+            let shown = member.references.count { reference in
+                reference.skills.contains(asked.skill)
+                    || reference.codes.contains { code in
+                        problem.tender.code?.digits.prefix(3) == code.digits.prefix(3)
+                    }
+            }
+            let missing = 10 - 10 * fit / 3
+            let perHalfDay = Int(
+                (10 * fit / 3 + missing * 0.5 * Double(Swift.min(3, shown)) / 3).rounded())
             for halfDays in 1...left {
                 worked[person][lot] += halfDays
                 let price = ((member.candidate.rate ?? .zero) * (Double(halfDays) / 2)).cents
                 spent[lot] += price
-                points += Int((10 * fit / 3).rounded()) * halfDays
+                points += perHalfDay * halfDays
                 let isWithin =
                     room[person].allSatisfy { limit in
                         limit.lots.reduce(0) { $0 + worked[person][$1] } <= limit.halfDays
@@ -108,7 +117,7 @@ struct BidOracle {
                 if isWithin { share(demand, person + 1, left - halfDays) }
                 worked[person][lot] -= halfDays
                 spent[lot] -= price
-                points -= Int((10 * fit / 3).rounded()) * halfDays
+                points -= perHalfDay * halfDays
             }
         }
         share(0, 0, Int(((demands.first?.asked.days ?? 0) * 2).rounded(.up)))

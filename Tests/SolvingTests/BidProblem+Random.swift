@@ -156,6 +156,30 @@ extension BidProblem {
             lots: lots, members: members, refusals: refusals, together: together)
     }
 
+    /// The problem of a tender with a code, whose members have references, some of which count.
+    func withReferences(using random: inout some RandomNumberGenerator) -> BidProblem {
+        var tender = tender
+        tender.code = ProcurementCode("72220000")
+        return BidProblem(
+            tender: tender, lots: lots,
+            members: members.map { member in
+                let references = (0..<Int.random(in: 0...4, using: &random)).map { number in
+                    Reference(
+                        id: "\(member.candidate.member)-\(number)", title: "Work", client: "Client",
+                        year: 2025,
+                        codes: ["72224000", "79311000"].filter { _ in .random(using: &random) }
+                            .compactMap { ProcurementCode($0) },
+                        skills: ["s0", "s1"].filter { _ in
+                            Int.random(in: 0..<3, using: &random) == 0
+                        })
+                }
+                return BidMember(
+                    candidate: member.candidate, lots: member.lots, fit: member.fit,
+                    isNewcomer: member.isNewcomer, promised: member.promised,
+                    references: references)
+            }, refusals: refusals, together: together)
+    }
+
     func shuffled(using random: inout some RandomNumberGenerator) -> BidProblem {
         BidProblem(
             tender: tender, lots: lots.shuffled(using: &random),

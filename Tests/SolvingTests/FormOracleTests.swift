@@ -26,6 +26,13 @@ import Testing
         try agree(on: .random(using: &random), order: order)
     }
 
+    @Test(arguments: 25_000..<25_200 as Range<UInt64>)
+    func `references count as they are written to`(seed: UInt64) throws {
+        var random = SeededGenerator(seed: seed)
+        let problem = BidProblem.random(using: &random).withReferences(using: &random)
+        try agree(on: problem, order: BidObjective.allCases)
+    }
+
     private func agree(on problem: BidProblem, order: [BidObjective]) throws {
         let plan = try form(problem, policy: FormPolicy(wishes: .inOrder(order)), limits: .ample)
         let best = BidOracle(problem: problem, order: order).best()

@@ -185,6 +185,25 @@ extension Connection {
             """)
     }
 
+    /// A contract that a member carried out.
+    public func addReference(
+        _ id: String, of member: String, title: String = "Contrat", client: String = "Commune",
+        year: Int = 2025, amount: Double? = nil, cpv: [String] = [], skills: [String] = []
+    ) throws {
+        try execute(
+            """
+            INSERT INTO network.reference (id, member_id, title, client, year, amount, cpv)
+            VALUES (\(id), \(member), \(title), \(client), \(year), \(amount), \(cpv))
+            """)
+        for skill in skills {
+            try execute(
+                """
+                INSERT INTO network.reference_skill (reference_id, skill_id)
+                VALUES (\(id), \(skill))
+                """)
+        }
+    }
+
     public func addRefusal(_ member: String, of refused: String) throws {
         try execute(
             """

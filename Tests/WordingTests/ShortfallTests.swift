@@ -47,6 +47,11 @@ private let skills = [
         "The days it takes are already promised to another bid, accepted or more urgent: “Tiers-lieu”."
     ),
     (
+        .windowPast(last: Day(number: 20_769)),
+        "Les dates du travail sont passées : elles s’arrêtaient le 12 nov. 2026.",
+        "The dates of the work are past: they ended on 12 Nov 2026."
+    ),
+    (
         .otherLots(["l1", "l2"]), "Possible seul, mais pas à côté du lot 1 et du lot 2.",
         "Possible by itself, but not beside lot 1 and lot 2."
     ),

@@ -12,7 +12,8 @@ SELECT
     tender.certifications,
     tender.form,
     tender.member_certifications,
-    tender.insurance_min
+    tender.insurance_min,
+    tender.cpv
 FROM network.tender
 WHERE tender.status = 'open'
     AND tender.posted_on <= $1

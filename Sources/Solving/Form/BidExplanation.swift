@@ -6,7 +6,7 @@ struct BidExplanation {
     let bidFor: Set<Need.ID>
     /// Whether the choice of lots is proven best.
     let isComplete: Bool
-    let overlap: Double
+    let policy: FormPolicy
     let limits: FormLimits
     let deadline: ContinuousClock.Instant
 
@@ -20,8 +20,9 @@ struct BidExplanation {
     /// What the lot lacks; at least one cause.
     func causes(of lot: Need) throws(SolvingError) -> [Shortfall] {
         if BidInstance.work(of: lot).isEmpty { return [.nothingAsked] }
-        if lot.window == nil { return [.noWindow] }
-        let instance = BidInstance(problem, lots: [lot], overlap: overlap)
+        guard let window = lot.window else { return [.noWindow] }
+        if problem.window(of: lot) == nil { return [.windowPast(last: window.last)] }
+        let instance = BidInstance(problem, lots: [lot], policy: policy)
         switch try isPossible(instance) {
         case nil: return [.outOfTime]
         case true: return isComplete ? [.otherLots(bidFor.sorted())] : [.outOfTime]
@@ -29,7 +30,7 @@ struct BidExplanation {
         }
         for waiver in BidInstance.Waiver.allCases {
             guard let cause = waived(waiver, lot) else { continue }
-            let free = BidInstance(problem, lots: [lot], overlap: overlap, waived: [waiver])
+            let free = BidInstance(problem, lots: [lot], policy: policy, waived: [waiver])
             if try isPossible(free) == true { return [cause] }
         }
         for breaking in Self.ladder {

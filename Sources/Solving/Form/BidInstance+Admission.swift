@@ -3,10 +3,11 @@ internal import Market
 extension BidInstance {
     /// Takes in those who can do something, by id; says why of those who could not be counted on.
     mutating func admit(
-        _ candidates: [BidMember], to tender: Tender, overlap: Double, waived: Set<Waiver>
+        _ problem: BidProblem, policy: FormPolicy, waived: Set<Waiver>
     ) {
+        let tender = problem.tender
         let asked = Set(lots.flatMap(\.certifications))
-        for member in candidates.sorted(by: { $0.candidate.member < $1.candidate.member }) {
+        for member in problem.members.sorted(by: { $0.candidate.member < $1.candidate.member }) {
             let qualified = demands.indices.filter { qualifies(member, for: $0) }
             guard !qualified.isEmpty else { continue }
             if let reason = reasonToLeaveOut(member.candidate, of: tender, waived) {
@@ -24,9 +25,13 @@ extension BidInstance {
                 isNewcomer: member.isNewcomer)
             admitted.capacities = capacities(
                 of: member, demands: qualified,
-                promised: waived.contains(.promises) ? [] : member.promised, overlap: overlap)
+                promised: waived.contains(.promises)
+                    ? [] : member.promised.compactMap { $0.left(on: problem.asOf) },
+                overlap: policy.overlap)
             admitted.demands = qualified.filter { most(of: $0, by: admitted) > 0 }
-            admitted.fit = admitted.demands.map { points(of: member, on: $0) }
+            admitted.fit = admitted.demands.map {
+                points(of: member, on: $0, of: tender, references: policy.references)
+            }
             if !admitted.demands.isEmpty { members.append(admitted) }
         }
     }
@@ -65,15 +70,25 @@ extension BidInstance {
         return max(1, Int((min(days, 100_000) * 2 - 1e-6).rounded(.up)))
     }
 
+    /// References of one member that count for one demand, at the most.
+    private static let mostReferences = 3
+
     /// How well a member suits a demand: two thirds how well they suit the lot, one third their
-    /// level out of 5, in whole points out of 10.
-    private func points(of member: BidMember, on demand: Int) -> Int {
+    /// level out of 5, in whole points out of 10. Each reference of the last years that counts, three
+    /// at the most, makes up for a third of `share` of what is missing to ten.
+    private func points(
+        of member: BidMember, on demand: Int, of tender: Tender, references share: Double
+    ) -> Int {
         let asked = demands[demand].asked
         let fit = member.fit[lots[demands[demand].lot].need.id] ?? 0
         let level =
             member.candidate.skills.filter { $0.skill == asked.skill && $0.reaches(asked.level) }
             .map { $0.level ?? 3 }.max() ?? 0
-        let share = fit.isFinite ? min(1, max(0, fit)) : 0
-        return Int((10 * (2 * share + Double(level) / 5) / 3).rounded())
+        let closeness = fit.isFinite ? min(1, max(0, fit)) : 0
+        let points = 10 * (2 * closeness + Double(level) / 5) / 3
+        let shown = member.references.count { $0.counts(for: tender, skill: asked.skill) }
+        let most = BidInstance.mostReferences
+        return Int(
+            (points + (10 - points) * share * Double(min(shown, most)) / Double(most)).rounded())
     }
 }

@@ -100,15 +100,19 @@ extension BidInstance {
     ///
     /// Lots without work or window must have been left out before.
     ///
-    /// - Parameter waived: Rules left out of account.
+    /// - Parameters:
+    ///   - problem: A tender with its lots and members.
+    ///   - needs: The lots that are looked at.
+    ///   - policy: Says how often days may be promised, and what references count.
+    ///   - waived: Rules left out of account.
     init(
-        _ problem: BidProblem, lots needs: [Need], overlap: Double, waived: Set<Waiver> = []
+        _ problem: BidProblem, lots needs: [Need], policy: FormPolicy, waived: Set<Waiver> = []
     ) {
         let median = BidInstance.medianRate(of: problem.members)
         lots = []
         demands = []
         for need in needs {
-            guard let window = need.window else { continue }
+            guard let window = problem.window(of: need) else { continue }
             let asked = BidInstance.work(of: need)
             let first = demands.count
             for skill in asked {
@@ -130,7 +134,7 @@ extension BidInstance {
         leftOut = []
         refusals = []
         together = []
-        admit(problem.members, to: problem.tender, overlap: overlap, waived: waived)
+        admit(problem, policy: policy, waived: waived)
         refusals = places(of: problem.refusals)
         together = places(of: problem.together)
     }

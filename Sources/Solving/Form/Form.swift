@@ -14,7 +14,8 @@ internal import Market
 ///
 /// Days count by the half: days asked are rounded up to it, free days down. Members who said
 /// nothing of their time or rate, or did not agree to joint bids, are never promised
-/// (``BidPlan/leftOut``). A lot without a window or without days of work is not bid for. What any
+/// (``BidPlan/leftOut``). A lot without a window, or whose window is past, or without days of work
+/// is not bid for. What any
 /// other lot lacks is found by relaxing rules and verified by granting it
 /// (``BidPlan/shortfalls``).
 ///
@@ -29,7 +30,7 @@ public func form(
     try refuseDuplicates(in: problem)
     let began = ContinuousClock.now
     let lots = problem.orderedLots
-    var instance = BidInstance(problem, lots: problem.possibleLots, overlap: policy.overlap)
+    var instance = BidInstance(problem, lots: problem.possibleLots, policy: policy)
     let leftOut = instance.leftOut
     instance.dropDominated(for: policy.objectives)
     let result = try BidSearch.best(
@@ -37,7 +38,7 @@ public func form(
 
     let bidFor = Set(result.group.lots.map { instance.lots[$0].need.id })
     let explanation = BidExplanation(
-        problem: problem, bidFor: bidFor, isComplete: result.isComplete, overlap: policy.overlap,
+        problem: problem, bidFor: bidFor, isComplete: result.isComplete, policy: policy,
         limits: limits, deadline: limits.deadline)
     var shortfalls: [BidPlan.LotShortfall] = []
     for lot in lots where !bidFor.contains(lot.id) {
@@ -70,7 +71,7 @@ public func bidModels(
     keepsAll: Bool = false
 ) throws(SolvingError) -> [BidModelFile] {
     try refuseDuplicates(in: problem)
-    var instance = BidInstance(problem, lots: problem.possibleLots, overlap: policy.overlap)
+    var instance = BidInstance(problem, lots: problem.possibleLots, policy: policy)
     if !keepsAll { instance.dropDominated(for: policy.objectives) }
     let result = try BidSearch.best(
         of: instance, policy: policy, limits: limits, deadline: limits.deadline,
@@ -84,9 +85,9 @@ extension BidProblem {
         lots.sorted { ($0.lotNumber ?? .max, $0.id) < ($1.lotNumber ?? .max, $1.id) }
     }
 
-    /// Lots that could be bid for: with work and dates.
+    /// Lots that could be bid for: with work and dates that are not past.
     var possibleLots: [Need] {
-        orderedLots.filter { $0.window != nil && !BidInstance.work(of: $0).isEmpty }
+        orderedLots.filter { window(of: $0) != nil && !BidInstance.work(of: $0).isEmpty }
     }
 }
 

@@ -1,4 +1,4 @@
-public import Market
+internal import Market
 
 /// Forms bids for all tenders on one calendar: the earliest deadline first, then the lower id. Days
 /// promised to one bid are not promised to a later one, or only as often as
@@ -34,7 +34,7 @@ public func formAll<Stop: Error>(
         }
         do throws(SolvingError) {
             let plan = try form(problem.with(members), policy: policy, limits: limits)
-            for (member, promise) in plan.promises(lots: problem.lots) {
+            for (member, promise) in plan.promises(in: problem) {
                 promised[member, default: []].append(promise)
             }
             plans.append(plan)
@@ -44,7 +44,7 @@ public func formAll<Stop: Error>(
         try progress(plans.count)
     }
     for (place, problem) in ordered.enumerated() where plans[place].status != .none {
-        plans[place].competing = plans[place].competition(lots: problem.lots, promised: promised)
+        plans[place].competing = plans[place].competition(in: problem, promised: promised)
     }
     return plans
 }
@@ -61,9 +61,11 @@ public func formAll(
 
 extension BidPlan {
     /// The work of the plan as promises, by lot, then by member.
-    public func promises(lots: [Need]) -> [(member: String, promise: BidMember.Promise)] {
-        lots.flatMap { lot -> [(String, BidMember.Promise)] in
-            guard let window = lot.window else { return [] }
+    public func promises(
+        in problem: BidProblem
+    ) -> [(member: String, promise: BidMember.Promise)] {
+        problem.lots.flatMap { lot -> [(String, BidMember.Promise)] in
+            guard let window = problem.window(of: lot) else { return [] }
             return members.compactMap { member in
                 let days = work.filter { $0.lot == lot.id && $0.member == member.member }
                     .reduce(0) { $0 + $1.days }
@@ -78,9 +80,9 @@ extension BidPlan {
 
     /// Bids that want members of this one in the same days, by member, then by tender.
     fileprivate func competition(
-        lots: [Need], promised: [String: [BidMember.Promise]]
+        in problem: BidProblem, promised: [String: [BidMember.Promise]]
     ) -> [Competition] {
-        let own = promises(lots: lots)
+        let own = promises(in: problem)
         return members.flatMap { member -> [Competition] in
             let windows = own.filter { $0.member == member.member }.map(\.promise.window)
             let others = promised[member.member, default: []].filter { promise in

@@ -12,16 +12,18 @@ public struct FormPolicy: Sendable, Hashable {
     public let alternatives: Int
     /// Whether to name who could take each member's place.
     public let substitutes: Bool
+    /// What three references make up for of the distance to a perfect fit, 0 … 1.
+    public let references: Double
 
     public init(
         wishes: BidWishes = .inOrder(BidObjective.allCases), overlap: Double = 1,
-        alternatives: Int = 0,
-        substitutes: Bool = false
+        alternatives: Int = 0, substitutes: Bool = false, references: Double = 0.5
     ) {
         self.wishes = wishes
         self.overlap = max(1, overlap)
         self.alternatives = max(0, alternatives)
         self.substitutes = substitutes
+        self.references = min(1, max(0, references))
     }
 
     /// The same policy for a team beside the best one: the lead's days are not wished for.
@@ -32,7 +34,8 @@ public struct FormPolicy: Sendable, Hashable {
             case .weighted(let weights): .weighted(weights.filter { $0.key != .lead })
             }
         return FormPolicy(
-            wishes: wishes, overlap: overlap, alternatives: alternatives, substitutes: substitutes)
+            wishes: wishes, overlap: overlap, alternatives: alternatives, substitutes: substitutes,
+            references: references)
     }
 }
 

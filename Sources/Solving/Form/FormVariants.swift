@@ -22,7 +22,7 @@ public func repair(
         deadline: limits.deadline)
     let explanation = BidExplanation(
         problem: problem.without(member), bidFor: Set(plan.lots),
-        isComplete: plan.proofs.first?.isProven ?? true, overlap: policy.overlap, limits: limits,
+        isComplete: plan.proofs.first?.isProven ?? true, policy: policy, limits: limits,
         deadline: limits.deadline)
     for lot in problem.orderedLots where !plan.lots.contains(lot.id) {
         let causes = try explanation.causes(of: lot)
@@ -49,7 +49,7 @@ private func variant(
 ) throws(SolvingError) -> BidPlan {
     let began = ContinuousClock.now
     let policy = policy.withoutLead
-    var instance = BidInstance(problem, lots: problem.possibleLots, overlap: policy.overlap)
+    var instance = BidInstance(problem, lots: problem.possibleLots, policy: policy)
     instance.dropDominated(
         for: policy.objectives.union([.value]), keeping: kept, barring: barred)
     let result = try BidSearch.best(
