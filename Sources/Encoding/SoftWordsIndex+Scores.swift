@@ -107,12 +107,12 @@ extension SoftWordsIndex {
 
     private func holds(_ word: Int, _ document: Int) -> Bool {
         let list = postings[word]
-        var low = 0
-        var high = list.count
+        var low = list.startIndex
+        var high = list.endIndex
         while low < high {
             let middle = (low + high) / 2
             if Int(list[middle]) < document { low = middle + 1 } else { high = middle }
         }
-        return low < list.count && Int(list[low]) == document
+        return low < list.endIndex && Int(list[low]) == document
     }
 }

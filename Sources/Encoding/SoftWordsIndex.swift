@@ -14,7 +14,7 @@ public struct SoftWordsIndex: Sendable {
     /// Rarity of each word of the vocabulary among queries and documents.
     let rarity: [Float]
     /// Documents of each word, ascending.
-    let postings: [[Int32]]
+    let postings: FlatLists
     /// Rarity of all words of each document together.
     let weights: [Float]
 
@@ -22,6 +22,20 @@ public struct SoftWordsIndex: Sendable {
     public struct Query: Sendable {
         /// Distinct words by number, ascending.
         let words: [Int]
+    }
+
+    /// A text as it is read: in a language, with phrases beside it that other texts have too, such as
+    /// names of skills.
+    public struct Text: Sendable {
+        public var text: String
+        public var phrases: [String]
+        public var language: Language
+
+        public init(_ text: String, phrases: [String] = [], language: Language) {
+            self.text = text
+            self.phrases = phrases
+            self.language = language
+        }
     }
 
     /// How common words are: those given, or those of documents and queries together.
@@ -33,36 +47,36 @@ public struct SoftWordsIndex: Sendable {
     /// and not on which other texts are there.
     ///
     /// - Parameters:
-    ///   - documents: Texts to be found, each in its language.
+    ///   - documents: Texts to be found, each read once and let go.
     ///   - queries: Texts to find them by.
     ///   - statistics: How common words are; nil for how common they are in these texts, documents
     ///     and queries alike.
-    /// - Complexity: O(*n*) in the length of all texts.
+    /// - Complexity: O(*n*) in the length of all texts; 4 bytes for a distinct word of a text, twice.
     public init(
-        documents: [(text: String, language: Language)],
-        queries: [(text: String, language: Language)], statistics: WordStatistics? = nil
+        documents: some Sequence<Text>, queries: some Sequence<Text>,
+        statistics: WordStatistics? = nil
     ) {
         var reader = WordReader()
-        let read = documents.map { reader.words(of: $0.text, in: $0.language) }
-        let asked = queries.map { reader.words(of: $0.text, in: $0.language) }
+        let read = reader.words(of: documents)
+        let asked = reader.words(of: queries)
         let (forms, order) = reader.inOrder()
-        let documentWords = read.map { words in words.map { order[$0] }.sorted() }
-        let queryWords = asked.map { words in words.map { order[$0] }.sorted() }
+        let documentWords = read.renumbered(by: order)
+        let queryWords = asked.renumbered(by: order)
         let statistics =
             statistics
-            ?? WordStatistics(texts: (documentWords + queryWords).map { $0.map { forms[$0] } })
-        var postings = [[Int32]](repeating: [], count: forms.count)
-        for (document, words) in documentWords.enumerated() {
-            for word in words { postings[word].append(Int32(document)) }
-        }
+            ?? WordStatistics(
+                texts: documentWords.count + queryWords.count, words: forms,
+                counts: [documentWords, queryWords])
         let rarity = forms.map { statistics.rarity(of: $0) }
-        count = documents.count
-        weights = documentWords.map { $0.reduce(0) { $0 + rarity[$1] } }
+        count = documentWords.count
+        weights = (0..<documentWords.count).map { document in
+            documentWords[document].reduce(0) { $0 + rarity[Int($1)] }
+        }
+        postings = FlatLists(placesOf: forms.count, in: documentWords)
         vocabulary = WordForms(forms, statistics: statistics)
-        self.postings = postings
         self.rarity = rarity
         self.statistics = statistics
-        self.queries = queryWords.map { Query(words: $0) }
+        self.queries = (0..<queryWords.count).map { Query(words: queryWords[$0].map(Int.init)) }
     }
 
     /// The queries that the index was made with, read.
@@ -110,42 +124,76 @@ public struct SoftWordsIndex: Sendable {
 /// Reads texts into numbered words without accents, stop words and bare numbers left out.
 private struct WordReader: ~Copyable {
     private var tokenisers = Tokenisers()
-    private var numbers: [String: Int] = [:]
-    /// Numbers of words as they are written; nil for one that is a bare number.
-    private var written: [String: Int?] = [:]
+    private var numbers: [String: Int32] = [:]
+    /// Numbers of words as they are written; -1 for one that is a bare number.
+    private var written: [String: Int32] = [:]
+    /// Words of phrases that were met before.
+    private var phrases: [Language: [String: [Int32]]] = [:]
     private var forms: [String] = []
+    /// For each word the last text that has it, by count of texts; so that each word is taken once.
+    private var lastText: [Int] = []
+    private var textCount = 0
 
-    /// Distinct words of a text by number, in no order.
-    mutating func words(of text: String, in language: Language) -> [Int] {
-        var words: Set<Int> = []
-        for word in tokenisers.words(of: prepared(text), in: language) {
-            if let number = written[word.text] {
-                if let number { words.insert(number) }
-                continue
+    /// Distinct words of each text by number, in no order.
+    mutating func words(of texts: some Sequence<SoftWordsIndex.Text>) -> FlatLists {
+        var lists = FlatLists()
+        var distinct: [Int32] = []
+        for text in texts {
+            textCount += 1
+            distinct.removeAll(keepingCapacity: true)
+            take(words(of: text.text, in: text.language), into: &distinct)
+            for phrase in text.phrases {
+                take(words(ofPhrase: phrase, in: text.language), into: &distinct)
             }
-            let number = number(of: Tokeniser.folded(word.text))
-            written[word.text] = .some(number)
-            if let number { words.insert(number) }
+            lists.append(distinct)
         }
-        return Array(words)
+        return lists
     }
 
-    private mutating func number(of form: String) -> Int? {
-        guard !form.allSatisfy(\.isNumber) else { return nil }
-        let number = numbers[form, default: forms.count]
-        if number == forms.count {
-            numbers[form] = number
-            forms.append(form)
+    private mutating func take(_ words: [Int32], into distinct: inout [Int32]) {
+        for word in words where lastText[Int(word)] != textCount {
+            lastText[Int(word)] = textCount
+            distinct.append(word)
         }
+    }
+
+    private mutating func words(ofPhrase phrase: String, in language: Language) -> [Int32] {
+        if let known = phrases[language]?[phrase] { return known }
+        let words = words(of: phrase, in: language)
+        phrases[language, default: [:]][phrase] = words
+        return words
+    }
+
+    private mutating func words(of text: String, in language: Language) -> [Int32] {
+        var words: [Int32] = []
+        for word in tokenisers.words(of: prepared(text), in: language) {
+            let number = written[word.text] ?? number(ofWritten: word.text)
+            if number >= 0 { words.append(number) }
+        }
+        return words
+    }
+
+    private mutating func number(ofWritten word: String) -> Int32 {
+        let form = Tokeniser.folded(word)
+        var number: Int32 = -1
+        if !form.allSatisfy(\.isNumber) {
+            number = numbers[form] ?? Int32(forms.count)
+            if Int(number) == forms.count {
+                numbers[form] = number
+                forms.append(form)
+                lastText.append(0)
+            }
+        }
+        written[word] = number
         return number
     }
 
     /// All words in ascending order, and for each number that was given the place of its word
     /// there.
-    func inOrder() -> (forms: [String], places: [Int]) {
+    func inOrder() -> (forms: [String], places: [Int32]) {
         let order = forms.indices.sorted { forms[$0] < forms[$1] }
-        var places = [Int](repeating: 0, count: forms.count)
-        for (place, number) in order.enumerated() { places[number] = place }
+        var places = [Int32](repeating: 0, count: forms.count)
+        for (place, number) in order.enumerated() { places[number] = Int32(place) }
         return (order.map { forms[$0] }, places)
     }
 }

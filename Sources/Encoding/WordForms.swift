@@ -4,10 +4,14 @@ internal import Foundation
 struct WordForms: Sendable {
     /// Number of words.
     let count: Int
-    /// Grams of each word with their weight; the squares of a word's weights add up to 1.
-    private let grams: [[(gram: Int32, weight: Float)]]
-    /// Words of each gram with its weight there.
-    private let postings: [[(word: Int32, weight: Float)]]
+    /// Grams of each word, ascending.
+    private let grams: FlatLists
+    /// Weight of each of them, in the same order; the squares of a word's weights add up to 1.
+    private let weights: [Float]
+    /// Words of each gram, ascending.
+    private let postings: FlatLists
+    /// Weight of the gram in each of them, in the same order.
+    private let postedWeights: [Float]
 
     /// Likeness below which two words count as nothing alike.
     private static let threshold: Float = 0.04
@@ -18,26 +22,35 @@ struct WordForms: Sendable {
     /// - Complexity: O(*n*) in the length of all words.
     init(_ forms: [String], statistics: WordStatistics) {
         count = forms.count
-        let read = forms.map { WordForms.repeats(of: $0) }
         // Numbered in ascending order, so that sums run in the same order whatever other words are
         // there.
-        let distinct = Set(read.joined().lazy.map(\.gram)).sorted()
+        var distinct: Set<String> = []
+        for form in forms { for (gram, _) in WordForms.repeats(of: form) { distinct.insert(gram) } }
+        let order = distinct.sorted()
         let numbers = Dictionary(
-            distinct.enumerated().map { ($1, Int32($0)) }, uniquingKeysWith: { first, _ in first })
-        let rarity = distinct.map { statistics.rarity(ofGram: $0) }
-        let grams = read.map { repeats in
-            let terms = repeats.compactMap { gram, times in
+            order.enumerated().map { ($1, Int32($0)) }, uniquingKeysWith: { first, _ in first })
+        let rarity = order.map { statistics.rarity(ofGram: $0) }
+        var grams = FlatLists()
+        var weights: [Float] = []
+        for form in forms {
+            let terms = WordForms.repeats(of: form).compactMap { gram, times in
                 numbers[gram].map { (gram: $0, weight: (1 + log(Double(times))) * rarity[Int($0)]) }
             }
             let length = terms.reduce(0) { $0 + $1.weight * $1.weight }.squareRoot()
-            return terms.map { (gram: $0.gram, weight: Float($0.weight / length)) }
+            grams.append(terms.lazy.map(\.gram))
+            weights.append(contentsOf: terms.lazy.map { Float($0.weight / length) })
         }
-        var postings = [[(word: Int32, weight: Float)]](repeating: [], count: distinct.count)
-        for (word, row) in grams.enumerated() {
-            for (gram, weight) in row { postings[Int(gram)].append((Int32(word), weight)) }
+        let postings = FlatLists(placesOf: order.count, in: grams)
+        var posted = [Float](repeating: 0, count: weights.count)
+        var next = (0..<order.count).map { postings.range($0).lowerBound }
+        for (gram, weight) in zip(grams.values, weights) {
+            posted[next[Int(gram)]] = weight
+            next[Int(gram)] += 1
         }
         self.grams = grams
+        self.weights = weights
         self.postings = postings
+        postedWeights = posted
     }
 
     /// In how many of some words each run of letters stands.
@@ -49,16 +62,24 @@ struct WordForms: Sendable {
 
     /// The runs of letters of a word in ascending order, with how often each stands in it.
     private static func repeats(of form: String) -> [(gram: String, times: Int)] {
-        Dictionary(grams(of: form).map { ($0, 1) }, uniquingKeysWith: +)
-            .map { (gram: $0.key, times: $0.value) }.sorted { $0.gram < $1.gram }
+        var repeats: [(gram: String, times: Int)] = []
+        for gram in grams(of: form).sorted() {
+            if repeats.last?.gram == gram {
+                repeats[repeats.count - 1].times += 1
+            } else {
+                repeats.append((gram, 1))
+            }
+        }
+        return repeats
     }
 
     /// Words that look like one, itself among them, ascending, each with its likeness, 0 … 1.
     func alike(to word: Int) -> [(word: Int, likeness: Float)] {
         var cosines: [Int32: Float] = [:]
-        for (gram, weight) in grams[word] {
-            for posting in postings[Int(gram)] {
-                cosines[posting.word, default: 0] += weight * posting.weight
+        for place in grams.range(word) {
+            for posting in postings.range(Int(grams.values[place])) {
+                cosines[postings.values[posting], default: 0] +=
+                    weights[place] * postedWeights[posting]
             }
         }
         return cosines.compactMap { other, cosine in
@@ -71,12 +92,21 @@ struct WordForms: Sendable {
 
     /// Runs of 3 to 5 letters of a word with a space at both ends; a shorter word is one itself.
     private static func grams(of form: String) -> [String] {
-        let letters = [" "] + form.map { String($0) } + [" "]
         var grams: [String] = []
-        for length in 3...5 where letters.count >= length {
-            for start in 0...letters.count - length {
-                grams.append(letters[start..<start + length].joined())
+        func take<Letters: RandomAccessCollection>(
+            _ letters: Letters, _ text: (Letters.SubSequence) -> String
+        ) where Letters.Index == Int {
+            for length in 3...5 where letters.count >= length {
+                for start in 0...letters.count - length {
+                    grams.append(text(letters[start..<start + length]))
+                }
             }
+        }
+        if form.utf8.allSatisfy({ $0 < 0x80 && $0 != UInt8(ascii: "\r") }) {
+            let space = UInt8(ascii: " ")
+            take([space] + Array(form.utf8) + [space]) { String(decoding: $0, as: UTF8.self) }
+        } else {
+            take([" "] + form.map { String($0) } + [" "]) { $0.joined() }
         }
         return grams.isEmpty ? [form] : grams
     }

@@ -12,15 +12,21 @@ public struct WordStatistics: Sendable, Hashable {
     /// In how many distinct words each run of letters stands.
     let wordsWithGram: [String: Int]
 
-    /// Counts texts, each given by its distinct words.
+    /// Counts the words of texts.
     ///
+    /// - Parameters:
+    ///   - texts: Number of texts.
+    ///   - words: Words by number.
+    ///   - counts: The distinct words of each text, by number.
     /// - Complexity: O(*n*) in the length of all words.
-    init(texts: [[String]]) {
-        self.texts = texts.count
-        var counts: [String: Int] = [:]
-        for words in texts { for word in words { counts[word, default: 0] += 1 } }
-        textsWithWord = counts
-        wordsWithGram = WordForms.counts(ofGramsIn: counts.keys)
+    init(texts: Int, words: [String], counts lists: [FlatLists]) {
+        self.texts = texts
+        var counts = [Int](repeating: 0, count: words.count)
+        for list in lists { for word in list.values { counts[Int(word)] += 1 } }
+        textsWithWord = Dictionary(
+            zip(words, counts).lazy.filter { $1 > 0 }.map { ($0, $1) },
+            uniquingKeysWith: { first, _ in first })
+        wordsWithGram = WordForms.counts(ofGramsIn: textsWithWord.keys)
     }
 
     /// Rarity of a word, above 0: `ln(1 + (N − n + ½) / (n + ½))` where *n* of *N* texts have it.

@@ -2,14 +2,24 @@ internal import CCrypto
 
 /// A SHA-256 hash (FIPS 180-4) of some bytes, by OpenSSL.
 public struct Hash: Sendable, Hashable, CustomStringConvertible {
+    // In place, since a run holds millions of them.
+    private let words: (UInt64, UInt64, UInt64, UInt64)
+
     /// The 32 bytes.
-    public let bytes: [UInt8]
+    public var bytes: [UInt8] { withUnsafeBytes(of: words) { Array($0) } }
 
     /// Takes 32 bytes that were hashed before, or nil where there are not 32.
-    public init?(bytes: [UInt8]) {
+    public init?(bytes: some Collection<UInt8>) {
         guard bytes.count == 32 else { return nil }
-        self.bytes = bytes
+        var words: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
+        withUnsafeMutableBytes(of: &words) { $0.copyBytes(from: bytes) }
+        self.words = words
     }
+
+    public static func == (one: Hash, other: Hash) -> Bool { one.words == other.words }
+
+    /// The first bytes of a hash are as good as any.
+    public func hash(into hasher: inout Swift.Hasher) { hasher.combine(words.0) }
 
     /// The hash of some bytes.
     ///
@@ -25,8 +35,15 @@ public struct Hash: Sendable, Hashable, CustomStringConvertible {
         self.init(of: text.utf8)
     }
 
-    fileprivate init(unchecked bytes: [UInt8]) {
-        self.bytes = bytes
+    /// The hash that a context ends in.
+    fileprivate init(finishing context: OpaquePointer?) {
+        var words: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
+        var length: UInt32 = 0
+        withUnsafeMutableBytes(of: &words) {
+            _ = EVP_DigestFinal_ex(
+                context, $0.baseAddress?.assumingMemoryBound(to: UInt8.self), &length)
+        }
+        self.words = words
     }
 
     /// 64 lower-case hexadecimal digits.
@@ -67,16 +84,37 @@ public struct Hash: Sendable, Hashable, CustomStringConvertible {
 
         /// Adds a text's length in bytes, then its UTF-8 bytes.
         public mutating func combine(field text: String) {
-            combine("\(text.utf8.count):".utf8)
+            combine(decimal: text.utf8.count)
             combine(text.utf8)
+        }
+
+        /// Adds 64 bits, the lowest first.
+        public mutating func combine(bits: UInt64) {
+            withUnsafeBytes(of: bits.littleEndian) {
+                _ = EVP_DigestUpdate(context, $0.baseAddress, $0.count)
+            }
+        }
+
+        /// Adds a number's digits and a colon.
+        private mutating func combine(decimal number: Int) {
+            var digits: (UInt64, UInt64, UInt64) = (0, 0, 0)
+            withUnsafeMutableBytes(of: &digits) { room in
+                var place = room.count - 1
+                room[place] = UInt8(ascii: ":")
+                var rest = number
+                repeat {
+                    place -= 1
+                    room[place] = UInt8(ascii: "0") + UInt8(rest % 10)
+                    rest /= 10
+                } while rest > 0
+                _ = EVP_DigestUpdate(
+                    context, room.baseAddress?.advanced(by: place), room.count - place)
+            }
         }
 
         /// The hash of all that was added.
         public consuming func finish() -> Hash {
-            var bytes = [UInt8](repeating: 0, count: 32)
-            var length: UInt32 = 0
-            _ = EVP_DigestFinal_ex(context, &bytes, &length)
-            return Hash(unchecked: bytes)
+            Hash(finishing: context)
         }
     }
 }

@@ -31,7 +31,8 @@ extension Ledger {
                         WHERE job = \(job)
                         """, format: .binary
                 ).forEach { row throws(PostgresError) in
-                    guard let content = Hash(bytes: try row.value("content")) else { return }
+                    guard let content = Hash(bytes: try row.value("content", as: [UInt8].self))
+                    else { return }
                     market.needs[try row.value("need_id")] = ScoredNeed(
                         content: content, found: try row.value("found"))
                 }
@@ -41,7 +42,8 @@ extension Ledger {
                         WHERE job = \(job)
                         """, format: .binary
                 ).forEach { row throws(PostgresError) in
-                    guard let content = Hash(bytes: try row.value("content")) else { return }
+                    guard let content = Hash(bytes: try row.value("content", as: [UInt8].self))
+                    else { return }
                     market.candidates[try row.value("candidate_id")] = ScoredCandidate(
                         content: content, number: Int(try row.value("number", as: Int32.self)))
                 }

@@ -14,22 +14,50 @@ extension Ledger {
         model: String, hashes: [Hash], _ body: (Int, UnsafeRawBufferPointer) throws -> Void
     ) throws {
         try guarded { connection in
-            var start = 0
-            while start < hashes.count {
-                let end = min(start + 10_000, hashes.count)
-                let rows = try connection.rows(
-                    of: """
-                        SELECT asked.place, vector.values
-                        FROM unnest(\(hashes[start..<end].map(\.bytes))::bytea[])
-                            WITH ORDINALITY AS asked (hash, place)
-                        JOIN entremise.vector
-                            ON vector.model = \(model) AND vector.hash = asked.hash
-                        """, format: .binary)
-                try rows.forEach { (row: borrowing Row) throws in
-                    let place: Int = try row.value(at: 0)
-                    try row.withBytes(at: 1) { try body(start + place - 1, $0) }
-                }
-                start = end
+            // Whoever wants much of the table is quicker to read it from end to end.
+            let stored = try connection.first(
+                "SELECT reltuples::bigint FROM pg_class WHERE oid = 'entremise.vector'::regclass",
+                as: Int.self)
+            if hashes.count > 1_000, hashes.count >= (stored ?? 0) / 4 {
+                try scanVectors(model: model, hashes: hashes, on: connection, body)
+            } else {
+                try findVectors(model: model, hashes: hashes, on: connection, body)
+            }
+        }
+    }
+
+    private func scanVectors(
+        model: String, hashes: [Hash], on connection: borrowing Connection,
+        _ body: (Int, UnsafeRawBufferPointer) throws -> Void
+    ) throws {
+        let places = Dictionary(
+            hashes.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+        try connection.copyOut(
+            "SELECT hash, values FROM entremise.vector WHERE model = \(model)"
+        ) { reader in
+            while try reader.next() {
+                let hash = try reader.withBytes(at: 0) { Hash(bytes: $0) }
+                guard let place = hash.flatMap({ places[$0] }) else { continue }
+                try reader.withBytes(at: 1) { try body(place, $0) }
+            }
+        }
+    }
+
+    private func findVectors(
+        model: String, hashes: [Hash], on connection: borrowing Connection,
+        _ body: (Int, UnsafeRawBufferPointer) throws -> Void
+    ) throws {
+        for start in stride(from: 0, to: hashes.count, by: 10_000) {
+            let part = hashes[start..<min(start + 10_000, hashes.count)]
+            let rows = try connection.rows(
+                of: """
+                    SELECT asked.place, vector.values
+                    FROM unnest(\(part.map(\.bytes))::bytea[]) WITH ORDINALITY AS asked (hash, place)
+                    JOIN entremise.vector ON vector.model = \(model) AND vector.hash = asked.hash
+                    """, format: .binary)
+            try rows.forEach { (row: borrowing Row) throws in
+                let place: Int = try row.value(at: 0)
+                try row.withBytes(at: 1) { try body(start + place - 1, $0) }
             }
         }
     }
@@ -73,7 +101,8 @@ extension Ledger {
                         WHERE model = \(model) AND hash = ANY (\(hashes.map(\.bytes))::bytea[])
                         """, format: .binary
                 ).forEach { row throws(PostgresError) in
-                    guard let hash = Hash(bytes: try row.value("hash")) else { return }
+                    guard let hash = Hash(bytes: try row.value("hash", as: [UInt8].self))
+                    else { return }
                     let size: Int = try row.value("size")
                     if size == 4 * (vectors[hash]?.count ?? 0) {
                         known.insert(hash)

@@ -19,45 +19,35 @@ extension Snapshot {
 
     /// SHA-256 of everything in the snapshot, the rows set aside included, and of each row.
     ///
-    /// Each part is hashed as JSON with sorted keys, dictionaries and sets in the order of their
-    /// ids, so that the same input always gives the same hash.
+    /// Rows are hashed field by field, what is read beside them as JSON with sorted keys,
+    /// dictionaries and sets in the order of their ids, so that the same input always gives the same
+    /// hash.
     ///
     /// - Complexity: O(*n* log *n*) in the number of rows.
     public func hashes() throws -> SnapshotHashes {
-        let named = try skills.mapValues { try Hash.Hasher.hash(of: $0) }
-        let needs = try needHashes(skills: named)
-        let candidates = try candidates.map { candidate in
-            var row = candidate
-            row.exchange = []
-            return try Hash.Hasher.hash(
-                of: Listed(candidate.exchange.map(\.rawValue).sorted(), row),
-                and: candidate.skills.map { named[$0.skill] })
+        let named = skills.mapValues { Hash(of: $0) }
+        let needs = needHashes(skills: named)
+        let candidates = candidates.map { candidate in
+            Hash(of: candidate, candidate.skills.map { named[$0.skill] })
         }
         return SnapshotHashes(
             input: try input(needs: needs, candidates: candidates, skills: named), needs: needs,
             candidates: candidates)
     }
 
-    private func needHashes(skills named: [Skill.ID: Hash]) throws -> [Hash] {
+    private func needHashes(skills named: [Skill.ID: Hash]) -> [Hash] {
         var refused: [String: [String]] = [:]
         for pair in refusals {
             refused[pair.first, default: []].append(pair.second)
             refused[pair.second, default: []].append(pair.first)
         }
         let declines = Dictionary(grouping: declined, by: \.key.need)
-        return try needs.map { need in
-            var row = need
-            row.exchange = []
+        return needs.map { need in
             let declined = declines[need.id, default: []].map { [$0.key.candidate, $0.value] }
-            return try Hash.Hasher.hash(
-                of: Listed(
-                    need.exchange.map(\.rawValue).sorted(),
-                    Listed(
-                        need.owner.flatMap { refused[$0] }?.sorted() ?? [],
-                        Listed(
-                            declined.sorted { $0.lexicographicallyPrecedes($1) }.flatMap(\.self),
-                            row))),
-                and: need.skills.map { named[$0.skill] })
+            return Hash(
+                of: need, need.owner.flatMap { refused[$0] }?.sorted() ?? [],
+                declined.sorted { $0.lexicographicallyPrecedes($1) },
+                need.skills.map { named[$0.skill] })
         }
     }
 
@@ -140,13 +130,14 @@ extension Hash.Hasher {
         combine("\(json.count):".utf8)
         combine(json)
     }
+}
 
-    /// The hash of a value, and of what it names; nil stands for a name that nothing bears.
-    fileprivate static func hash(of value: some Encodable, and named: [Hash?] = []) throws -> Hash {
-        var hasher = Hash.Hasher()
-        try hasher.combine(json: value)
-        for hash in named { hasher.combine(hash?.bytes ?? [0]) }
-        return hasher.finish()
+extension Hash {
+    /// The hash of some fields.
+    fileprivate init<each Field: Hashed>(of fields: repeat each Field) {
+        var hasher = Hasher()
+        hasher.combine(fields: repeat each fields)
+        self = hasher.finish()
     }
 }
 

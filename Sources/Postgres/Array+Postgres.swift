@@ -3,7 +3,7 @@ extension Array: PostgresEncodable where Element: PostgresEncodable {
     public static var postgresType: TypeOID { Element.postgresArrayType }
 
     public var postgresValue: PostgresValue {
-        if Element.self == UInt8.self, let bytes = self as? [UInt8] { return .binary(bytes) }
+        if let bytes = asBytes { return .binary(bytes) }
         var text = "{"
         for element in self {
             if text.utf8.count > 1 { text += "," }
@@ -28,7 +28,7 @@ extension Array: PostgresEncodable where Element: PostgresEncodable {
     public func write(as type: TypeOID, into field: inout BinaryField) throws(PostgresError)
         -> Bool
     {
-        if Element.self == UInt8.self, let bytes = self as? [UInt8] {
+        if let bytes = asBytes {
             guard type == .bytea else { return false }
             field.append(bytes: bytes)
             return true
@@ -55,13 +55,17 @@ extension Array: PostgresEncodable where Element: PostgresEncodable {
     }
 }
 
+extension Array {
+    /// This array where its elements are bytes. A cast by `as?` would look at each of them.
+    fileprivate var asBytes: [UInt8]? {
+        Element.self == UInt8.self ? unsafeBitCast(self, to: [UInt8].self) : nil
+    }
+}
+
 extension Array: PostgresDecodable where Element: PostgresDecodable {
     public init(cell: borrowing Cell) throws(PostgresError) {
         if Element.self == UInt8.self {
-            guard let bytes = try cell.byteString() as? [Element] else {
-                throw cell.mismatch("bytea")
-            }
-            self = bytes
+            self = unsafeBitCast(try cell.byteString(), to: [Element].self)
             return
         }
         if cell.format == .binary {

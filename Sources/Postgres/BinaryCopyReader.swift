@@ -102,6 +102,24 @@ public struct BinaryCopyReader: ~Copyable {
         return value
     }
 
+    /// Calls `body` with the bytes of a column of the row as they came; nothing is copied. None for
+    /// NULL.
+    ///
+    /// - Throws: ``PostgresError/Code/columnMissing``, or what `body` throws.
+    public func withBytes<Result>(
+        at position: Int, _ body: (UnsafeRawBufferPointer) throws -> Result
+    ) throws -> Result {
+        guard fields.indices.contains(position) else {
+            throw PostgresError(
+                .columnMissing,
+                "Expected a column number \(position + 1); the row has \(fields.count).")
+        }
+        let field = fields[position] ?? 0..<0
+        return try bytes.withUnsafeBytes { buffer in
+            try body(UnsafeRawBufferPointer(rebasing: buffer[field]))
+        }
+    }
+
     private mutating func readHeader() throws {
         let signature = BinaryCopyWriter.signature
         try need(signature.count)

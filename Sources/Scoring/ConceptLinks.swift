@@ -59,9 +59,8 @@ struct ConceptLinks: Sendable {
         candidates = given.map { whole.candidates[$0] }
     }
 
-    /// Names of a candidate's concepts in a language, joined.
-    func names(ofCandidate candidate: Int, in language: Language) -> String {
+    /// Names of a candidate's concepts in a language.
+    func names(ofCandidate candidate: Int, in language: Language) -> [String] {
         candidates[candidate].flatMap { concepts[$0].labels[language] ?? [] }
-            .joined(separator: ". ")
     }
 }

@@ -86,7 +86,14 @@ extension MarketTexts {
         _ title: String, _ text: String, _ held: [Skill.ID], _ language: Language,
         _ skills: [Skill.ID: Skill]
     ) -> String {
-        let labels = held.map { skills[$0]?.label(in: language) ?? $0 }.joined(separator: ", ")
+        let labels = labels(of: held, in: language, skills).joined(separator: ", ")
         return [title, text, labels].filter { !$0.isEmpty }.joined(separator: ". ")
+    }
+
+    /// Names of skills in a language; the id of one that has none.
+    static func labels(
+        of ids: [Skill.ID], in language: Language, _ skills: [Skill.ID: Skill]
+    ) -> [String] {
+        ids.map { skills[$0]?.label(in: language) ?? $0 }
     }
 }

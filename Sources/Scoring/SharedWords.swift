@@ -30,20 +30,21 @@ struct SharedWords: Sendable {
         needHasText = snapshot.needs.map { $0.title != "" || $0.text != "" }
         hasText = snapshot.candidates.map { $0.title != "" || $0.text != "" }
         soft = SoftWordsIndex(
-            documents: snapshot.candidates.enumerated().map { place, candidate in
-                let own = MarketTexts.text(of: candidate, skills: snapshot.skills)
-                let names = links.names(ofCandidate: place, in: candidate.language)
-                return (
-                    text: names.isEmpty ? own : "\(own). \(names)", language: candidate.language
-                )
+            documents: snapshot.candidates.indices.lazy.map { place in
+                let candidate = snapshot.candidates[place]
+                let labels = MarketTexts.labels(
+                    of: candidate.skills.map(\.skill), in: candidate.language, snapshot.skills)
+                return SoftWordsIndex.Text(
+                    "\(candidate.title). \(candidate.text)",
+                    phrases: labels + links.names(ofCandidate: place, in: candidate.language),
+                    language: candidate.language)
             },
-            queries: snapshot.needs.map { need in
-                var said = need
-                if need.title != "" || need.text != "" { said.skills = [] }
-                return (
-                    text: MarketTexts.text(of: said, skills: snapshot.skills),
-                    language: need.language
-                )
+            queries: snapshot.needs.lazy.map { need in
+                let isTold = need.title != "" || need.text != ""
+                let labels = MarketTexts.labels(
+                    of: isTold ? [] : need.skills.map(\.skill), in: need.language, snapshot.skills)
+                return SoftWordsIndex.Text(
+                    "\(need.title). \(need.text)", phrases: labels, language: need.language)
             }, statistics: statistics)
         languages = snapshot.candidates.map(\.language)
         needLanguages = snapshot.needs.map(\.language)

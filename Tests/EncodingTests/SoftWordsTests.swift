@@ -7,7 +7,8 @@ struct SoftWordsTests {
         _ query: String, _ documents: [String], language: Language = .french
     ) -> [Float] {
         let index = SoftWordsIndex(
-            documents: documents.map { ($0, language) }, queries: [(query, language)])
+            documents: documents.map { .init($0, language: language) },
+            queries: [.init(query, language: language)])
         return index.scores(of: index.queries[0])
     }
 
@@ -38,6 +39,22 @@ struct SoftWordsTests {
         #expect(silent == [true, true])
     }
 
+    @Test func phrasesCountAsIfTheyStoodInTheText() {
+        let texts = ["audit, menuiserie bois", "plomberie", "bois, bois et menuiserie"]
+        let whole = SoftWordsIndex(
+            documents: texts.map { .init($0, language: .french) },
+            queries: [.init("travaux de bois, audit", language: .french)])
+        let parts = SoftWordsIndex(
+            documents: [
+                .init("audit", phrases: ["menuiserie bois"], language: .french),
+                .init("", phrases: ["plomberie"], language: .french),
+                .init("bois", phrases: ["bois", "menuiserie bois"], language: .french),
+            ],
+            queries: [.init("travaux de", phrases: ["bois", "audit"], language: .french)])
+        #expect(parts.scores(of: parts.queries[0]) == whole.scores(of: whole.queries[0]))
+        #expect(parts.statistics == whole.statistics)
+    }
+
     @Test func aMillionTimesTheSameTextIsReadOnceForEach() {
         let scores = scores("audit", Array(repeating: "audit interne", count: 10_000))
         #expect(Set(scores).count == 1)
@@ -60,7 +77,8 @@ struct SoftWordsTests {
         let trainings = (0..<8).map { "Formation \($0) en 2024" }
         let text = "Recherchons ANIMATION d’un Atelier en 2024, formations et formation comprises"
         let index = SoftWordsIndex(
-            documents: (documents + trainings).map { ($0, .french) }, queries: [(text, .french)])
+            documents: (documents + trainings).map { .init($0, language: .french) },
+            queries: [.init(text, language: .french)])
         func shared(with other: String, limit: Int) -> [String] {
             index.statistics.shared((text, .french), with: (other, .french), limit: limit)
         }
