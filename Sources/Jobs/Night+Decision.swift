@@ -20,7 +20,7 @@ extension Night {
     ///   - jobs: Jobs to look in; those that form no bids are passed over.
     ///   - ledger: Where the bid stands.
     /// - Throws: ``NightError/unknownTender(_:nearest:)``, ``NightError/noBid(_:_:)``,
-    ///   ``NightError/alreadyDecided(_:_:)``; what ``Ledger`` throws.
+    ///   ``NightError/alreadyDecided(_:_:)``; what the ledger throws.
     public func decide(
         _ decision: Decision, onBidFor tender: Tender.ID, jobs: [JobFile],
         on ledger: borrowing Ledger
