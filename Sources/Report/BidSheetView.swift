@@ -112,7 +112,7 @@ struct BidSheetView {
         deadline = context.page.deadline(bid.deadline)
         isBid = bid.status != .none
         form = phrases[details.form == .joint ? .formJoint : .formJointAndSeveral]
-        conditions = context.conditions(details)
+        conditions = context.conditions(details, isBid: isBid)
         hasConditions = !conditions.isEmpty
         price = isBid ? context.page.price(bid.price, budget: bid.budget) : nil
         fit =
