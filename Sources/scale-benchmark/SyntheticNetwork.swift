@@ -30,7 +30,7 @@ struct SyntheticNetwork {
                     raw: """
                         UPDATE network.\(table)
                         SET title = pg_temp.words(
-                            hashtext(title) + 800000000, hashtext(title) & 31, 4)
+                            hashtext(title)::bigint + 8000000000, (hashtext(title) & 31)::bigint, 4)
                         WHERE id IN (
                             SELECT id FROM network.\(table) ORDER BY hashtext(id), id
                             LIMIT \(max(1, among / 100)))
