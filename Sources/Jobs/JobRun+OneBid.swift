@@ -16,7 +16,8 @@ extension JobRun {
             snapshot, vectors, before: try ledger.scoredMarket(of: job.name), &stages)
         let problems = bidProblems(snapshot, judgement.scorer, judgement.matches)
         guard let place = problems.firstIndex(where: { $0.tender.id == tender }) else {
-            throw NightError.unknownTender(tender)
+            // All its lots were set aside.
+            throw NightError.noBid(tender, .noLots)
         }
         let (policy, limits) = (FormPolicy(form), limits(form))
         // Days of accepted bids are taken off already.
@@ -27,6 +28,13 @@ extension JobRun {
         let problem = problems[place].promising(promised)
         let standing = recorded.first { $0.tender == tender && $0.status != .none }
 
+        if member == nil, !keepsModels,
+            let accepted = snapshot.accepted.first(where: { $0.bid.tender == tender })
+        {
+            return FormedBid(
+                job: job.name, bid: accepted.bid, models: [], change: nil, declining: nil,
+                priceBefore: nil, isAccepted: true, seconds: 0)
+        }
         var plan: BidPlan
         var change: RecordedBid.Substitute?
         if let member {
@@ -54,6 +62,8 @@ extension JobRun {
             ? try bidModels(problem, policy: policy, limits: limits) : []
         return FormedBid(
             job: job.name, bid: bid(problem, plan, snapshot), models: models, change: change,
+            declining: member.map { snapshot.names[$0] ?? $0 },
+            priceBefore: member == nil ? nil : standing?.price, isAccepted: false,
             seconds: plan.seconds)
     }
 

@@ -12,11 +12,17 @@ public struct FormedBid: Sendable {
     public let models: [BidModelFile]
     /// Where a member declined: who joins and leaves, and which lots are lost.
     public let change: RecordedBid.Substitute?
+    /// Where a member declined: their name, and the price of the bid with them.
+    public let declining: String?
+    public let priceBefore: Money?
+    /// Whether the bid was accepted, and so is shown as it stands.
+    public let isAccepted: Bool
     public let seconds: Double
 }
 
 extension Night {
-    /// Forms the bid for one tender as a run of this day would, and writes nothing.
+    /// Forms the bid for one tender as a run of this day would, and writes nothing. A bid that was
+    /// accepted stands as it is, unless a member declines or the models are wanted.
     ///
     /// Days promised to the bids of tenders with earlier deadlines are those of the bids recorded
     /// last; where none are, these bids are formed first.
@@ -28,7 +34,8 @@ extension Night {
     ///   - jobs: Jobs to look in; those that form no bids are passed over.
     ///   - ledger: Where the network is read.
     ///   - keepsModels: Whether the models that were solved are wanted.
-    /// - Throws: ``NightError/unknownTender(_:)``, ``NightError/notOfGroup(_:group:)``.
+    /// - Throws: ``NightError/unknownTender(_:nearest:)``, ``NightError/notOpen(_:deadline:)``,
+    ///   ``NightError/notOfGroup(_:group:)``.
     public func formBid(
         for tender: Tender.ID, without member: String? = nil, jobs: [JobFile],
         on ledger: borrowing Ledger, keepsModels: Bool = false
@@ -47,7 +54,17 @@ extension Night {
                 tender, without: member, form: form, snapshot, recorded: recorded?.bids ?? [],
                 keepsModels: keepsModels, on: ledger)
         }
-        throw NightError.unknownTender(tender)
+        throw try unknown(tender, on: ledger)
+    }
+
+    /// What is said of a tender that no job may form a bid for.
+    func unknown(_ tender: Tender.ID, on ledger: borrowing Ledger) throws -> NightError {
+        let known = try ledger.tenders()
+        if let found = known.first(where: { $0.id == tender }) {
+            return .notOpen(tender, deadline: found.deadline < asOf ? found.deadline : nil)
+        }
+        return .unknownTender(
+            tender, nearest: nearestIDs(to: tender, among: known.map { ($0.id, $0.title) }))
     }
 
     /// Writes the sheet of a bid, in each language and as a table, into a folder.
@@ -85,7 +102,12 @@ extension Night {
             do {
                 try Data(model.mps.utf8).write(to: URL(filePath: file))
             } catch {
-                throw NightError.cannotWrite(path: file, reason: error.localizedDescription)
+                let folder = URL(filePath: file).deletingLastPathComponent().path
+                let isThere = FileManager.default.fileExists(atPath: folder)
+                throw NightError.cannotWrite(
+                    path: file,
+                    reason: isThere
+                        ? error.localizedDescription : "there is no folder \(folder)")
             }
             return (file, model.found, model.isProven)
         }

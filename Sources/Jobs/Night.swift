@@ -111,7 +111,13 @@ public enum NightError: Error, Sendable, Hashable, CustomStringConvertible {
     case unknownNeed(String, nearest: [String])
     case unknownCandidate(String, job: String, nearest: [String])
     /// No job that forms bids has an open tender of that id.
-    case unknownTender(String)
+    case unknownTender(String, nearest: [String])
+    /// The tender is known and not open on the day: its deadline, where that is past.
+    case notOpen(String, deadline: Day?)
+    /// No bid for the tender can be decided on.
+    case noBid(String, NoBid)
+    /// The same was said of the same bid before.
+    case alreadyDecided(String, TakenDecision)
     /// Somebody who is not of the group was said to decline.
     case notOfGroup(String, group: [String])
     /// No run was recorded up to that day.
@@ -131,10 +137,21 @@ public enum NightError: Error, Sendable, Hashable, CustomStringConvertible {
             "no open need of any job has the id “\(id)”" + Self.hint(nearest)
         case .unknownCandidate(let id, let job, let nearest):
             "no candidate of the job \(job) has the id “\(id)”" + Self.hint(nearest)
-        case .unknownTender(let id):
-            "no open tender of any job has the id “\(id)”"
+        case .unknownTender(let id, let nearest):
+            "no tender has the id “\(id)”" + Self.hint(nearest)
+        case .notOpen(let id, let deadline):
+            "the tender “\(id)” is not open: "
+                + (deadline.map { "its deadline was \($0)" }
+                    ?? "its status is not “open”, or it was posted later")
+        case .noBid(let id, let cause): cause.sentence(for: id)
+        case .alreadyDecided(let id, let last):
+            "the bid for “\(id)” was \(last.verdict.rawValue) already, by \(last.decidedBy) on "
+                + "\(last.day); nothing was recorded"
         case .notOfGroup(let id, let group):
-            "“\(id)” is not of the group; there are: \(group.joined(separator: ", "))"
+            "“\(id)” is not of the group; "
+                + (group.isEmpty
+                    ? "nobody is: no group can bid"
+                    : "there are: \(group.joined(separator: ", "))")
         case .nothingRecorded(let day):
             "no run was recorded up to \(day); start one with: entremise run"
         case .otherNetwork:

@@ -15,9 +15,7 @@ extension Ledger {
     /// - Throws: ``LedgerError/unknownBid(_:)``, ``LedgerError/reasonMissing``.
     @discardableResult
     public func decide(_ decision: Decision, onBid bid: Int) throws(LedgerError) -> Int {
-        if decision.verdict == .declined, decision.reason?.trimmed.isEmpty ?? true {
-            throw .reasonMissing
-        }
+        try decision.check()
         return try guarded { connection in
             let id = try connection.first(
                 """

@@ -22,6 +22,13 @@ public struct Decision: Sendable, Hashable {
     }
 }
 
+extension Decision {
+    /// - Throws: ``LedgerError/reasonMissing`` for a decline without a reason.
+    func check() throws(LedgerError) {
+        if verdict == .declined, reason?.trimmed.isEmpty ?? true { throw .reasonMissing }
+    }
+}
+
 extension Ledger {
     /// Records what somebody said of a suggestion; the last word on a pair holds.
     ///
@@ -34,9 +41,7 @@ extension Ledger {
     /// - Throws: ``LedgerError/unknownSuggestion(_:)``, ``LedgerError/reasonMissing``.
     @discardableResult
     public func decide(_ decision: Decision, on suggestion: Int) throws(LedgerError) -> Int {
-        if decision.verdict == .declined, decision.reason?.trimmed.isEmpty ?? true {
-            throw .reasonMissing
-        }
+        try decision.check()
         return try guarded { connection in
             let id = try connection.first(
                 """

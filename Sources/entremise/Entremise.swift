@@ -23,6 +23,7 @@ struct Entremise: AsyncParsableCommand {
             CommandGroup(
                 name: "Every night",
                 subcommands: [RunCommand.self, ReportCommand.self, DigestCommand.self]),
+            CommandGroup(name: "The morning after", subcommands: [DecideCommand.self]),
             CommandGroup(
                 name: "To understand",
                 subcommands: [

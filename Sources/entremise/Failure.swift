@@ -60,9 +60,10 @@ enum Failure {
     private static func code(for error: NightError) -> Jobs.ExitCode {
         switch error {
         case .unknownJob: .usage
-        case .unknownNeed, .unknownCandidate, .unknownTender, .notOfGroup, .nothingRecorded,
-            .cannotRead:
+        case .unknownNeed, .unknownCandidate, .unknownTender, .notOpen, .noBid, .notOfGroup,
+            .nothingRecorded, .cannotRead:
             .noInput
+        case .alreadyDecided: .badData
         case .otherNetwork: .badData
         case .cannotWrite: .cannotWrite
         }
