@@ -7,7 +7,7 @@ struct Judge {
     private let scorer: Scorer
     private let candidates: PreparedCandidates
     private var words: SoftWordsIndex.Scores
-    private var near = NearSkills()
+    private var near: NearSkills
     private var cosines: [Float] = []
     private var alone: [Int] = []
     private var ranked: [(words: Float, place: Int32)] = []
@@ -16,6 +16,7 @@ struct Judge {
         self.scorer = scorer
         self.candidates = candidates
         words = scorer.words.scores
+        near = NearSkills(to: candidates.heldSkills)
     }
 
     /// One need against the candidates that were retrieved for it, those that words bring, and those

@@ -43,7 +43,7 @@ extension Scorer {
     ///
     /// - Complexity: O(pairs × (dimension + skills asked × skills held)).
     package func matchesOfEveryPair() -> Matches {
-        var near = NearSkills()
+        var near = NearSkills(to: skills.held(by: snapshot.candidates.indices))
         let judged = snapshot.needs.indices.map { judgeEveryPair(prepare($0, &near)) }
         return Matches(
             needs: snapshot.needs, candidates: snapshot.candidates, perNeed: judged.map(\.matches),

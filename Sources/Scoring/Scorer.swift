@@ -91,7 +91,7 @@ public struct Scorer: Sendable {
     /// A need to be judged beside any candidates.
     func prepare(_ index: Int, _ near: inout NearSkills) -> PreparedNeed {
         prepare(index) { skill, rows, start in
-            near.fill(&rows, from: start, skill: skill, meaning, among: skills.count)
+            near.fill(&rows, from: start, skill: skill, meaning)
         }
     }
 
@@ -99,11 +99,7 @@ public struct Scorer: Sendable {
     ///
     /// - Complexity: O(skills asked × skills held by the candidates × dimension).
     func prepare(_ index: Int, beside candidates: [Int]) -> PreparedNeed {
-        var held: Set<Int> = []
-        for candidate in candidates {
-            for holding in skills.holdings(of: candidate) { held.insert(holding.skill) }
-        }
-        let columns = held.sorted()
+        let columns = skills.held(by: candidates)
         return prepare(index) { skill, rows, start in
             if let meaning {
                 for (column, near) in zip(columns, meaning.nearness(of: skill, to: columns)) {

@@ -91,4 +91,13 @@ struct SkillTable: Sendable {
     func holdings(of candidate: Int) -> ArraySlice<Holding> {
         holdings[starts[candidate]..<starts[candidate + 1]]
     }
+
+    /// Skills that any of some candidates holds, ascending.
+    func held(by candidates: some Sequence<Int>) -> [Int] {
+        var isHeld = [Bool](repeating: false, count: count)
+        for candidate in candidates {
+            for holding in holdings(of: candidate) { isHeld[holding.skill] = true }
+        }
+        return isHeld.indices.filter { isHeld[$0] }
+    }
 }

@@ -21,30 +21,44 @@ struct Copies {
         let needs = try psql("COPY (\(query(job.needs.text))\n) TO STDOUT (FORMAT binary)")
         let vectors = try psql(
             "COPY (SELECT hash, values FROM entremise.vector) TO STDOUT (FORMAT binary)")
-        let file = FileManager.default.temporaryDirectory.appending(path: "copy-\(UUID())").path
-        defer { try? FileManager.default.removeItem(atPath: file) }
-        _ = try psql(
-            "COPY entremise.suggestion TO STDOUT (FORMAT binary)", to: file)
-        _ = try psql(
-            """
-            DROP TABLE IF EXISTS public.suggestion_copy;
-            CREATE TABLE public.suggestion_copy (LIKE entremise.suggestion INCLUDING ALL)
-            """)
-        let written = try psql("COPY public.suggestion_copy FROM STDIN (FORMAT binary)", from: file)
-        _ = try psql("DROP TABLE public.suggestion_copy")
-        func seconds(_ name: String) -> Double {
-            summary.stages.first { $0.name == name }?.seconds ?? 0
-        }
-        let read = candidates + needs
+        let written = try written()
         Swift.print(
             """
             psql, binary COPY of the same rows:
               candidates \(candidates.formatted), needs \(needs.formatted); this program reads at \
-            \(ratio(read, seconds("read"))) of that speed
-              vectors \(vectors.formatted); this program at \(ratio(vectors, seconds("encode")))
-              suggestions \(written.formatted); this program writes at \
-            \(ratio(written, seconds("write")))
+            \(ratio(candidates + needs, summary.seconds("read"))) of that speed
+              vectors \(vectors.formatted); this program at \
+            \(ratio(vectors, summary.seconds("encode")))
+              what the run wrote \(written.formatted); this program writes at \
+            \(ratio(written, summary.seconds("write")))
             """)
+    }
+
+    /// How long it takes to copy all that the run wrote into tables of the same form and indexes.
+    private func written() throws -> Duration {
+        let tables: [(name: String, rows: String)] = [
+            ("suggestion", ""), ("wait", ""),
+            ("need_outcome", "WHERE run_id = (SELECT max(id) FROM entremise.run)"),
+            ("scored_market", ""), ("scored_need", ""), ("scored_candidate", ""),
+        ]
+        let file = FileManager.default.temporaryDirectory.appending(path: "copy-\(UUID())").path
+        defer { try? FileManager.default.removeItem(atPath: file) }
+        var took = Duration.zero
+        for table in tables {
+            _ = try psql(
+                "COPY (SELECT * FROM entremise.\(table.name) \(table.rows)) TO STDOUT (FORMAT binary)",
+                to: file)
+            let copy = "public.\(table.name)_copy"
+            _ = try psql(
+                """
+                SET client_min_messages = warning;
+                DROP TABLE IF EXISTS \(copy);
+                CREATE TABLE \(copy) (LIKE entremise.\(table.name) INCLUDING ALL)
+                """)
+            took += try psql("COPY \(copy) FROM STDIN (FORMAT binary)", from: file)
+            _ = try psql("DROP TABLE \(copy)")
+        }
+        return took
     }
 
     private func ratio(_ copy: Duration, _ own: Double) -> String {

@@ -10,14 +10,16 @@ struct Options {
     var job = "missions"
     var prepares = false
     var isPrepared = false
+    var hasSecondNight = false
 
     static let usage = """
         usage: scale-benchmark [--candidates 50000] [--needs 2000] [--dimension 384] [--skills 5000]
             [--seed 1] [--directory var/scale] [--configuration config/entremise.yaml]
-            [--job missions] [--prepared]
+            [--job missions] [--prepared] [--second-night]
         Makes a synthetic network of that size in a private PostgreSQL cluster in the directory, runs
         the job on it as a night does, and prints the time of each stage, beside psql's binary COPY
         of the same rows. --prepared: the network is there from an earlier call of the same size.
+        --second-night: then changes one row in a hundred, runs the job again, and compares.
         """
 
     init?(_ arguments: [String]) {
@@ -26,6 +28,7 @@ struct Options {
             switch name {
             case "--prepare": prepares = true
             case "--prepared": isPrepared = true
+            case "--second-night": hasSecondNight = true
             default:
                 guard let value = rest.popFirst(), set(name, value) else { return nil }
             }

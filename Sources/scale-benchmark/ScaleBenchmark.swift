@@ -62,20 +62,12 @@ struct ScaleBenchmark {
             single precision: \(FirstPass.singlePrecision.library)
             network made in \(took.formatted)
             """)
-        let summary = try await night.run(
-            job, encoder: SyntheticEncoder(dimension: options.dimension),
-            on: try night.openLedger())
+        let summary = try await run(job, of: night, isFull: true)
         print(summary.line)
-        for stage in summary.stages {
-            print(
-                """
-                  \(stage.name): \(stage.count), \(Duration.seconds(stage.seconds).formatted), \
-                peak \(stage.peakBytes >> 20) MiB
-                """)
-        }
+        summary.printStages()
         let product = ProductClock.duration
         let threads = ProcessInfo.processInfo.activeProcessorCount
-        let scored = summary.stages.first { $0.name == "score" }?.seconds ?? 0
+        let scored = summary.seconds("score")
         let share = (product / .seconds(1)) / Double(threads) / max(scored, 1e-9)
         print(
             """
@@ -83,6 +75,34 @@ struct ScaleBenchmark {
             \((share * 1_000).rounded() / 10) % of scoring on \(threads)
             """)
         try Copies(conninfo: conninfo, job: job, asOf: night.asOf).print(beside: summary)
+        if options.hasSecondNight { try await secondNight(job, of: night, conninfo) }
+    }
+
+    /// The night after one row in a hundred changed, and beside it a full one on the same rows.
+    private func secondNight(_ job: JobFile, of night: Night, _ conninfo: String) async throws {
+        try SyntheticNetwork(options: options).change(on: conninfo)
+        let summary = try await run(job, of: night, isFull: false)
+        print("one row in a hundred changed:\n\(summary.line)")
+        summary.printStages()
+        let full = try await run(job, of: night, isFull: true, isDryRun: true)
+        print("the same night, every pair judged, nothing written:\n\(full.line)")
+        full.printStages()
+        let same =
+            summary.results.suggestions == full.results.suggestions ? "both made" : "NOT both made"
+        let ratio = summary.secondsAfterReading / full.secondsAfterReading
+        print(
+            """
+            after reading, the night of what changed took \((ratio * 1_000).rounded() / 10) % of a \
+            full one; \(same) the same suggestions
+            """)
+    }
+
+    private func run(
+        _ job: JobFile, of night: Night, isFull: Bool, isDryRun: Bool = false
+    ) async throws -> RunSummary {
+        try await night.run(
+            job, encoder: SyntheticEncoder(dimension: options.dimension),
+            on: try night.openLedger(), isDryRun: isDryRun, isFull: isFull)
     }
 
     private func prepareElsewhere() throws -> Duration {
@@ -106,6 +126,24 @@ enum ScaleError: Error, CustomStringConvertible {
     var description: String {
         switch self {
         case .failed(let what): "\(what) failed; its own words are above"
+        }
+    }
+}
+
+extension RunSummary {
+    func seconds(_ stage: String) -> Double { stages.first { $0.name == stage }?.seconds ?? 0 }
+
+    var secondsAfterReading: Double {
+        stages.filter { $0.name != "read" }.reduce(0) { $0 + $1.seconds }
+    }
+
+    func printStages() {
+        for stage in stages {
+            print(
+                """
+                  \(stage.name): \(stage.count), \(Duration.seconds(stage.seconds).formatted), \
+                peak \(stage.peakBytes >> 20) MiB
+                """)
         }
     }
 }

@@ -20,6 +20,24 @@ struct SyntheticNetwork {
         try connection.execute("ANALYZE entremise.vector")
     }
 
+    /// Gives one member and one mission in a hundred another title.
+    func change(on conninfo: String) throws {
+        let connection = try Connection(conninfo: conninfo)
+        for statement in functions { try connection.execute(Query(raw: statement)) }
+        for (table, among) in [("member", options.candidates), ("mission", options.needs)] {
+            try connection.execute(
+                Query(
+                    raw: """
+                        UPDATE network.\(table)
+                        SET title = pg_temp.words(
+                            hashtext(title)::bigint + 8000000000, (hashtext(title) & 31)::bigint, 4)
+                        WHERE id IN (
+                            SELECT id FROM network.\(table) ORDER BY hashtext(id), id
+                            LIMIT \(max(1, among / 100)))
+                        """))
+        }
+    }
+
     private var functions: [String] {
         [
             """
