@@ -34,6 +34,8 @@ struct BidSheetView {
     let alternatives: [Team]
     let hasCompeting: Bool
     let competing: [String]
+    let hasUncounted: Bool
+    let uncounted: [String]
     let hasProofs: Bool
     let proofs: [Proof]
 
@@ -177,6 +179,8 @@ struct BidSheetView {
                 ["who": names[$0.member] ?? "", "tender": Wording.printed($0.title)])
         }
         hasCompeting = !competing.isEmpty
+        uncounted = (details.uncounted ?? []).map { wording.sentence(for: $0) }
+        hasUncounted = !uncounted.isEmpty
         proofs = details.proofs.compactMap(context.proof)
         hasProofs = !proofs.isEmpty
     }

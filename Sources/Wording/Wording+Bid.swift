@@ -49,6 +49,30 @@ extension Wording {
         return reasons
     }
 
+    /// Who holds a skill that is asked for and could not be counted on, and why, in one sentence.
+    public func sentence(for uncounted: RecordedBid.Uncounted) -> String {
+        var names = uncounted.named.map { Wording.printed($0.name) }
+        let others = uncounted.count - names.count
+        if others > 0 {
+            names.append(
+                count(others, one: pick("autre", "other"), many: pick("autres", "others")))
+        }
+        let why =
+            switch uncounted.reason {
+            case .noRate: pick("Tarif journalier inconnu", "Daily rate not known")
+            case .noCalendar: pick("Jours libres inconnus", "Free days not known")
+            case .certifications:
+                pick(
+                    "Sans toutes les certifications que chaque membre doit avoir",
+                    "Without all certifications that every member must hold")
+            case .insurance:
+                pick(
+                    "Assurance inférieure à ce que chaque membre doit avoir",
+                    "Insured for less than every member must be")
+            }
+        return "\(why)\(colon)\(list(names))."
+    }
+
     private func coverage(_ lots: Int, _ allLots: Int, _ days: Double, _ members: Int) -> String {
         switch language {
         case .french:

@@ -62,6 +62,13 @@ struct BidText {
         }
     }
 
+    /// Who holds a skill that is asked for and could not be counted on.
+    var uncounted: [String] {
+        let lines = (bid.details?.uncounted ?? []).map { "  " + wording.sentence(for: $0) }
+        guard !lines.isEmpty else { return [] }
+        return [wording.pick("Compétents, mais pas comptés", "Skilled, but not counted")] + lines
+    }
+
     private func reason(of lot: RecordedBid.Lot) -> String {
         Wording.printed(lot.reason[wording.language] ?? "")
     }

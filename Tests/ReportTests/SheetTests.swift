@@ -131,6 +131,14 @@ extension RecordedBid {
                 competing: [
                     Competition(
                         member: members[0], tender: "marche-01", title: "Schéma directeur")
+                ],
+                uncounted: [
+                    Uncounted(
+                        reason: .noRate,
+                        named: ["Ana", "Zoé <b>Martin</b>"].map { Named(member: $0, name: $0) },
+                        count: 12),
+                    Uncounted(
+                        reason: .insurance, named: [Named(member: "eva", name: "Éva")], count: 1),
                 ]))
     }
 }
