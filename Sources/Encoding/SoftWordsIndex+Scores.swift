@@ -1,4 +1,24 @@
 extension SoftWordsIndex {
+    /// Words of an index that look alike, as far as they were looked up: a word that many queries
+    /// have is looked up once.
+    public struct Likenesses: Sendable {
+        private var room: WordForms.Room
+        private var known: [Int: [(word: Int, likeness: Float)]] = [:]
+
+        public init(of index: SoftWordsIndex) { room = WordForms.Room(of: index.vocabulary) }
+
+        /// The words of documents that look like one, ascending, each with its likeness, 0 … 1.
+        mutating func alike(
+            to word: Int, in index: SoftWordsIndex
+        ) -> [(word: Int, likeness: Float)] {
+            if let alike = known[word] { return alike }
+            let alike = index.vocabulary.alike(to: word, in: &room)
+                .filter { !index.postings[$0.word].isEmpty }
+            known[word] = alike
+            return alike
+        }
+    }
+
     /// What the documents of an index share with one query after another: room that is used again,
     /// one number a document, of which only those that share anything are touched.
     public struct Scores: Sendable {
@@ -9,14 +29,14 @@ extension SoftWordsIndex {
         fileprivate var covered: [Float]
         fileprivate var best: [Float]
         fileprivate var touched: [Int32] = []
-        /// Words alike to those that were looked up before.
-        fileprivate var alike: [Int: [(word: Int, likeness: Float)]] = [:]
+        fileprivate var likenesses: Likenesses
 
         /// Room for the scores of an index.
         public init(of index: SoftWordsIndex) {
             found = [Float](repeating: 0, count: index.count)
             covered = found
             best = found
+            likenesses = Likenesses(of: index)
         }
 
         /// What a document shares with the query, 0 … 1; 0 where nothing, or where it has no word.
@@ -40,7 +60,7 @@ extension SoftWordsIndex {
         guard total > 0 else { return }
         var nearest: [Int: Float] = [:]
         for word in query.words {
-            for near in likenesses(of: word, known: &scores.alike) {
+            for near in scores.likenesses.alike(to: word, in: self) {
                 nearest[near.word] = max(nearest[near.word] ?? 0, near.likeness)
                 for document in postings[near.word] {
                     let place = Int(document)
@@ -68,21 +88,18 @@ extension SoftWordsIndex {
         }
     }
 
-    private func likenesses(
-        of word: Int, known: inout [Int: [(word: Int, likeness: Float)]]
-    ) -> [(word: Int, likeness: Float)] {
-        if let alike = known[word] { return alike }
-        let alike = vocabulary.alike(to: word).filter { !postings[$0.word].isEmpty }
-        known[word] = alike
-        return alike
-    }
-
     /// What some documents share with a query, as ``scores(of:)`` tells it to the last bit.
     ///
+    /// - Parameters:
+    ///   - query: A query.
+    ///   - documents: Documents, each by its place.
+    ///   - likenesses: Words alike that were looked up before.
     /// - Complexity: O(words alike to the query's × documents asked for × log *documents*).
-    public func scores(of query: Query, documents: [Int]) -> [Float] {
+    public func scores(
+        of query: Query, documents: [Int], _ likenesses: inout Likenesses
+    ) -> [Float] {
         let total = query.words.reduce(0) { $0 + rarity[$1] }
-        let alike = query.words.map { vocabulary.alike(to: $0) }
+        let alike = query.words.map { likenesses.alike(to: $0, in: self) }
         var nearest: [Int: Float] = [:]
         for near in alike.joined() {
             nearest[near.word] = max(nearest[near.word] ?? 0, near.likeness)

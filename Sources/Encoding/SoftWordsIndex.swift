@@ -94,8 +94,9 @@ public struct SoftWordsIndex: Sendable {
         var best = [Float](repeating: 0, count: count)
         var nearest: [Int: Float] = [:]
         var touched: [Int] = []
+        var likenesses = Likenesses(of: self)
         for word in query.words {
-            for near in vocabulary.alike(to: word) {
+            for near in likenesses.alike(to: word, in: self) {
                 nearest[near.word] = max(nearest[near.word] ?? 0, near.likeness)
                 for posting in postings[near.word] {
                     let document = Int(posting)

@@ -73,21 +73,34 @@ struct WordForms: Sendable {
         return repeats
     }
 
+    /// Room for the cosines of one word with all others.
+    struct Room: Sendable {
+        fileprivate var cosines: [Float]
+        fileprivate var touched: [Int32] = []
+
+        init(of words: WordForms) { cosines = [Float](repeating: 0, count: words.count) }
+    }
+
     /// Words that look like one, itself among them, ascending, each with its likeness, 0 … 1.
-    func alike(to word: Int) -> [(word: Int, likeness: Float)] {
-        var cosines: [Int32: Float] = [:]
+    func alike(to word: Int, in room: inout Room) -> [(word: Int, likeness: Float)] {
         for place in grams.range(word) {
             for posting in postings.range(Int(grams.values[place])) {
-                cosines[postings.values[posting], default: 0] +=
-                    weights[place] * postedWeights[posting]
+                let other = postings.values[posting]
+                // Weights are above 0: a word that was met has a cosine above 0.
+                if room.cosines[Int(other)] == 0 { room.touched.append(other) }
+                room.cosines[Int(other)] += weights[place] * postedWeights[posting]
             }
         }
-        return cosines.compactMap { other, cosine in
+        var alike: [(word: Int, likeness: Float)] = []
+        for other in room.touched {
+            let cosine = room.cosines[Int(other)]
+            room.cosines[Int(other)] = 0
             let likeness = min(1, cosine * cosine)
-            return likeness < WordForms.threshold
-                ? nil : (word: Int(other), likeness: Int(other) == word ? 1 : likeness)
+            guard likeness >= WordForms.threshold else { continue }
+            alike.append((Int(other), Int(other) == word ? 1 : likeness))
         }
-        .sorted { $0.word < $1.word }
+        room.touched.removeAll(keepingCapacity: true)
+        return alike.sorted { $0.word < $1.word }
     }
 
     /// Runs of 3 to 5 letters of a word with a space at both ends; a shorter word is one itself.

@@ -48,11 +48,11 @@ extension JobRun {
         _ ranking: Ranking, _ snapshot: Snapshot, _ scorer: Scorer
     ) -> [RecordedSuggestion] {
         let names = snapshot.names
-        let byNeed = Dictionary(grouping: ranking.suggestions, by: \.need)
+        var byNeed = [[Ranked]](repeating: [], count: snapshot.needs.count)
+        for chosen in ranking.suggestions { byNeed[chosen.need].append(chosen) }
+        let explanations = scorer.explain(byNeed.map { $0.map(\.candidate) })
         return snapshot.needs.indices.flatMap { need in
-            let chosen = byNeed[need] ?? []
-            let explanations = scorer.explain(need: need, candidates: chosen.map(\.candidate))
-            return zip(chosen, explanations).map { chosen, explanation in
+            zip(byNeed[need], explanations[need]).map { chosen, explanation in
                 suggestion(
                     chosen, need: snapshot.needs[need],
                     candidate: snapshot.candidates[chosen.candidate], explanation: explanation,

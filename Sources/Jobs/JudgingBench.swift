@@ -51,7 +51,8 @@ struct JudgingBench {
 
     /// Judges every need against every candidate.
     mutating func judgeAll(progress: (Int) -> Void) {
-        judge(Array(scorer.needs.indices), progress: progress)
+        var everybody = scorer.prepare(candidates: scorer.candidates.indices)
+        judge(Array(scorer.needs.indices), among: &everybody, progress: progress)
     }
 
     /// Judges the needs that changed against every candidate, and the candidates that changed for
@@ -64,11 +65,11 @@ struct JudgingBench {
         let places = Dictionary(
             numbers.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
         let part = scorer.part(needs: others, candidates: changes.candidates)
-        let prepared = part.prepare(candidates: changes.candidates.indices)
-        let everybody = scorer.prepare(candidates: scorer.candidates.indices)
+        var prepared = part.prepare(candidates: changes.candidates.indices)
+        var everybody = scorer.prepare(candidates: scorer.candidates.indices)
         for start in stride(from: 0, to: others.count, by: Self.block) {
             let block = Array(start..<min(start + Self.block, others.count))
-            let fresh = part.judge(block, among: prepared)
+            let fresh = part.judge(block, among: &prepared)
             let excluded = scorer.excluded(for: block.map { others[$0] }, among: everybody)
             for (offset, place) in block.enumerated() {
                 let need = others[place]
@@ -89,17 +90,15 @@ struct JudgingBench {
             pairs += block.count * changes.candidates.count
             progress(block.count + start)
         }
-        judge(anew.sorted(), among: everybody) { progress(others.count + $0) }
+        judge(anew.sorted(), among: &everybody) { progress(others.count + $0) }
     }
 
     private mutating func judge(
-        _ chosen: [Int], among prepared: PreparedCandidates? = nil, progress: (Int) -> Void
+        _ chosen: [Int], among everybody: inout PreparedCandidates, progress: (Int) -> Void
     ) {
-        guard !chosen.isEmpty else { return }
-        let everybody = prepared ?? scorer.prepare(candidates: scorer.candidates.indices)
         for start in stride(from: 0, to: chosen.count, by: Self.block) {
             let block = Array(chosen[start..<min(start + Self.block, chosen.count)])
-            for judged in scorer.judge(block, among: everybody) { put(judged) }
+            for judged in scorer.judge(block, among: &everybody) { put(judged) }
             pairs += block.count * scorer.candidates.count
             progress(start + block.count)
         }

@@ -69,7 +69,7 @@ extension Ledger {
             of: """
                 SELECT id, need_id, candidate_id, content FROM entremise.suggestion
                 WHERE job = \(job) AND until_run_id IS NULL
-                """)
+                """, format: .binary)
         var standing: [NeedCandidate: (id: Int, content: [UInt8])] = [:]
         try rows.forEach { row throws(PostgresError) in
             let pair = NeedCandidate(
@@ -137,20 +137,22 @@ extension Ledger {
                     SELECT DISTINCT need_id, candidate_id FROM entremise.suggestion
                     WHERE job = \(job)
                 ) AS pair
-                LEFT JOIN LATERAL (
-                    SELECT judged.id, judged.basis, decision.verdict
+                LEFT JOIN (
+                    SELECT DISTINCT ON (judged.need_id, judged.candidate_id)
+                        judged.id, judged.need_id, judged.candidate_id, judged.basis,
+                        decision.verdict
                     FROM entremise.decision
                     JOIN entremise.suggestion AS judged ON judged.id = decision.suggestion_id
-                    WHERE judged.job = \(job) AND judged.need_id = pair.need_id
-                        AND judged.candidate_id = pair.candidate_id
-                    ORDER BY decision.id DESC
-                    LIMIT 1
-                ) AS declined ON declined.verdict = 'declined' AND NOT EXISTS (
-                    SELECT FROM entremise.suggestion AS later
-                    WHERE later.job = \(job) AND later.need_id = pair.need_id
-                        AND later.candidate_id = pair.candidate_id
-                        AND later.id > declined.id AND later.basis <> declined.basis
-                )
+                    WHERE judged.job = \(job)
+                    ORDER BY judged.need_id, judged.candidate_id, decision.id DESC
+                ) AS declined ON declined.need_id = pair.need_id
+                    AND declined.candidate_id = pair.candidate_id
+                    AND declined.verdict = 'declined' AND NOT EXISTS (
+                        SELECT FROM entremise.suggestion AS later
+                        WHERE later.job = \(job) AND later.need_id = declined.need_id
+                            AND later.candidate_id = declined.candidate_id
+                            AND later.id > declined.id AND later.basis <> declined.basis
+                    )
                 """)
         var past: [NeedCandidate: PastPair] = [:]
         try rows.forEach { row throws(PostgresError) in

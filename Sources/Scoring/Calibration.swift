@@ -52,8 +52,11 @@ struct Calibration: Sendable, Hashable {
     /// nothing in common; the closest skill to a skill lies at 0.61 (median). From 0.6 on, pairs
     /// read as neighbours: "développer des campagnes de marketing", "coordonner un plan marketing".
     static func nearness(ofSkills cosine: Float) -> Float {
-        min(1, max(0, (cosine - 0.2) / 0.8))
+        min(1, max(0, (cosine - farSkills) / (1 - farSkills)))
     }
+
+    /// Cosine from which on the labels of two skills count as having something in common.
+    static let farSkills: Float = 0.2
 }
 
 /// Sums of rows and of their products with themselves: first and second moments, unscaled.

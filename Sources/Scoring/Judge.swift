@@ -7,7 +7,6 @@ struct Judge {
     private let scorer: Scorer
     private let candidates: PreparedCandidates
     private var words: SoftWordsIndex.Scores
-    private var near: NearSkills
     private var cosines: [Float] = []
     private var alone: [Int] = []
     private var ranked: [(words: Float, place: Int32)] = []
@@ -16,13 +15,12 @@ struct Judge {
         self.scorer = scorer
         self.candidates = candidates
         words = scorer.words.scores
-        near = NearSkills(to: candidates.heldSkills)
     }
 
     /// One need against the candidates that were retrieved for it, those that words bring, and those
     /// without a vector; where nothing was retrieved, against everybody.
     mutating func judge(_ index: Int, found: (hits: [Hit], excluded: [Int])?) -> JudgedNeed {
-        let need = scorer.prepare(index, &near)
+        let need = scorer.prepare(index, candidates.near)
         guard let found, let meaning = scorer.meaning, meaning.isKnown(need: index) else {
             return judgeAll(need)
         }

@@ -12,7 +12,8 @@ struct Meaning: Sendable {
     /// In the form in which they are retrieved, in the order of the snapshot.
     let candidates: CentredRows
     let form: MeaningRows
-    private let labels: CentredRows
+    /// Vectors of the skills' names, by the skills' numbers.
+    let labels: CentredRows
     /// Whether each candidate says anything.
     private let known: [Bool]
     /// What is taken from each candidate's cosine where meaning stands alone.

@@ -1,39 +1,83 @@
+internal import Dispatch
+internal import Retrieval
+internal import Synchronization
+
 /// The skills that are near to others, reckoned once and kept: of most pairs of skills nothing is,
 /// so that a row takes a small share of the skills there are.
 struct NearSkills: Sendable {
     /// Skills that are held by anybody who is judged, ascending: nearness to no other is asked for.
     private let held: [Int]
+    /// Their vectors, row after row.
+    private let heldRows: CentredRows?
     private var rows: [Int: [(skill: Int32, nearness: Float)]] = [:]
     private var kept = 0
 
     /// Entries kept at most, of 8 bytes; past them, rows are forgotten and begun anew.
     private static let most = 4_000_000
+    /// Skills whose products are reckoned at once.
+    private static let block = 32
 
-    /// - Parameter held: Numbers of the skills whose nearness will be asked for, ascending.
-    init(to held: [Int]) { self.held = held }
-
-    /// Writes the nearness of a skill to those held, and to itself.
-    ///
     /// - Parameters:
-    ///   - skill: Its number.
+    ///   - held: Numbers of the skills whose nearness will be asked for, ascending.
     ///   - meaning: What knows how near skills are; nil where only the same skill is.
-    ///   - rows: As many rows as skills asked, all zero where this one goes.
-    ///   - start: Where this one begins.
-    mutating func fill(
-        _ values: inout [Float], from start: Int, skill: Int, _ meaning: Meaning?
-    ) {
-        values[start + skill] = 1
-        guard let meaning else { return }
-        if rows[skill] == nil {
-            if kept > NearSkills.most {
-                rows = [:]
-                kept = 0
-            }
-            let near = zip(held, meaning.nearness(of: skill, to: held)).filter { $1 > 0 }
-                .map { (skill: Int32($0), nearness: $1) }
+    init(to held: [Int], _ meaning: Meaning?) {
+        self.held = held
+        heldRows = meaning?.labels.rows(held)
+    }
+
+    /// Reckons the nearness of some skills to those held, on all cores.
+    ///
+    /// - Complexity: O(skills not known yet × skills held × dimension).
+    mutating func learn(_ skills: some Sequence<Int>, _ meaning: Meaning?) {
+        guard let meaning, let heldRows else { return }
+        if kept > NearSkills.most { (rows, kept) = ([:], 0) }
+        let held = held
+        let missing = Set(skills).filter { rows[$0] == nil }.sorted()
+        let blocks = (missing.count + NearSkills.block - 1) / NearSkills.block
+        let found = Mutex([[[(skill: Int32, nearness: Float)]]](repeating: [], count: blocks))
+        DispatchQueue.concurrentPerform(iterations: blocks) { block in
+            let first = block * NearSkills.block
+            let some = Array(missing[first..<min(first + NearSkills.block, missing.count)])
+            let near = NearSkills.near(to: some, meaning, held, heldRows)
+            found.withLock { $0[block] = near }
+        }
+        for (skill, near) in zip(missing, found.withLock { $0.joined() }) {
             rows[skill] = near
             kept += near.count
         }
+    }
+
+    /// A single-precision product tells which skills may be near at all; how near they are is
+    /// reckoned exactly, and for them alone.
+    private static func near(
+        to skills: [Int], _ meaning: Meaning, _ held: [Int], _ heldRows: CentredRows
+    ) -> [[(skill: Int32, nearness: Float)]] {
+        var products = [Float](repeating: 0, count: skills.count * held.count)
+        SinglePrecisionProduct.fill(
+            &products, left: meaning.labels.rows(skills).values[...], right: heldRows.values[...],
+            dimension: heldRows.dimension)
+        return skills.indices.map { place in
+            let start = place * held.count
+            let others = held.indices.filter {
+                products[start + $0] > Calibration.farSkills - margin
+            }.map { held[$0] }
+            return zip(others, meaning.nearness(of: skills[place], to: others))
+                .filter { $1 > 0 }.map { (skill: Int32($0), nearness: $1) }
+        }
+    }
+
+    /// More than a single-precision product of two rows of length 1 can be off, up to 10,000
+    /// numbers a row.
+    private static let margin: Float = 1e-3
+
+    /// Writes the nearness of a skill that was learned to those held, and to itself.
+    ///
+    /// - Parameters:
+    ///   - values: As many rows as skills asked, all zero where this one goes.
+    ///   - start: Where this one begins.
+    ///   - skill: Its number.
+    func fill(_ values: inout [Float], from start: Int, skill: Int) {
+        values[start + skill] = 1
         for near in rows[skill] ?? [] { values[start + Int(near.skill)] = near.nearness }
     }
 }

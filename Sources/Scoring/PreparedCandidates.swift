@@ -14,8 +14,8 @@ public struct PreparedCandidates: Sendable {
     let index: CandidateIndex?
     /// Candidates without a vector that may have a score all the same, by place in the snapshot.
     let besides: [Int]
-    /// Skills that any of them holds, ascending.
-    let heldSkills: [Int]
+    /// How near the skills that needs ask are to those held, as far as it was learned.
+    var near: NearSkills
 
     init(_ scorer: Scorer, _ candidates: some Sequence<Int>) {
         let all = scorer.snapshot.candidates
@@ -24,7 +24,7 @@ public struct PreparedCandidates: Sendable {
             order.sort { (all[$0].id, $0) < (all[$1].id, $1) }
         }
         self.order = order
-        heldSkills = scorer.skills.held(by: order)
+        near = NearSkills(to: scorer.skills.held(by: order), scorer.meaning)
         var places = [Int32](repeating: -1, count: all.count)
         for (place, candidate) in order.enumerated() { places[candidate] = Int32(place) }
         self.places = places

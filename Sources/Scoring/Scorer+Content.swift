@@ -1,11 +1,14 @@
+internal import Encoding
 internal import Market
 
 extension Scorer {
     /// The signals of some candidates that come from texts.
     ///
     /// - Complexity: as for the words and the cosines of those alone.
-    func contents(ofNeed need: Int, _ candidates: [Int]) -> [PairContent] {
-        let words = words.values(ofNeed: need, candidates: candidates)
+    func contents(
+        ofNeed need: Int, _ candidates: [Int], _ likenesses: inout SoftWordsIndex.Likenesses
+    ) -> [PairContent] {
+        let words = words.values(ofNeed: need, candidates: candidates, &likenesses)
         var cosines: [Float] = []
         meaning?.fill(&cosines, need: need, candidates: candidates)
         return candidates.indices.map { place in

@@ -1,4 +1,7 @@
+internal import Dispatch
+internal import Encoding
 internal import Market
+internal import Synchronization
 
 extension Scorer {
     /// What speaks for and against a pair, whatever its score and whether or not it is excluded.
@@ -16,10 +19,37 @@ extension Scorer {
     ///
     /// - Complexity: as for one of them.
     public func explain(need: Int, candidates: [Int]) -> [Explanation] {
+        var likenesses = words.likenesses
+        return explain(need: need, candidates: candidates, &likenesses)
+    }
+
+    /// What speaks for and against some candidates of each of many needs, on all cores.
+    ///
+    /// - Parameter candidates: For each need of the snapshot the places of some candidates.
+    /// - Returns: For each need an explanation of each of its candidates, in the same order.
+    public func explain(_ candidates: [[Int]]) -> [[Explanation]] {
+        let found = Mutex([[Explanation]](repeating: [], count: candidates.count))
+        let next = Atomic(0)
+        DispatchQueue.concurrentPerform(iterations: Threads.count) { _ in
+            var likenesses = words.likenesses
+            while true {
+                let need = next.add(1, ordering: .relaxed).oldValue
+                guard need < candidates.count else { return }
+                let explanations = explain(
+                    need: need, candidates: candidates[need], &likenesses)
+                found.withLock { $0[need] = explanations }
+            }
+        }
+        return found.withLock { $0 }
+    }
+
+    private func explain(
+        need: Int, candidates: [Int], _ likenesses: inout SoftWordsIndex.Likenesses
+    ) -> [Explanation] {
         guard !candidates.isEmpty else { return [] }
         let prepared = prepare(need, beside: candidates)
         let hash = contentHash(ofNeed: need)
-        let contents = contents(ofNeed: need, candidates)
+        let contents = contents(ofNeed: need, candidates, &likenesses)
         return zip(candidates, contents).map { explain(prepared, $0, $1, hash: hash) }
     }
 

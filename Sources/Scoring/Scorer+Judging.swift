@@ -25,7 +25,18 @@ extension Scorer {
     public func judge(
         _ needs: some Sequence<Int>, among candidates: PreparedCandidates
     ) -> [JudgedNeed] {
+        var candidates = candidates
+        return judge(needs, among: &candidates)
+    }
+
+    /// The same, for one part of the needs after another: what was learned of the needs' skills is
+    /// kept with the candidates.
+    public func judge(
+        _ needs: some Sequence<Int>, among prepared: inout PreparedCandidates
+    ) -> [JudgedNeed] {
         let needs = Array(needs)
+        prepared.near.learn(skillsAsked(by: needs), meaning)
+        let candidates = prepared
         let found = retrieve(needs, candidates)
         let chunk = 8
         let chunks = (needs.count + chunk - 1) / chunk
@@ -44,6 +55,10 @@ extension Scorer {
             }
         }
         return results.withLock { $0.flatMap(\.self) }
+    }
+
+    private func skillsAsked(by needs: some Sequence<Int>) -> [Int] {
+        needs.flatMap { snapshot.needs[$0].skills.compactMap { skills.number(of: $0.skill) } }
     }
 
     /// How many candidates each rule excluded first for each of some needs, in the order of

@@ -18,10 +18,10 @@ extension Scorer {
         var tallies: [NeedTally] = []
         perNeed.reserveCapacity(snapshot.needs.count)
         tallies.reserveCapacity(snapshot.needs.count)
-        let candidates = prepare(candidates: snapshot.candidates.indices)
+        var candidates = prepare(candidates: snapshot.candidates.indices)
         for start in stride(from: 0, to: snapshot.needs.count, by: 256) {
             let end = min(start + 256, snapshot.needs.count)
-            for judged in judge(start..<end, among: candidates) {
+            for judged in judge(start..<end, among: &candidates) {
                 let (matches, tally) = settle(judged)
                 perNeed.append(matches)
                 tallies.append(tally)
@@ -43,8 +43,10 @@ extension Scorer {
     ///
     /// - Complexity: O(pairs × (dimension + skills asked × skills held)).
     package func matchesOfEveryPair() -> Matches {
-        var near = NearSkills(to: skills.held(by: snapshot.candidates.indices))
-        let judged = snapshot.needs.indices.map { judgeEveryPair(prepare($0, &near)) }
+        let everybody = Array(snapshot.candidates.indices)
+        let judged = snapshot.needs.indices.map {
+            judgeEveryPair(prepare($0, beside: everybody))
+        }
         return Matches(
             needs: snapshot.needs, candidates: snapshot.candidates, perNeed: judged.map(\.matches),
             tallies: judged.map(\.tally))

@@ -88,11 +88,9 @@ public struct Scorer: Sendable {
             skills: skills.statistics, words: words.statistics, meaning: meaning?.statistics)
     }
 
-    /// A need to be judged beside any candidates.
-    func prepare(_ index: Int, _ near: inout NearSkills) -> PreparedNeed {
-        prepare(index) { skill, rows, start in
-            near.fill(&rows, from: start, skill: skill, meaning)
-        }
+    /// A need to be judged beside candidates whose skills were learned to be near to its own.
+    func prepare(_ index: Int, _ near: NearSkills) -> PreparedNeed {
+        prepare(index) { skill, rows, start in near.fill(&rows, from: start, skill: skill) }
     }
 
     /// A need to be looked at beside some candidates only.

@@ -97,12 +97,18 @@ struct SharedWords: Sendable {
         soft.score(soft.queries[need], into: &scores)
     }
 
+    /// Room for words alike, looked up once for all needs.
+    var likenesses: SoftWordsIndex.Likenesses { SoftWordsIndex.Likenesses(of: soft) }
+
     /// The words signals of some candidates for a need; NaN where words say nothing.
     ///
     /// - Complexity: O(words alike to the need's × candidates asked for × log *candidates*).
-    func values(ofNeed need: Int, candidates: [Int]) -> [Double] {
+    func values(
+        ofNeed need: Int, candidates: [Int], _ likenesses: inout SoftWordsIndex.Likenesses
+    ) -> [Double] {
         let kind = kind(ofNeed: need)
-        return zip(candidates, soft.scores(of: soft.queries[need], documents: candidates)).map {
+        let scores = soft.scores(of: soft.queries[need], documents: candidates, &likenesses)
+        return zip(candidates, scores).map {
             isSilent(kind, candidate: $0) ? .nan : Double($1)
         }
     }
