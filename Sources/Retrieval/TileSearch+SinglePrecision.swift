@@ -8,6 +8,8 @@ extension TileSearch {
         let words = tile.words
         let perNeed = tile.wordsPerNeed
         let wild = bounds.wildWords
+        var marked = [UInt64](repeating: 0, count: perNeed)
+        var scanned = marked
         index.rows.lengths.withUnsafeBufferPointer { lengths in
             products.withUnsafeBufferPointer { products in
                 guard let scores = products.baseAddress else { return }
@@ -18,9 +20,11 @@ extension TileSearch {
                     let threshold = TileSearch.below(shortlist.floor - widest)
                     let row = scores + place * CandidateIndex.tileWidth
                     for word in 0..<perNeed {
-                        let marked = words[slot * perNeed + word] & ~wild[word]
-                        guard marked != 0 else { continue }
-                        var reached = TileScan.reached(row + word * 64, threshold) & marked
+                        marked[word] = words[slot * perNeed + word] & ~wild[word]
+                    }
+                    Kernels.best.scan(row, threshold, marked, into: &scanned)
+                    for word in 0..<perNeed {
+                        var reached = scanned[word]
                         while reached != 0 {
                             let offset = word * 64 + reached.trailingZeroBitCount
                             reached &= reached - 1
