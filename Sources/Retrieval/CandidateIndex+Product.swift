@@ -2,8 +2,8 @@ internal import Dispatch
 internal import Synchronization
 
 extension CandidateIndex {
-    /// Makes the products of the first pass for all tiles and throws them away: what a search is
-    /// measured against.
+    /// Makes the products of the first pass for all tiles and throws them away, those in single
+    /// precision by the loaded BLAS: what a search is measured against.
     ///
     /// - Returns: Number of products made.
     package func productsAlone(for needs: Rows, threads: Int? = nil) -> Int {
@@ -12,7 +12,7 @@ extension CandidateIndex {
         let slices = Slice.all(needs: needs.count, candidates: rows.count, workers: workers)
         let next = Atomic(0)
         DispatchQueue.concurrentPerform(iterations: min(workers, slices.count)) { _ in
-            if product != nil { EightBitProduct.useCallingThreadOnly() }
+            EightBitProduct.useCallingThreadOnly()
             while true {
                 let place = next.add(1, ordering: .relaxed).oldValue
                 guard place < slices.count else { return }
@@ -30,7 +30,9 @@ extension TileSearch {
         let width = CandidateIndex.tileWidth
         for start in stride(from: candidates.lowerBound, to: candidates.upperBound, by: width) {
             let range = start..<min(start + width, candidates.upperBound)
-            if eightBit == nil || !fillEightBit(range) { fillSinglePrecision(range) }
+            if eightBit == nil || !fillEightBit(range) {
+                fillSinglePrecision(range, byBLAS: true)
+            }
         }
     }
 }

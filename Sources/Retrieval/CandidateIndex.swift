@@ -98,7 +98,7 @@ public struct CandidateIndex: Sendable {
         let next = Atomic(0)
         let found = Mutex([SliceResult?](repeating: nil, count: slices.count))
         DispatchQueue.concurrentPerform(iterations: min(workers, slices.count)) { _ in
-            if product != nil { EightBitProduct.useCallingThreadOnly() }
+            EightBitProduct.useCallingThreadOnly()
             while true {
                 let place = next.add(1, ordering: .relaxed).oldValue
                 guard place < slices.count else { return }

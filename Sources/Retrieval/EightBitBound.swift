@@ -63,9 +63,9 @@ struct EightBitBound {
     /// floats, reaches for every candidate of a tile whose score may pass `floor`.
     ///
     /// The float arithmetic of the left side errs by less than 2⁻²¹ of its largest terms.
-    func coarse(floor: Double, _ tile: TileBounds) -> Coarse {
+    func coarse(floor: Double, _ tile: TileBounds) -> Kernels.Coarse {
         guard floor.isFinite, unit > 0 else {
-            return Coarse(residualWeight: 0, centreWeight: 0, threshold: -.infinity)
+            return Kernels.Coarse(residualWeight: 0, centreWeight: 0, threshold: -.infinity)
         }
         let residualWeight = Rows.above(restLength / unit)
         let centreWeight = Float(share / unit)
@@ -76,15 +76,8 @@ struct EightBitBound {
             kept * Double(tile.quantisedLength) + Double(residualWeight) * Double(tile.residual)
             + Double(abs(centreWeight)) * Double(tile.alongCentre)
         let threshold = (floor - withCentre - widest) / unit - 0x1p-21 * terms
-        return Coarse(
+        return Kernels.Coarse(
             residualWeight: residualWeight, centreWeight: centreWeight,
             threshold: TileSearch.below(threshold))
-    }
-
-    /// Weights and the threshold of a scan in floats.
-    struct Coarse {
-        let residualWeight: Float
-        let centreWeight: Float
-        let threshold: Float
     }
 }

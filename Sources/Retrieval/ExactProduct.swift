@@ -17,48 +17,26 @@ enum ExactProduct {
     ///   - candidates: Rows of `dimension` numbers each.
     ///   - places: Four rows.
     ///   - stride: Numbers from row to row; `dimension` where nil.
+    ///   - next: Rows that will be asked for next: the memory brings them meanwhile.
     static func scores(
         _ need: UnsafePointer<Double>, _ candidates: UnsafePointer<Float>, at places: SIMD4<Int>,
-        _ dimension: Int, stride: Int? = nil
+        _ dimension: Int, stride: Int? = nil, next: SIMD4<Int>? = nil
     ) -> SIMD4<Double> {
         let stride = stride ?? dimension
-        let one = candidates + places[0] * stride
-        let two = candidates + places[1] * stride
-        let three = candidates + places[2] * stride
-        let four = candidates + places[3] * stride
-        var first = SIMD8<Double>()
-        var second = first
-        var third = first
-        var fourth = first
-        var index = 0
-        while index &+ 8 <= dimension {
-            let left = UnsafeRawPointer(need + index).loadUnaligned(as: SIMD8<Double>.self)
-            first += left * eight(one + index)
-            second += left * eight(two + index)
-            third += left * eight(three + index)
-            fourth += left * eight(four + index)
-            index &+= 8
+        func products(_ next: UnsafePointer<UnsafePointer<Float>?>?) -> SIMD4<Double> {
+            Kernels.best.exactProducts(
+                need, candidates + places[0] * stride, candidates + places[1] * stride,
+                candidates + places[2] * stride, candidates + places[3] * stride, dimension,
+                next: next)
         }
-        var lane = 0
-        while index < dimension {
-            first[lane] += need[index] * Double(one[index])
-            second[lane] += need[index] * Double(two[index])
-            third[lane] += need[index] * Double(three[index])
-            fourth[lane] += need[index] * Double(four[index])
-            index += 1
-            lane += 1
+        guard let next else { return products(nil) }
+        typealias Row = UnsafePointer<Float>?
+        let rows: (Row, Row, Row, Row) = (
+            candidates + next[0] * stride, candidates + next[1] * stride,
+            candidates + next[2] * stride, candidates + next[3] * stride
+        )
+        return withUnsafeBytes(of: rows) {
+            products($0.baseAddress?.assumingMemoryBound(to: UnsafePointer<Float>?.self))
         }
-        return SIMD4(sum(first), sum(second), sum(third), sum(fourth))
-    }
-
-    @inline(__always)
-    private static func eight(_ numbers: UnsafePointer<Float>) -> SIMD8<Double> {
-        SIMD8<Double>(UnsafeRawPointer(numbers).loadUnaligned(as: SIMD8<Float>.self))
-    }
-
-    private static func sum(_ lanes: SIMD8<Double>) -> Double {
-        let four = lanes.lowHalf + lanes.highHalf
-        let two = four.lowHalf + four.highHalf
-        return two[0] + two[1]
     }
 }

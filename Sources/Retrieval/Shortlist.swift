@@ -92,7 +92,9 @@ struct ExactScorer {
 
     /// Replaces the bounds of entries whose upper bound reaches a limit by their scores.
     mutating func settle(_ entries: inout [Shortlist.Entry], from limit: Double) {
+        // Four are scored once the next four are known, which are fetched meanwhile.
         var places = SIMD4<Int>()
+        var before: SIMD4<Int>?
         var waiting = 0
         for place in entries.indices
         where entries[place].lower != entries[place].upper && entries[place].upper >= limit {
@@ -100,24 +102,27 @@ struct ExactScorer {
             waiting += 1
             count += 1
             guard waiting == ExactProduct.width else { continue }
-            settle(&entries, at: places, waiting)
+            if let before { settle(&entries, at: before, next: places) }
+            before = places
             waiting = 0
         }
-        if waiting > 0 {
-            for place in waiting..<ExactProduct.width { places[place] = places[0] }
-            settle(&entries, at: places, waiting)
-        }
+        // Past the last one the first of the four is reckoned again.
+        for place in waiting..<ExactProduct.width { places[place] = places[0] }
+        if let before { settle(&entries, at: before, next: places) }
+        if waiting > 0 { settle(&entries, at: places, next: nil) }
     }
 
     private func settle(
-        _ entries: inout [Shortlist.Entry], at places: SIMD4<Int>, _ count: Int
+        _ entries: inout [Shortlist.Entry], at places: SIMD4<Int>, next: SIMD4<Int>?
     ) {
-        var candidates = SIMD4<Int>()
-        for place in 0..<ExactProduct.width {
-            candidates[place] = entries[places[place]].candidate
+        func candidates(_ places: SIMD4<Int>) -> SIMD4<Int> {
+            SIMD4(
+                entries[places[0]].candidate, entries[places[1]].candidate,
+                entries[places[2]].candidate, entries[places[3]].candidate)
         }
-        let scores = ExactProduct.scores(need, self.candidates, at: candidates, dimension)
-        for place in 0..<count {
+        let scores = ExactProduct.scores(
+            need, self.candidates, at: candidates(places), dimension, next: next.map(candidates))
+        for place in 0..<ExactProduct.width {
             entries[places[place]].lower = scores[place]
             entries[places[place]].upper = scores[place]
         }

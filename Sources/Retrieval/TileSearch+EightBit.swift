@@ -12,6 +12,8 @@ extension TileSearch {
         let perNeed = tile.wordsPerNeed
         let wild = bounds.wildWords
         let start = range.lowerBound
+        var marked = [UInt64](repeating: 0, count: perNeed)
+        var scanned = marked
         candidates.withColumns { columns in
             products.withUnsafeBufferPointer { products in
                 index.rows.lengths.withUnsafeBufferPointer { lengths in
@@ -22,12 +24,15 @@ extension TileSearch {
                         let coarse = need.coarse(floor: shortlist.floor, bounds)
                         let row = products + place * CandidateIndex.tileWidth
                         for word in 0..<perNeed {
-                            let marked = words[slot * perNeed + word] & ~wild[word]
-                            guard marked != 0 else { continue }
-                            var reached =
-                                TileScan.reached(
-                                    row + word * 64, columns, from: start + word * 64, coarse)
-                                & marked
+                            marked[word] = words[slot * perNeed + word] & ~wild[word]
+                        }
+                        Kernels.best.scan(
+                            row, scales: columns.scales + start,
+                            residuals: columns.residuals + start,
+                            alongCentre: columns.alongCentre + start, coarse, marked,
+                            into: &scanned)
+                        for word in 0..<perNeed {
+                            var reached = scanned[word]
                             while reached != 0 {
                                 let offset = word * 64 + reached.trailingZeroBitCount
                                 reached &= reached - 1

@@ -3,11 +3,13 @@ extension TileSearch {
     mutating func examineSinglePrecision(_ range: Range<Int>) {
         fillSinglePrecision(range)
         let bounds = index.tiles[range.lowerBound / CandidateIndex.tileWidth]
-        let share = TileSearch.singlePrecisionShare(block.dimension)
+        let share = SinglePrecisionProduct.errorShare(block.dimension)
         let products = floats
         let words = tile.words
         let perNeed = tile.wordsPerNeed
         let wild = bounds.wildWords
+        var marked = [UInt64](repeating: 0, count: perNeed)
+        var scanned = marked
         index.rows.lengths.withUnsafeBufferPointer { lengths in
             products.withUnsafeBufferPointer { products in
                 guard let scores = products.baseAddress else { return }
@@ -18,9 +20,11 @@ extension TileSearch {
                     let threshold = TileSearch.below(shortlist.floor - widest)
                     let row = scores + place * CandidateIndex.tileWidth
                     for word in 0..<perNeed {
-                        let marked = words[slot * perNeed + word] & ~wild[word]
-                        guard marked != 0 else { continue }
-                        var reached = TileScan.reached(row + word * 64, threshold) & marked
+                        marked[word] = words[slot * perNeed + word] & ~wild[word]
+                    }
+                    Kernels.best.scan(row, threshold, marked, into: &scanned)
+                    for word in 0..<perNeed {
+                        var reached = scanned[word]
                         while reached != 0 {
                             let offset = word * 64 + reached.trailingZeroBitCount
                             reached &= reached - 1
@@ -36,21 +40,15 @@ extension TileSearch {
         }
     }
 
-    /// Largest error of a product in single precision, as a share of both lengths' product.
-    ///
-    /// (*d* + 2) · 2⁻²⁴ · 1.01: γ of Higham (“Accuracy and Stability of Numerical Algorithms”, 2002,
-    /// §3.1), which holds in whatever order products are added, fused or not, and room for what
-    /// vanishes below the smallest number and for the rounding of the exact score itself.
-    static func singlePrecisionShare(_ dimension: Int) -> Double {
-        Double(dimension + 2) * 0x1p-24 * 1.01
-    }
-
     /// A float that is not above a number.
     static func below(_ number: Double) -> Float {
         number.isFinite ? Float(number).nextDown : Float(number)
     }
 
-    mutating func fillSinglePrecision(_ range: Range<Int>) {
+    /// Makes the products of a tile.
+    ///
+    /// - Parameter byBLAS: Whether the loaded BLAS is to make them, also where another is faster.
+    mutating func fillSinglePrecision(_ range: Range<Int>, byBLAS: Bool = false) {
         let dimension = block.dimension
         let width = CandidateIndex.tileWidth
         if floats.isEmpty {
@@ -72,11 +70,12 @@ extension TileSearch {
                     guard let left = left.baseAddress, let right = right.baseAddress,
                         let products = products.baseAddress
                     else { return }
+                    let fill =
+                        byBLAS ? SinglePrecisionProduct.fill : SinglePrecisionProduct.fillFastest
                     ProductClock.measure {
-                        SinglePrecisionProduct.fill(
-                            products, stride: width, left: left + first, rows: active.count,
-                            right: right + range.lowerBound * dimension, columns: range.count,
-                            dimension: dimension)
+                        fill(
+                            products, width, left + first, active.count,
+                            right + range.lowerBound * dimension, range.count, dimension)
                     }
                 }
             }

@@ -53,22 +53,20 @@ struct NearSkills: Sendable {
         to skills: [Int], _ meaning: Meaning, _ held: [Int], _ heldRows: CentredRows
     ) -> [[(skill: Int32, nearness: Float)]] {
         var products = [Float](repeating: 0, count: skills.count * held.count)
-        SinglePrecisionProduct.fill(
-            &products, left: meaning.labels.rows(skills).values[...], right: heldRows.values[...],
+        SinglePrecisionProduct.estimate(
+            &products, left: meaning.labels.rows(skills).values, right: heldRows.values,
             dimension: heldRows.dimension)
+        // Rows of length 1, as near as single precision has it.
+        let error = Float(1.01 * SinglePrecisionProduct.errorShare(heldRows.dimension))
         return skills.indices.map { place in
             let start = place * held.count
             let others = held.indices.filter {
-                products[start + $0] > Calibration.farSkills - margin
+                products[start + $0] > Calibration.farSkills - error
             }.map { held[$0] }
             return zip(others, meaning.nearness(of: skills[place], to: others))
                 .filter { $1 > 0 }.map { (skill: Int32($0), nearness: $1) }
         }
     }
-
-    /// More than a single-precision product of two rows of length 1 can be off, up to 10,000
-    /// numbers a row.
-    private static let margin: Float = 1e-3
 
     /// Writes the nearness of a skill that was learned to those held, and to itself.
     ///

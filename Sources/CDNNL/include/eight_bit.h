@@ -3,8 +3,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* The 8-bit matrix product of oneDNN (libdnnl), opened at run time: nothing of it is linked, so the
- * program starts without it. */
+/* The matrix products of oneDNN (libdnnl), in 8 bits and in single precision, opened at run time:
+ * nothing of it is linked, so the program starts without it. */
 
 /* Opens the library once for the process. 1 where it is there with its product, else 0. */
 int eight_bit_open(void);
@@ -31,3 +31,9 @@ void eight_bit_single_thread(void);
 int eight_bit_products(
     const uint8_t *left, const int8_t *right, const int32_t *offsets, int32_t *products,
     int64_t rows, int64_t columns, int64_t dimension, int64_t columns_stride);
+
+/* products[i * columns_stride + j] = left row i · right row j, in single precision, both row-major
+ * and dense. 0 on success; not 0 where the library, or its product, is not there. */
+int single_precision_products(
+    const float *left, const float *right, float *products, int64_t rows, int64_t columns,
+    int64_t dimension, int64_t columns_stride);
