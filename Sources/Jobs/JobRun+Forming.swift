@@ -88,6 +88,16 @@ extension JobRun {
 }
 
 extension Snapshot {
+    /// Whether bids formed on either of two days are the same: no window of work has begun by the
+    /// later one, and the same members are newcomers.
+    func isAlike(on one: Day, and other: Day) -> Bool {
+        let later = max(one, other)
+        let windows =
+            needs.compactMap(\.window) + accepted.flatMap { $0.promises.map(\.window) }
+        return windows.allSatisfy { $0.first >= later }
+            && newcomers(asOf: one) == newcomers(asOf: other)
+    }
+
     /// Members whom nobody of the network has worked with in the last two years.
     fileprivate func newcomers(asOf: Day) -> Set<String> {
         var members = Set(candidates.map(\.member))

@@ -144,7 +144,7 @@ extension JobRun {
     }
 
     /// The bids that the last run formed, where it read the very same input with the same
-    /// configuration and program: they need not be proven again, and a search that was stopped by
+    /// configuration and program, and no day of work is gone since: they need not be proven again, and a search that was stopped by
     /// the clock then is not news today. nil where anything differs.
     private func standingBids(
         of snapshot: Snapshot, inputHash: String
@@ -152,7 +152,8 @@ extension JobRun {
         guard let night = snapshot.lastNight,
             let last = night.runs.last, last.status == .completed, last.inputHash == inputHash,
             last.configurationHash == start.configurationHash, last.seed == start.seed,
-            last.programVersion == Program.version
+            last.programVersion == Program.version,
+            last.asOf == asOf || snapshot.isAlike(on: last.asOf, and: asOf)
         else { return nil }
         return night.bids
     }

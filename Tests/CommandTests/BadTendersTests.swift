@@ -105,6 +105,26 @@ import Testing
         }
     }
 
+    @Test func aBidOfYesterdayDoesNotStandOnDaysThatAreGone() async throws {
+        try await Self.withTenders { command, connection in
+            try connection.execute("DELETE FROM network.tender WHERE id <> 'good'")
+            try connection.execute("UPDATE network.tender SET deadline_on = '2027-06-30'")
+            // February to June; two members, 22 workdays left from the first of June on.
+            try connection.execute("UPDATE network.lot_skill SET days = 45")
+            func run(on day: String) throws -> String {
+                let run = try command.run("run", "tenders", "--as-of", day)
+                #expect(run.code == 0, "\(run.errors)")
+                return run.output
+            }
+            #expect(try run(on: "2026-11-23").contains("1 new bids"))
+            #expect(try run(on: "2026-12-23").contains("1 unchanged"))
+            #expect(try run(on: "2027-06-01").contains("0 unchanged"))
+            let standing = try connection.first(
+                "SELECT status FROM entremise.bid WHERE until_run_id IS NULL", as: String.self)
+            #expect(standing == "none")
+        }
+    }
+
     @Test func twoTendersOfOneIdAreOneAndASetAside() async throws {
         try await Self.withTenders { command, connection in
             let file = command.home.appending(path: "jobs/sql/tenders.sql")
