@@ -120,8 +120,8 @@ extension BidFacts {
 
     private func name(of member: String) -> String { names[member] ?? member }
 
-    /// To four digits, so that what is recorded is read again as it was.
+    /// To four digits and without a sign on zero, so that what is recorded is read again as it was.
     private func rounded(_ value: Double) -> Double {
-        value.isFinite ? (value * 10_000).rounded() / 10_000 : 0
+        value.isFinite ? (value * 10_000).rounded() / 10_000 + 0 : 0
     }
 }
