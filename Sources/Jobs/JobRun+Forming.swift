@@ -17,12 +17,21 @@ extension JobRun {
         let problems = all.filter { accepted[$0.tender.id] == nil }
         progress.begin("\(job.name): solve", total: problems.count)
         defer { progress.end() }
-        let plans = try formAll(problems, policy: FormPolicy(form), limits: limits(form)) { done in
-            progress.advance(to: done)
-            try interruption.check()
-        }
+        let plans = try formAll(
+            problems, policy: FormPolicy(form), limits: limits(form),
+            isDeclined: { isDeclined($1, for: $0, snapshot) },
+            progress: { done in
+                progress.advance(to: done)
+                try interruption.check()
+            })
         let standing = all.compactMap { accepted[$0.tender.id] }.map { ($0, 0.0) }
         return standing + zip(problems, plans).map { (bid($0, $1, snapshot), $1.seconds) }
+    }
+
+    /// Whether people declined just that bid, so that it is not to return.
+    func isDeclined(_ plan: BidPlan, for problem: BidProblem, _ snapshot: Snapshot) -> Bool {
+        guard let basis = snapshot.declinedBids[problem.tender.id] else { return false }
+        return BidFacts(problem: problem, plan: plan, snapshot: snapshot).basis == basis
     }
 
     /// What the bid for each tender is formed on, the earliest deadline first, then the lower id:

@@ -23,7 +23,7 @@ extension JobRun {
         // Days of accepted bids are taken off already.
         let accepted = Set(snapshot.accepted.map(\.bid.tender))
         let promised = try promises(
-            before: problems[..<place].filter { !accepted.contains($0.tender.id) },
+            before: problems[..<place].filter { !accepted.contains($0.tender.id) }, snapshot,
             recorded: recorded, policy, limits)
         let problem = problems[place].promising(promised)
         let standing = recorded.first { $0.tender == tender && $0.status != .none }
@@ -33,7 +33,7 @@ extension JobRun {
         {
             return FormedBid(
                 job: job.name, bid: accepted.bid, models: [], change: nil, declining: nil,
-                priceBefore: nil, isAccepted: true, seconds: 0)
+                priceBefore: nil, isAccepted: true, isDeclined: false, seconds: 0)
         }
         var plan: BidPlan
         var change: RecordedBid.Substitute?
@@ -64,13 +64,14 @@ extension JobRun {
             job: job.name, bid: bid(problem, plan, snapshot), models: models, change: change,
             declining: member.map { snapshot.names[$0] ?? $0 },
             priceBefore: member == nil ? nil : standing?.price, isAccepted: false,
+            isDeclined: isDeclined(plan, for: problem, snapshot),
             seconds: plan.seconds)
     }
 
     /// Days promised to the bids of earlier tenders: as recorded, or formed now where none are.
     private func promises(
-        before problems: [BidProblem], recorded: [RecordedBid], _ policy: FormPolicy,
-        _ limits: FormLimits
+        before problems: [BidProblem], _ snapshot: Snapshot, recorded: [RecordedBid],
+        _ policy: FormPolicy, _ limits: FormLimits
     ) throws -> [String: [BidMember.Promise]] {
         var promised: [String: [BidMember.Promise]] = [:]
         guard !recorded.isEmpty else {
@@ -78,10 +79,13 @@ extension JobRun {
                 wishes: policy.wishes, overlap: policy.overlap, references: policy.references)
             progress.begin("\(job.name): solve", total: problems.count)
             defer { progress.end() }
-            let plans = try formAll(problems, policy: first, limits: limits) { done in
-                progress.advance(to: done)
-                try interruption.check()
-            }
+            let plans = try formAll(
+                problems, policy: first, limits: limits,
+                isDeclined: { isDeclined($1, for: $0, snapshot) },
+                progress: { done in
+                    progress.advance(to: done)
+                    try interruption.check()
+                })
             for (problem, plan) in zip(problems, plans) {
                 for (member, promise) in plan.promises(in: problem) {
                     promised[member, default: []].append(promise)

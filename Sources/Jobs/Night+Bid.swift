@@ -17,6 +17,8 @@ public struct FormedBid: Sendable {
     public let priceBefore: Money?
     /// Whether the bid was accepted, and so is shown as it stands.
     public let isAccepted: Bool
+    /// Whether just this bid was declined, so that a run withholds it.
+    public let isDeclined: Bool
     public let seconds: Double
 }
 

@@ -28,7 +28,7 @@ extension Night {
         var found: TenderState?
         for job in jobs where job.verb.isForm {
             let state = try ledger.state(of: tender, in: job.name)
-            if let bid = state.bid, let id = bid.id {
+            if let bid = state.decidable, let id = bid.id {
                 try refuse(decision, on: bid, id, of: state)
                 return DecidedBid(
                     job: job.name, bid: bid, number: try ledger.decide(decision, onBid: id))
@@ -54,6 +54,12 @@ extension Night {
 }
 
 extension TenderState {
+    /// The bid as it stands; where it was declined and is withheld since, the bid that was.
+    fileprivate var decidable: RecordedBid? {
+        guard let bid, bid.status == .none, lastDecision?.verdict == .declined else { return bid }
+        return decidedBid ?? bid
+    }
+
     /// Whether a bid can no longer be won.
     fileprivate var isOver: Bool { status.map { ["lost", "closed"].contains($0) } ?? false }
 }

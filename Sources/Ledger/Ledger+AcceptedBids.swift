@@ -6,7 +6,8 @@ extension Ledger {
     ///
     /// An accepted bid stands as it is, and its days are promised before any other's. They are free
     /// again when it is declined or corrected, or its tender is lost or closed; and what the platform
-    /// has written as a commitment for the tender is not counted again.
+    /// has written as a commitment for the tender is not counted again. A bid that was declined does
+    /// not return until its basis changes: who does what, for how much.
     ///
     /// - Parameters:
     ///   - decision: What was said.
@@ -28,6 +29,29 @@ extension Ledger {
             guard let id else { throw LedgerError.unknownBid(bid) }
             return id
         }
+    }
+
+    /// Tenders whose last decision declines a bid of the job, with the basis of that bid.
+    func declinedBids(
+        of job: String, on connection: borrowing Connection
+    ) throws -> [Tender.ID: String] {
+        let rows = try connection.rows(
+            of: """
+                SELECT tender_id, basis
+                FROM (
+                    SELECT DISTINCT ON (bid.tender_id) bid.tender_id, bid.basis, decision.verdict
+                    FROM entremise.bid_decision AS decision
+                    JOIN entremise.bid ON bid.id = decision.bid_id
+                    WHERE bid.job = \(job)
+                    ORDER BY bid.tender_id, decision.id DESC
+                ) AS last
+                WHERE verdict = 'declined'
+                """)
+        var declined: [Tender.ID: String] = [:]
+        try rows.forEach { row throws(PostgresError) in
+            declined[try row.value("tender_id")] = try row.value("basis")
+        }
+        return declined
     }
 
     /// Bids of a job whose tender's last decision accepts them and is neither lost nor closed, by

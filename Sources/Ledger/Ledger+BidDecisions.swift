@@ -17,8 +17,9 @@ public struct TenderState: Sendable, Hashable {
     public let status: String?
     /// The bid as it stands now; nil where no run found any, or the tender is no longer open.
     public let bid: RecordedBid?
-    /// The last word on any version of its bid.
+    /// The last word on any version of its bid, and that version.
     public let lastDecision: TakenDecision?
+    public let decidedBid: RecordedBid?
 }
 
 extension Ledger {
@@ -33,9 +34,13 @@ extension Ledger {
                     standing: """
                         bid.job = \(job) AND bid.tender_id = \(tender) AND bid.until_run_id IS NULL
                         """, at: nil, on: connection)
+                let last = try lastDecision(on: tender, of: job, on: connection)
+                let decided = try last.map { last in
+                    try self.bids(standing: "bid.id = \(last.bid)", at: nil, on: connection)
+                }
                 return TenderState(
-                    status: status, bid: bids.first,
-                    lastDecision: try lastDecision(on: tender, of: job, on: connection))
+                    status: status, bid: bids.first, lastDecision: last,
+                    decidedBid: decided?.first)
             }
         }
     }

@@ -78,6 +78,7 @@ extension Ledger {
         if queries.tenders != nil {
             snapshot.references = try references(asOf: asOf, on: connection, faults: &faults)
             snapshot.accepted = try acceptedBids(of: queries.job, on: connection)
+            snapshot.declinedBids = try declinedBids(of: queries.job, on: connection)
             snapshot.lastNight = try recordedNight(
                 asOf: asOf, network: "", jobs: [queries.job], on: connection)
         } else {

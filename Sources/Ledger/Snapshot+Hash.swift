@@ -75,6 +75,9 @@ extension Snapshot {
                 "accepted",
                 accepted.map { Listed([$0.bid.tender, $0.bid.basis], $0.promises) })
         }
+        if !declinedBids.isEmpty {
+            try hasher.combine("declined bids", byMember(declinedBids))
+        }
         try hasher.combine(
             "standing",
             history.standing.map { Listed([$0.need, $0.candidate], true) }

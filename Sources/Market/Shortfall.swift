@@ -34,6 +34,8 @@ public enum Shortfall: Sendable, Hashable, Codable {
     case promised(to: [Tender.ID])
     /// Possible alone, but not beside the lots bid for, which are worth more together.
     case otherLots([Need.ID])
+    /// The bid that is possible was declined, and has not changed since.
+    case declined
     /// The time limit ended the search before an answer was found or proven.
     case outOfTime
     /// The solver failed: what happened, in technical words.

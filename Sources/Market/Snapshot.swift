@@ -17,6 +17,9 @@ public struct Snapshot: Sendable {
     public var references: [String: [Reference]]
     /// Bids that people accepted, by deadline, then by tender; empty for jobs that form none.
     public var accepted: [AcceptedBid]
+    /// Bids that people declined, by tender, with the basis that they were declined on; empty for jobs
+    /// that form none.
+    public var declinedBids: [Tender.ID: String] = [:]
     /// What the last completed run of a job that forms bids recorded; no part of what is hashed.
     public var lastNight: RecordedNight?
     /// What the nights before left; empty for jobs that do not rank.

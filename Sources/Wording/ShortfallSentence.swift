@@ -68,6 +68,10 @@ extension Wording {
                 "Members who are needed do not wish to work together.")
         case .promised(let ids): promised(ids.compactMap { tenders[$0] })
         case .otherLots(let ids): besideOtherLots(ids.compactMap { lots[$0] })
+        case .declined:
+            pick(
+                "La réponse possible a été déclinée\(semicolon)elle ne revient que si elle change.",
+                "The bid that is possible was declined; it comes back only if it changes.")
         case .outOfTime:
             pick(
                 "La recherche s’est arrêtée avant d’aboutir, faute de temps.",

@@ -108,6 +108,13 @@ struct BidCommand: AsyncParsableCommand {
                     "This bid was accepted; it stands as it is.")
             ])
         }
+        if formed.isDeclined {
+            blocks.append([
+                wording.pick(
+                    "Cette réponse a été déclinée\(wording.semicolon)elle ne revient que si elle change.",
+                    "This bid was declined; it comes back only if it changes.")
+            ])
+        }
         if bid.status == .none {
             blocks.append([
                 wording.pick(

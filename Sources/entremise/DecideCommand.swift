@@ -23,7 +23,8 @@ struct DecideCommand: AsyncParsableCommand {
 
                 An accepted bid stands as it is. Runs do not form it anew, and its days are \
                 promised before those of any other bid, until it is declined or its tender is lost \
-                or closed.
+                or closed. A bid that was declined does not return until it changes: other members, \
+                days, or amounts.
 
                 EXAMPLES
                   entremise decide bid marche-02 accept --by "Nina Roche"
@@ -103,10 +104,9 @@ struct DecideCommand: AsyncParsableCommand {
                         "Elle reste telle quelle, et ses jours passent avant ceux des autres réponses.",
                         "It stands as it is, and its days come before those of other bids.")
                     : wording.pick(
-                        "Ses jours ne sont plus promis\(wording.semicolon)la prochaine nuit "
-                            + "cherchera à nouveau un groupe, peut-être le même.",
-                        "Its days are no longer promised; the next run looks for a group again, "
-                            + "perhaps the same."))
+                        "Ses jours ne sont plus promis\(wording.semicolon)elle ne reviendra que si "
+                            + "elle change.",
+                        "Its days are no longer promised; it comes back only if it changes."))
         }
 
         private static func isBlank(_ text: String?) -> Bool {

@@ -43,10 +43,42 @@ import Testing
             #expect(printed.tender == "marche-02" && printed.verdict == "declined")
             #expect(printed.decidedBy == "Nina")
             let after = try command.run("bid", "marche-02", "--as-of", Self.day)
-            #expect(after.code == 0 && !after.output.contains("acceptée"))
+            #expect(after.code == 0 && !after.output.contains("est acceptée"))
+            #expect(after.output.contains("a été déclinée"))
             let count = try connection.first(
                 "SELECT count(*) FROM entremise.bid_decision", as: Int.self)
             #expect(count == 2)
+        }
+    }
+
+    @Test func aDeclinedBidReturnsOnlyOnceItChanges() async throws {
+        try await Self.withNight { command, connection in
+            func run() throws -> String {
+                let run = try command.run("run", "tenders", "--as-of", Self.day)
+                #expect(run.code == 0, "\(run.errors)")
+                return run.output
+            }
+            let arguments = ["decide", "bid", "marche-02"]
+            let decline = arguments + ["decline", "--reason", "team"]
+            #expect(try command.start(decline).wait().code == 0)
+            _ = try run()
+            #expect(try Self.standing(on: connection).status == "none")
+            #expect(try Self.standing(on: connection).reason.contains("a été déclinée"))
+            // A night without news keeps it so, and declining it again is told.
+            #expect(try run().contains("8 unchanged"))
+            let again = try command.start(decline).wait()
+            #expect(again.errors.contains("declined already"), "\(again.errors)")
+            // Taken back, the very bid that was declined stands again.
+            #expect(try command.start(arguments + ["accept"]).wait().code == 0)
+            _ = try run()
+            #expect(try Self.standing(on: connection).status == "optimal")
+            #expect(try command.start(decline).wait().code == 0)
+            _ = try run()
+            #expect(try Self.standing(on: connection).status == "none")
+            // With another rate it is another bid.
+            try connection.execute("UPDATE network.member SET daily_rate = daily_rate + 5")
+            _ = try run()
+            #expect(try Self.standing(on: connection).status == "optimal")
         }
     }
 
@@ -181,6 +213,27 @@ import Testing
             let past = try command.run("bid", "marche-02", "--as-of", "2027-07-29")
             #expect(past.output.contains("Les dates du travail sont passées"), "\(past.output)")
         }
+    }
+
+    /// How the bid for marche-02 stands, and the first reason why a lot has none.
+    private static func standing(
+        on connection: borrowing Connection
+    ) throws -> (status: String, reason: String) {
+        let found = try connection.rows(
+            of: """
+                SELECT bid.status, coalesce(min(lot.reason_fr), '') AS reason
+                FROM entremise.bid
+                JOIN entremise.bid_lot AS lot ON lot.bid_id = bid.id
+                WHERE bid.tender_id = 'marche-02' AND bid.until_run_id IS NULL
+                GROUP BY bid.id, bid.status
+                """
+        ).map { row throws(PostgresError) in
+            (
+                status: try row.value("status", as: String.self),
+                reason: try row.value("reason", as: String.self)
+            )
+        }
+        return try #require(found.first)
     }
 
     /// The text with plain spaces.

@@ -188,7 +188,7 @@ extension BidProblem {
             case .refusals: refusals = []
             case .promised: keepsPromises = false
             case .otherLots: break
-            case .nothingAsked, .noWindow, .windowPast, .outOfTime, .notSolved:
+            case .nothingAsked, .noWindow, .windowPast, .declined, .outOfTime, .notSolved:
                 Issue.record("\(cause)")
             }
         }

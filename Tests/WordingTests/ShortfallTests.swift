@@ -69,7 +69,7 @@ func `a shortfall is one plain sentence`(shortfall: Shortfall, french: String, e
 @Test func `every shortfall has its sentence in both languages`() {
     let all: [Shortfall] = [
         .nothingAsked, .noWindow, .refusals(pairs: 1), .promised(to: []), .otherLots([]),
-        .outOfTime, .notSolved(detail: "secret"), .certifications(missing: ["a", "b"]),
+        .declined, .outOfTime, .notSolved(detail: "secret"), .certifications(missing: ["a", "b"]),
     ]
     for shortfall in all {
         let french = Wording(.french).sentence(for: shortfall, skills: [:])

@@ -108,8 +108,8 @@ extension BidPlan {
         self.leftOut = leftOut
     }
 
-    /// The plan of a tender that could not be solved.
-    init(unsolved problem: BidProblem, detail: String) {
+    /// No bid for a tender, each of whose lots lacks the same.
+    init(of problem: BidProblem, lacking cause: Shortfall) {
         tender = problem.tender.id
         status = .none
         lots = []
@@ -126,7 +126,7 @@ extension BidPlan {
         shortfalls = problem.lots.sorted {
             ($0.lotNumber ?? .max, $0.id) < ($1.lotNumber ?? .max, $1.id)
         }
-        .map { LotShortfall(lot: $0.id, causes: [.notSolved(detail: detail)]) }
+        .map { LotShortfall(lot: $0.id, causes: [cause]) }
         leftOut = []
     }
 }

@@ -26,7 +26,7 @@ extension BidInstance {
             case .lead: granted.asksForLead = false
             // Granted by a waiver when the instance is read, or not to be granted.
             case .memberCertifications, .insurance, .smallestShares, .promised, .nothingAsked,
-                .noWindow, .windowPast, .otherLots, .outOfTime, .notSolved:
+                .noWindow, .windowPast, .otherLots, .declined, .outOfTime, .notSolved:
                 break
             }
         }

@@ -11,12 +11,16 @@ internal import Market
 ///   - problems: One a tender, in any order.
 ///   - policy: What a good bid is, and what comes with it.
 ///   - limits: What each tender may take.
+///   - isDeclined: Whether people declined just this plan. It is withheld then: nothing of it is
+///     promised, and its lots say so (`Shortfall.declined`).
 ///   - progress: Hears how many plans are made, after each; what it throws ends the search.
 /// - Returns: One plan a problem, in the order that they were formed.
 /// - Throws: What `progress` throws.
 public func formAll<Stop: Error>(
     _ problems: [BidProblem], policy: FormPolicy = FormPolicy(),
-    limits: FormLimits = FormLimits(), progress: (Int) throws(Stop) -> Void
+    limits: FormLimits = FormLimits(),
+    isDeclined: (BidProblem, BidPlan) -> Bool = { _, _ in false },
+    progress: (Int) throws(Stop) -> Void
 ) throws(Stop) -> [BidPlan] {
     var promised: [String: [BidMember.Promise]] = [:]
     var plans: [BidPlan] = []
@@ -26,7 +30,9 @@ public func formAll<Stop: Error>(
     }
     for problem in ordered {
         guard seen.insert(problem.tender.id).inserted else {
-            plans.append(BidPlan(unsolved: problem, detail: "two tenders have this id"))
+            plans.append(
+                BidPlan(
+                    of: problem, lacking: .notSolved(detail: "two tenders have this id")))
             continue
         }
         let members = problem.members.map {
@@ -34,12 +40,13 @@ public func formAll<Stop: Error>(
         }
         do throws(SolvingError) {
             let plan = try form(problem.with(members), policy: policy, limits: limits)
-            for (member, promise) in plan.promises(in: problem) {
+            let isWithheld = plan.status != .none && isDeclined(problem, plan)
+            plans.append(isWithheld ? BidPlan(of: problem, lacking: .declined) : plan)
+            for (member, promise) in isWithheld ? [] : plan.promises(in: problem) {
                 promised[member, default: []].append(promise)
             }
-            plans.append(plan)
         } catch {
-            plans.append(BidPlan(unsolved: problem, detail: error.description))
+            plans.append(BidPlan(of: problem, lacking: .notSolved(detail: error.description)))
         }
         try progress(plans.count)
     }
@@ -56,7 +63,7 @@ public func formAll(
     _ problems: [BidProblem], policy: FormPolicy = FormPolicy(),
     limits: FormLimits = FormLimits()
 ) -> [BidPlan] {
-    formAll(problems, policy: policy, limits: limits) { _ throws(Never) in }
+    formAll(problems, policy: policy, limits: limits, progress: { _ throws(Never) in })
 }
 
 extension BidPlan {
