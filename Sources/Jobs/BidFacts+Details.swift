@@ -41,7 +41,7 @@ extension BidFacts {
                 RecordedBid.Competition(
                     member: $0.member, tender: $0.tender,
                     title: tenderTitles[$0.tender] ?? $0.tender)
-            })
+            }, uncounted: uncounted)
     }
 
     /// References of a member that count for the tender, or for a skill that they work on.
@@ -49,6 +49,17 @@ extension BidFacts {
         let skills = plan.work.filter { $0.member == member.candidate.member }.map(\.skill)
         return member.references.filter { reference in
             skills.contains { reference.counts(for: problem.tender, skill: $0) }
+        }
+    }
+
+    /// Who could not be counted on, by reason, five of each by name.
+    private var uncounted: [RecordedBid.Uncounted] {
+        RecordedBid.Uncounted.Reason.allCases.compactMap { reason in
+            let members = plan.leftOut.filter { $0.reason.rawValue == reason.rawValue }
+            guard !members.isEmpty else { return nil }
+            return RecordedBid.Uncounted(
+                reason: reason, named: named(members.prefix(5).map(\.member)),
+                count: members.count)
         }
     }
 

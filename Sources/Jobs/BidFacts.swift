@@ -91,10 +91,8 @@ struct BidFacts {
         }
         return wording.reasons(
             forBidOn: plan.lots.count, of: problem.lots.count,
-            days: plan.members.reduce(0) { $0 + $1.days }, members: group.count, price: plan.cost,
-            budget: budget,
-            isProven: plan.status == .optimal && !plan.isRepaired, togetherBefore: pairs,
-            references: shown,
+            days: plan.members.reduce(0) { $0 + $1.days }, members: group.count,
+            togetherBefore: pairs, references: shown,
             newcomers: plan.newcomers.count < plan.members.count
                 ? plan.newcomers.map { names[$0] ?? $0 } : [])
     }

@@ -21,13 +21,15 @@ extension RecordedBid {
         public var substitutes: [Substitute]
         /// Other bids that want the same members in the same days.
         public var competing: [Competition]
+        /// Members with a skill asked who could not be counted on; nil: recorded by an earlier version.
+        public var uncounted: [Uncounted]?
 
         public init(
             form: Tender.Form = .joint, membersMax: Int? = nil, turnoverMin: Money? = nil,
             insuranceMin: Money? = nil, value: Money = .zero, fit: Double = 0,
             proofs: [Proof] = [], people: [Person] = [], certifications: [Certification] = [],
             alternatives: [Team] = [], substitutes: [Substitute] = [],
-            competing: [Competition] = []
+            competing: [Competition] = [], uncounted: [Uncounted]? = nil
         ) {
             self.form = form
             self.membersMax = membersMax
@@ -41,6 +43,7 @@ extension RecordedBid {
             self.alternatives = alternatives
             self.substitutes = substitutes
             self.competing = competing
+            self.uncounted = uncounted
         }
     }
 
@@ -181,6 +184,33 @@ extension RecordedBid {
             self.member = member
             self.tender = tender
             self.title = title
+        }
+    }
+
+    /// Members who hold a skill that is asked for and could not be counted on, for one reason.
+    public struct Uncounted: Sendable, Hashable, Codable {
+        public let reason: Reason
+        /// The first of them, by id.
+        public let named: [Named]
+        /// How many in all.
+        public let count: Int
+
+        public init(reason: Reason, named: [Named], count: Int) {
+            self.reason = reason
+            self.named = named
+            self.count = count
+        }
+
+        /// Why, for what the member or the network can mend.
+        public enum Reason: String, Sendable, Hashable, Codable, CaseIterable {
+            /// Gives no daily rate.
+            case noRate
+            /// Said nothing of their time.
+            case noCalendar
+            /// Lacks a certification that every member must hold.
+            case certifications
+            /// Is insured for less than every member must be.
+            case insurance
         }
     }
 }

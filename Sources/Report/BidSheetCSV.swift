@@ -6,7 +6,7 @@ internal import Wording
 ///
 /// Every line says in `part` what it is of: `work` (days of a member on a skill of a lot), `lot` and
 /// `member` (their totals), `total`, `certification`, `deadline`, `document`, `reference` (what the
-/// network knows to list in one), `substitute` and `alternative`. The amounts of `work` add up to those of `lot` and of `member`, and both to
+/// network knows to list in one), `substitute`, `alternative` and `uncounted`. The amounts of `work` add up to those of `lot` and of `member`, and both to
 /// `total`, to the cent.
 ///
 /// - Throws: ``ReportError/labels(missing:)``.
@@ -112,6 +112,9 @@ private struct BidSheetTable {
                 Line(
                     subject: context.page.team(team.members.inRank), amount: team.price,
                     status: context.facts(of: team, beside: bid, details)))
+        }
+        for uncounted in details.uncounted ?? [] {
+            add("uncounted", Line(subject: context.wording.sentence(for: uncounted)))
         }
         return csv
     }

@@ -34,6 +34,8 @@ struct BidSheetView {
     let alternatives: [Team]
     let hasCompeting: Bool
     let competing: [String]
+    let hasUncounted: Bool
+    let uncounted: [String]
     let hasProofs: Bool
     let proofs: [Proof]
 
@@ -112,7 +114,7 @@ struct BidSheetView {
         deadline = context.page.deadline(bid.deadline)
         isBid = bid.status != .none
         form = phrases[details.form == .joint ? .formJoint : .formJointAndSeveral]
-        conditions = context.conditions(details)
+        conditions = context.conditions(details, isBid: isBid)
         hasConditions = !conditions.isEmpty
         price = isBid ? context.page.price(bid.price, budget: bid.budget) : nil
         fit =
@@ -177,6 +179,8 @@ struct BidSheetView {
                 ["who": names[$0.member] ?? "", "tender": Wording.printed($0.title)])
         }
         hasCompeting = !competing.isEmpty
+        uncounted = (details.uncounted ?? []).map { wording.sentence(for: $0) }
+        hasUncounted = !uncounted.isEmpty
         proofs = details.proofs.compactMap(context.proof)
         hasProofs = !proofs.isEmpty
     }

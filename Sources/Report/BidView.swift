@@ -151,7 +151,9 @@ extension PageContext {
 
     func proof(of bid: RecordedBid) -> String {
         switch bid.status {
-        case .optimal: return phrases[.bidOptimal]
+        case .optimal:
+            let isRepaired = bid.details?.proofs.contains { $0.objective == "changes" } ?? false
+            return phrases[isRepaired ? .bidRepaired : .bidOptimal]
         case .none: return phrases[.bidNone]
         case .feasible:
             guard let gap = bid.gap else { return phrases[.bidFeasible] }

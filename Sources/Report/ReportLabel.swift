@@ -55,6 +55,7 @@ enum ReportLabel: String, PhraseKey {
     case lot = "page_lot"
     case lotsBidFor = "page_lots_bid_for"
     case bidOptimal = "page_bid_optimal"
+    case bidRepaired = "page_bid_repaired"
     case bidFeasible = "page_bid_feasible"
     case bidFeasibleGap = "page_bid_feasible_gap"
     case bidNone = "page_bid_none"

@@ -3,7 +3,11 @@ internal import Wording
 
 extension SheetContext {
     /// What the tender asks of the group.
-    func conditions(_ details: RecordedBid.Details) -> [String] {
+    ///
+    /// - Parameters:
+    ///   - details: What was recorded of the tender.
+    ///   - isBid: Whether there is a group that states its turnover.
+    func conditions(_ details: RecordedBid.Details, isBid: Bool) -> [String] {
         var conditions: [String] = []
         if let most = details.membersMax {
             conditions.append(phrases.filled(.sizeAsked, ["number": String(most)]))
@@ -12,7 +16,7 @@ extension SheetContext {
             let reached = details.people.reduce(Money.zero) { $0 + ($1.turnover ?? .zero) }
             conditions.append(
                 phrases.filled(
-                    .turnoverAsked,
+                    isBid ? .turnoverAsked : .turnoverLeast,
                     ["least": wording.money(least), "reached": wording.money(reached)]))
         }
         return conditions
@@ -77,7 +81,8 @@ extension SheetContext {
             phrases.filled(
                 .teamFacts,
                 [
-                    "lots": lots(team.lots), "price": wording.money(team.price),
+                    "lots": wording.capitalised(lots(team.lots)),
+                    "price": wording.money(team.price),
                     "fit": wording.percent(team.fit),
                 ])
         ]
@@ -101,7 +106,7 @@ extension SheetContext {
             switch label {
             case .objectiveValue, .objectivePrice:
                 Money(euros: value).map { wording.money($0) } ?? ""
-            case .objectiveLead: wording.number(value, digits: 1)
+            case .objectiveLead: wording.quantity(value)
             default: wording.number(value, digits: label == .objectiveWeighted ? 4 : 0)
             }
         }

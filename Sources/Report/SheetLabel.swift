@@ -60,5 +60,6 @@ enum SheetLabel: String, PhraseKey {
     case proven = "sheet_proven"
     case unproven = "sheet_unproven"
     case turnoverAsked = "sheet_turnover_asked"
+    case turnoverLeast = "sheet_turnover_least"
     case sizeAsked = "sheet_size_asked"
 }

@@ -1,51 +1,34 @@
 public import Market
 
 extension Wording {
-    /// Why a group was formed as it was: what it covers, what it costs, who knows whom.
+    /// Why a group was formed as it was: what it covers, who knows whom, who has done such work. Price
+    /// and proof are told beside it.
     ///
     /// - Parameters:
     ///   - lots: Lots bid for.
     ///   - allLots: Lots of the tender.
     ///   - days: Days of work in all.
     ///   - members: Members of the group.
-    ///   - price: Price of the bid, before VAT.
-    ///   - budget: Budget of the lots bid for, where published for all of them.
-    ///   - isProven: Whether no group answers the wishes better.
     ///   - togetherBefore: Names of pairs of the group who worked together, and how often.
     ///   - references: Names of members with references that count, and how many.
     ///   - newcomers: Names of members who have not worked within the network of late.
     public func reasons(
-        forBidOn lots: Int, of allLots: Int, days: Double, members: Int, price: Money,
-        budget: Money?, isProven: Bool, togetherBefore: [(String, String, Collaboration)],
+        forBidOn lots: Int, of allLots: Int, days: Double, members: Int,
+        togetherBefore: [(String, String, Collaboration)],
         references: [(name: String, count: Int)] = [], newcomers: [String] = []
     ) -> [String] {
         var reasons = [coverage(lots, allLots, days, members)]
-        if let budget {
-            reasons.append(
-                language == .french
-                    ? "\(money(price)) HT pour un budget de \(money(budget))."
-                    : "\(money(price)) before VAT, for a budget of \(money(budget)).")
-        } else {
-            reasons.append(
-                language == .french
-                    ? "\(money(price)) HT\(semicolon)le budget n’est pas publié."
-                    : "\(money(price)) before VAT; no budget is published.")
-        }
-        if isProven, members > 1 {
-            reasons.append(
-                language == .french
-                    ? "Aucun groupe du réseau ne répond mieux à ce qui est souhaité."
-                    : "No group in the network does better at what is wanted.")
-        }
         for (one, other, past) in togetherBefore {
+            let day = shortDay(past.last)
+            let often = number(Double(past.count))
             reasons.append(
                 language == .french
                     ? "\(one) et \(other) ont déjà travaillé ensemble ("
-                        + count(past.count, one: "fois", many: "fois")
-                        + ", la dernière le \(shortDay(past.last)))."
-                    : "\(one) and \(other) have worked together ("
-                        + count(past.count, one: "time", many: "times")
-                        + ", last on \(shortDay(past.last))).")
+                        + (past.count == 1
+                            ? "le \(day)" : "\(often)\u{A0}fois, la dernière le \(day)") + ")."
+                    : "\(one) and \(other) have worked together before ("
+                        + (past.count == 1 ? "on \(day)" : "\(often) times, last on \(day)")
+                        + ").")
         }
         if !references.isEmpty {
             let names = list(references.map { "\($0.name) (\(number(Double($0.count))))" })
@@ -64,6 +47,30 @@ extension Wording {
                         + "years.")
         }
         return reasons
+    }
+
+    /// Who holds a skill that is asked for and could not be counted on, and why, in one sentence.
+    public func sentence(for uncounted: RecordedBid.Uncounted) -> String {
+        var names = uncounted.named.map { Wording.printed($0.name) }
+        let others = uncounted.count - names.count
+        if others > 0 {
+            names.append(
+                count(others, one: pick("autre", "other"), many: pick("autres", "others")))
+        }
+        let why =
+            switch uncounted.reason {
+            case .noRate: pick("Tarif journalier inconnu", "Daily rate not known")
+            case .noCalendar: pick("Jours libres inconnus", "Free days not known")
+            case .certifications:
+                pick(
+                    "Sans toutes les certifications que chaque membre doit avoir",
+                    "Without all certifications that every member must hold")
+            case .insurance:
+                pick(
+                    "Assurance inférieure à ce que chaque membre doit avoir",
+                    "Insured for less than every member must be")
+            }
+        return "\(why)\(colon)\(list(names))."
     }
 
     private func coverage(_ lots: Int, _ allLots: Int, _ days: Double, _ members: Int) -> String {

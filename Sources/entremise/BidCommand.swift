@@ -115,7 +115,7 @@ struct BidCommand: AsyncParsableCommand {
                     "No group in the network can bid. What is lacking, lot by lot:")
             ])
         }
-        blocks += [text.team, text.reasons, text.lots]
+        blocks += [text.team, text.reasons, text.lots, text.uncounted]
         if bid.status != .none, bid.details != nil {
             let seconds = wording.number(formed.seconds, digits: 2)
             blocks.append(

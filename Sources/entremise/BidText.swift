@@ -21,13 +21,25 @@ struct BidText {
         ]
     }
 
-    /// Who takes part, who leads first.
+    /// Who takes part, who leads first, and what it comes to.
     var team: [String] {
         bid.members.sorted { $0.leads && !$1.leads }.map { member in
             let lead = member.leads ? wording.pick(" (mandataire)", " (lead)") : ""
             return "  \(Wording.printed(member.name))\(lead)\(wording.colon)"
                 + "\(wording.days(member.days)), \(wording.money(member.amount))"
+        } + total
+    }
+
+    private var total: [String] {
+        guard bid.status != .none else { return [] }
+        let budget = bid.budget.map {
+            wording.pick(", pour un budget de ", ", for a budget of ") + wording.money($0)
         }
+        return [
+            "  Total\(wording.colon)\(wording.days(bid.members.reduce(0) { $0 + $1.days })), "
+                + wording.money(bid.price) + wording.pick(" HT", " excl. VAT")
+                + (budget ?? wording.pick(" (budget non publié)", " (no published budget)"))
+        ]
     }
 
     /// Each lot bid for with its work, then the others with what they lack.
@@ -50,13 +62,27 @@ struct BidText {
         }
     }
 
+    /// Who holds a skill that is asked for and could not be counted on.
+    var uncounted: [String] {
+        let lines = (bid.details?.uncounted ?? []).map { "  " + wording.sentence(for: $0) }
+        guard !lines.isEmpty else { return [] }
+        return [wording.pick("Compétents, mais pas comptés", "Skilled, but not counted")] + lines
+    }
+
     private func reason(of lot: RecordedBid.Lot) -> String {
         Wording.printed(lot.reason[wording.language] ?? "")
     }
 
     /// Why this group, a line each.
     var reasons: [String] {
-        (bid.reasons[wording.language] ?? []).map { "• " + Wording.printed($0) }
+        let reasons = (bid.reasons[wording.language] ?? []).map { "• " + Wording.printed($0) }
+        let isRepaired = bid.details?.proofs.contains { $0.objective == "changes" } ?? false
+        guard bid.status == .optimal, !isRepaired, bid.members.count > 1 else { return reasons }
+        return reasons + [
+            wording.pick(
+                "• Aucun groupe du réseau ne répond mieux à ce qui est souhaité.",
+                "• No group in the network does better at what is wanted.")
+        ]
     }
 
     /// What was found of each thing wanted, in order, and what no group can beat.

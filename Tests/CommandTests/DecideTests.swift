@@ -1,5 +1,6 @@
 import Foundation
 import Jobs
+import Market
 import Postgres
 import TestSupport
 import Testing
@@ -98,6 +99,69 @@ import Testing
             let late = try command.run("bid", "marche-02", "--as-of", "2027-02-01")
             #expect(late.code == ExitCode.noInput.rawValue)
             #expect(late.errors.contains("its deadline was 2026-12-11"), "\(late.errors)")
+        }
+    }
+
+    @Test func aMemberWhoDeclinesIsReplacedWithTheFewestChanges() async throws {
+        try await Self.withNight { command, _ in
+            let arguments = ["bid", "marche-01", "--as-of", Self.day]
+            let whole = try command.start(arguments + ["--json"]).wait()
+            let bid = try JSONDecoder().decode(RecordedBid.self, from: Data(whole.output.utf8))
+            let substitute = try #require(bid.details?.substitutes.first { $0.joining.count == 1 })
+            let repaired = try command.start(
+                arguments + ["--without", substitute.member, "--language", "en"]
+            ).wait()
+            #expect(repaired.code == 0, "\(repaired.errors)")
+            let lines = repaired.output.split(separator: "\n")
+            let leaving = bid.members.first { $0.member == substitute.member }?.name ?? ""
+            #expect(lines.contains("  − \(leaving)") && lines.contains("What changes"))
+            #expect(lines.contains("  + \(substitute.joining[0].name)"))
+            #expect(lines.contains { $0.hasPrefix("  Price: €") && $0.contains("→") })
+            #expect(lines.contains("  Fewest changes: proven"))
+            #expect(!repaired.output.contains("No group in the network does better"))
+        }
+    }
+
+    @Test func theModelsAndTheSheetAreWritten() async throws {
+        try await Self.withNight { command, connection in
+            let folder = command.home.appending(path: "out")
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+            let member = try #require(
+                try connection.first(
+                    """
+                    SELECT min(held.member_id)
+                    FROM network.member_skill AS held
+                    JOIN network.member ON member.id = held.member_id AND member.consent_bids
+                    JOIN network.lot_skill AS asked ON asked.skill_id = held.skill_id
+                        AND held.level >= asked.level
+                    JOIN network.lot ON lot.id = asked.lot_id AND lot.tender_id = 'marche-01'
+                    WHERE member.kind = 'consultant' AND member.consent_matching AND member.remote
+                    """, as: String.self))
+            try connection.execute(
+                "UPDATE network.member SET daily_rate = NULL WHERE id = \(member)")
+            let written = try command.run(
+                "bid", "marche-01", "--as-of", Self.day, "--model", "out/m.mps", "--sheet", "out")
+            #expect(written.code == 0, "\(written.errors)")
+            let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+            #expect(
+                names == [
+                    "bid-1.csv", "bid-1.en.html", "bid-1.fr.html", "m.2-fit.mps", "m.3-ties.mps",
+                    "m.4-price.mps", "m.5-members.mps", "m.6-lead.mps", "m.mps",
+                ])
+            for name in names {
+                let file = folder.appending(path: name)
+                let text = try String(contentsOf: file, encoding: .utf8)
+                #expect(!name.hasSuffix(".mps") || text.hasSuffix("ENDATA\n"), "\(name)")
+                #expect(written.output.contains("out/\(name)"), "\(name)")
+            }
+            #expect(written.output.ranges(of: ", prouvé").count == 12)
+            #expect(Self.plain(written.output).contains("Tarif journalier inconnu : "))
+            let both = try command.run("bid", "marche-01", "--without", "x", "--model", "m.mps")
+            #expect(both.code == ExitCode.usage.rawValue && both.errors.contains("--without"))
+            let nowhere = try command.run(
+                "bid", "marche-01", "--as-of", Self.day, "--model", "none/m.mps")
+            #expect(nowhere.code == ExitCode.cannotWrite.rawValue)
+            #expect(nowhere.errors.contains("there is no folder"), "\(nowhere.errors)")
         }
     }
 

@@ -75,7 +75,7 @@ import Testing
             let copy = command.home.appending(path: "copy")
             #expect(try command.run("export", copy.path).code == 0)
             let files = try FileManager.default.contentsOfDirectory(atPath: copy.path)
-            #expect(files.count == 16)
+            #expect(files.count == 18)
             for file in files {
                 #expect(
                     FileManager.default.contentsEqual(

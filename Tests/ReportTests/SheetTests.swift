@@ -53,7 +53,7 @@ func `the sheet of the detailed bid is the recorded one`(language: Language) thr
 
 @Test(arguments: [
     (Language.french, "plus ancienne", ["2025, Ville", "12 345,50 € HT"]),
-    (.english, "older", ["2025, Ville", "€12,345.50 before VAT"]),
+    (.english, "older", ["2025, Ville", "€12,345.50 excl. VAT"]),
 ])
 func `references are listed under the DC2, older ones as such`(
     language: Language, older: String, recent: [String]
@@ -131,6 +131,14 @@ extension RecordedBid {
                 competing: [
                     Competition(
                         member: members[0], tender: "marche-01", title: "Schéma directeur")
+                ],
+                uncounted: [
+                    Uncounted(
+                        reason: .noRate,
+                        named: ["Ana", "Zoé <b>Martin</b>"].map { Named(member: $0, name: $0) },
+                        count: 12),
+                    Uncounted(
+                        reason: .insurance, named: [Named(member: "eva", name: "Éva")], count: 1),
                 ]))
     }
 }
