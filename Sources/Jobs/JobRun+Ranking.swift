@@ -50,15 +50,16 @@ extension JobRun {
         let names = snapshot.names
         var byNeed = [[Ranked]](repeating: [], count: snapshot.needs.count)
         for chosen in ranking.suggestions { byNeed[chosen.need].append(chosen) }
-        let explanations = scorer.explain(byNeed.map { $0.map(\.candidate) })
-        return snapshot.needs.indices.flatMap { need in
-            zip(byNeed[need], explanations[need]).map { chosen, explanation in
+        let chosen = byNeed
+        let explanations = scorer.explain(chosen.map { $0.map(\.candidate) })
+        return Threads.map(snapshot.needs.count) { need in
+            zip(chosen[need], explanations[need]).map { chosen, explanation in
                 suggestion(
                     chosen, need: snapshot.needs[need],
                     candidate: snapshot.candidates[chosen.candidate], explanation: explanation,
                     skills: snapshot.skills, names: names)
             }
-        }
+        }.flatMap(\.self)
     }
 
     private func suggestion(

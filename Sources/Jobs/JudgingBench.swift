@@ -62,8 +62,7 @@ struct JudgingBench {
         var anew = changes.needs
         let others = scorer.needs.indices.filter { !changed.contains($0) }
         let gone = Set(changes.candidates)
-        let places = Dictionary(
-            numbers.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+        let places = placesByNumber
         let part = scorer.part(needs: others, candidates: changes.candidates)
         var prepared = part.prepare(candidates: changes.candidates.indices)
         var everybody = scorer.prepare(candidates: scorer.candidates.indices)
@@ -71,21 +70,23 @@ struct JudgingBench {
             let block = Array(start..<min(start + Self.block, others.count))
             let fresh = part.judge(block, among: &prepared)
             let excluded = scorer.excluded(for: block.map { others[$0] }, among: everybody)
-            for (offset, place) in block.enumerated() {
-                let need = others[place]
+            let finished = Threads.map(block.count) { [before, scorer, retrieve, numbers] offset in
+                let need = others[block[offset]]
                 let came = fresh[offset].placed(need: need, places: changes.candidates)
                 guard let kept = before?.needs[scorer.needs[need].id],
                     let stood = JudgedNeed(
-                        encoded: kept.found, need: need, place: { places[$0] }),
+                        encoded: kept.found, need: need,
+                        place: { places.indices.contains($0) ? places[$0] : nil }),
                     let renewed = stood.renewed(
                         by: came, without: gone, wanted: retrieve,
                         atMost: scorer.retrieve, considered: scorer.candidates.count,
                         excluded: excluded[offset], ids: { scorer.candidates[$0].id })
-                else {
-                    anew.append(need)
-                    continue
-                }
-                put(renewed)
+                else { return Finished?.none }
+                return Finished(renewed, scorer, retrieve: retrieve, numbers)
+            }
+            for (offset, finished) in finished.enumerated() {
+                let need = others[block[offset]]
+                if let finished { put(finished, need: need) } else { anew.append(need) }
             }
             pairs += block.count * changes.candidates.count
             progress(block.count + start)
@@ -98,18 +99,40 @@ struct JudgingBench {
     ) {
         for start in stride(from: 0, to: chosen.count, by: Self.block) {
             let block = Array(chosen[start..<min(start + Self.block, chosen.count)])
-            for judged in scorer.judge(block, among: &everybody) { put(judged) }
+            let judged = scorer.judge(block, among: &everybody)
+            let finished = Threads.map(block.count) { [scorer, retrieve, numbers] place in
+                Finished(judged[place], scorer, retrieve: retrieve, numbers)
+            }
+            for (need, finished) in zip(block, finished) { put(finished, need: need) }
             pairs += block.count * scorer.candidates.count
             progress(start + block.count)
         }
     }
 
-    private mutating func put(_ judged: JudgedNeed) {
-        let need = scorer.needs[judged.need]
-        needs[need.id] = ScoredNeed(
-            content: hashes.needs[judged.need], found: judged.encoded { numbers[$0] })
-        found[judged.need] = judged.cut(to: retrieve).settled(floor: scorer.floor) {
-            scorer.candidates[$0].id
+    /// Place of the candidate that each number stands for; nil for one that is gone.
+    private var placesByNumber: [Int?] {
+        var places = [Int?](repeating: nil, count: (numbers.max() ?? -1) + 1)
+        for (place, number) in numbers.enumerated() { places[number] = place }
+        return places
+    }
+
+    /// A need that was judged: as it is kept, and its matches.
+    private struct Finished: Sendable {
+        let kept: [UInt8]
+        let matches: [Match]
+        let tally: NeedTally
+
+        init(_ judged: JudgedNeed, _ scorer: Scorer, retrieve: Int, _ numbers: [Int]) {
+            kept = judged.encoded { numbers[$0] }
+            (matches, tally) = judged.cut(to: retrieve).settled(floor: scorer.floor) {
+                scorer.candidates[$0].id
+            }
         }
+    }
+
+    private mutating func put(_ finished: Finished, need: Int) {
+        needs[scorer.needs[need].id] = ScoredNeed(
+            content: hashes.needs[need], found: finished.kept)
+        found[need] = (finished.matches, finished.tally)
     }
 }

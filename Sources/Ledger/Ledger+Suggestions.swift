@@ -17,8 +17,7 @@ extension Ledger {
         var written: [Version] = []
         for suggestion in suggestions.sorted(by: Self.inOrder) {
             let pair = NeedCandidate(need: suggestion.need, candidate: suggestion.candidate)
-            let signals = try JSONText(encoding: suggestion.signals)
-            let content = suggestion.content(signals: signals.text)
+            let content = suggestion.content
             if let row = standing.removeValue(forKey: pair) {
                 if row.content == content.bytes {
                     counts.unchanged += 1
@@ -29,7 +28,7 @@ extension Ledger {
             let isNew = past[pair]?.isNew(on: suggestion.basis) ?? true
             if isNew { counts.new += 1 } else { counts.changed += 1 }
             written.append(
-                Version(suggestion: suggestion, signals: signals, content: content, isNew: isNew))
+                Version(suggestion: suggestion, content: content, isNew: isNew))
         }
         counts.closed = standing.count
         closed += standing.values.map(\.id)
@@ -53,7 +52,6 @@ extension Ledger {
 
     private struct Version {
         let suggestion: RecordedSuggestion
-        let signals: JSONText
         let content: Hash
         let isNew: Bool
     }
@@ -90,6 +88,7 @@ extension Ledger {
         _ = try connection.copyIn("entremise.suggestion", columns: columns) { writer in
             for version in versions {
                 let suggestion = version.suggestion
+                let signals = try JSONText(encoding: suggestion.signals)
                 try writer.row { row in
                     try row.append(run.job)
                     try row.append(suggestion.need)
@@ -102,7 +101,7 @@ extension Ledger {
                     try row.append(suggestion.memberName)
                     try row.append(suggestion.rank)
                     try row.append(suggestion.roundedScore)
-                    try row.append(version.signals)
+                    try row.append(signals)
                     try row.append(suggestion.reasons[.french] ?? [])
                     try row.append(suggestion.reasons[.english] ?? [])
                     try row.append(suggestion.basis)
@@ -169,17 +168,11 @@ extension RecordedSuggestion {
     fileprivate var roundedScore: Double { (score * 10_000).rounded() / 10_000 }
 
     /// SHA-256 of all that people see.
-    fileprivate func content(signals: String) -> Hash {
+    fileprivate var content: Hash {
         var hasher = Hash.Hasher()
-        for field in [
-            needTitle, needOwner ?? "", needOwnerName ?? "", candidateTitle, member, memberName,
-            String(rank), String(roundedScore), signals, basis,
-        ] { hasher.combine(field: field) }
-        for language in Language.allCases {
-            let reasons = reasons[language] ?? []
-            hasher.combine(field: String(reasons.count))
-            for reason in reasons { hasher.combine(field: reason) }
-        }
+        hasher.combine(fields: needTitle, needOwner, needOwnerName, candidateTitle, member)
+        hasher.combine(fields: memberName, rank, roundedScore, signals, basis)
+        for language in Language.allCases { hasher.combine(fields: reasons[language]) }
         return hasher.finish()
     }
 }

@@ -1,6 +1,4 @@
-internal import Dispatch
 internal import Retrieval
-internal import Synchronization
 
 /// The skills that are near to others, reckoned once and kept: of most pairs of skills nothing is,
 /// so that a row takes a small share of the skills there are.
@@ -34,14 +32,12 @@ struct NearSkills: Sendable {
         let held = held
         let missing = Set(skills).filter { rows[$0] == nil }.sorted()
         let blocks = (missing.count + NearSkills.block - 1) / NearSkills.block
-        let found = Mutex([[[(skill: Int32, nearness: Float)]]](repeating: [], count: blocks))
-        DispatchQueue.concurrentPerform(iterations: blocks) { block in
+        let found = Threads.map(blocks) { block in
             let first = block * NearSkills.block
             let some = Array(missing[first..<min(first + NearSkills.block, missing.count)])
-            let near = NearSkills.near(to: some, meaning, held, heldRows)
-            found.withLock { $0[block] = near }
+            return NearSkills.near(to: some, meaning, held, heldRows)
         }
-        for (skill, near) in zip(missing, found.withLock { $0.joined() }) {
+        for (skill, near) in zip(missing, found.joined()) {
             rows[skill] = near
             kept += near.count
         }

@@ -1,7 +1,5 @@
-internal import Dispatch
 internal import Encoding
 internal import Market
-internal import Synchronization
 
 extension Scorer {
     /// What speaks for and against a pair, whatever its score and whether or not it is excluded.
@@ -28,19 +26,9 @@ extension Scorer {
     /// - Parameter candidates: For each need of the snapshot the places of some candidates.
     /// - Returns: For each need an explanation of each of its candidates, in the same order.
     public func explain(_ candidates: [[Int]]) -> [[Explanation]] {
-        let found = Mutex([[Explanation]](repeating: [], count: candidates.count))
-        let next = Atomic(0)
-        DispatchQueue.concurrentPerform(iterations: Threads.count) { _ in
-            var likenesses = words.likenesses
-            while true {
-                let need = next.add(1, ordering: .relaxed).oldValue
-                guard need < candidates.count else { return }
-                let explanations = explain(
-                    need: need, candidates: candidates[need], &likenesses)
-                found.withLock { $0[need] = explanations }
-            }
+        Threads.map(candidates.count, room: { words.likenesses }) { likenesses, need in
+            explain(need: need, candidates: candidates[need], &likenesses)
         }
-        return found.withLock { $0 }
     }
 
     private func explain(

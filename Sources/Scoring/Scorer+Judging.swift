@@ -1,8 +1,6 @@
-internal import Dispatch
 internal import Encoding
 internal import Market
 internal import Retrieval
-internal import Synchronization
 
 extension Scorer {
     /// Makes some candidates ready to be judged for any need.
@@ -38,23 +36,9 @@ extension Scorer {
         prepared.near.learn(skillsAsked(by: needs), meaning)
         let candidates = prepared
         let found = retrieve(needs, candidates)
-        let chunk = 8
-        let chunks = (needs.count + chunk - 1) / chunk
-        let results = Mutex([[JudgedNeed]](repeating: [], count: chunks))
-        let next = Atomic(0)
-        DispatchQueue.concurrentPerform(iterations: min(Threads.count, chunks)) { _ in
-            var judge = Judge(self, candidates)
-            while true {
-                let place = next.add(1, ordering: .relaxed).oldValue
-                guard place < chunks else { return }
-                let range = place * chunk..<min((place + 1) * chunk, needs.count)
-                let judged = range.map { offset in
-                    judge.judge(needs[offset], found: found?.results(of: offset))
-                }
-                results.withLock { $0[place] = judged }
-            }
+        return Threads.map(needs.count, room: { Judge(self, candidates) }) { judge, place in
+            judge.judge(needs[place], found: found?.results(of: place))
         }
-        return results.withLock { $0.flatMap(\.self) }
     }
 
     private func skillsAsked(by needs: some Sequence<Int>) -> [Int] {
@@ -64,12 +48,7 @@ extension Scorer {
     /// How many candidates each rule excluded first for each of some needs, in the order of
     /// `Exclusion.Rule`.
     public func excluded(for needs: [Int], among candidates: PreparedCandidates) -> [[Int]] {
-        let counts = Mutex([[Int]](repeating: [], count: needs.count))
-        DispatchQueue.concurrentPerform(iterations: needs.count) { place in
-            let excluded = candidates.table.excluded(need: needs[place])
-            counts.withLock { $0[place] = excluded }
-        }
-        return counts.withLock { $0 }
+        Threads.map(needs.count) { candidates.table.excluded(need: needs[$0]) }
     }
 
     private func retrieve(_ needs: [Int], _ candidates: PreparedCandidates) -> Retrieved? {

@@ -1,6 +1,34 @@
+internal import Dispatch
 internal import Foundation
+internal import Synchronization
 
-/// How many threads work side by side.
-enum Threads {
+/// Work on all cores.
+package enum Threads {
     static var count: Int { ProcessInfo.processInfo.activeProcessorCount }
+
+    /// What `body` makes of each number 0 ..< `count`, in order.
+    package static func map<Value: Sendable>(
+        _ count: Int, _ body: @Sendable (Int) -> Value
+    ) -> [Value] {
+        map(count, room: {}) { _, number in body(number) }
+    }
+
+    /// What `body` makes of each number 0 ..< `count`, in order, in room that each thread has for
+    /// itself and uses again.
+    static func map<Room, Value: Sendable>(
+        _ count: Int, room: @Sendable () -> Room, _ body: @Sendable (inout Room, Int) -> Value
+    ) -> [Value] {
+        let found = Mutex([Value?](repeating: nil, count: count))
+        let next = Atomic(0)
+        DispatchQueue.concurrentPerform(iterations: min(Threads.count, count)) { _ in
+            var room = room()
+            while true {
+                let number = next.add(1, ordering: .relaxed).oldValue
+                guard number < count else { return }
+                let value = body(&room, number)
+                found.withLock { $0[number] = value }
+            }
+        }
+        return found.withLock { $0.compactMap(\.self) }
+    }
 }

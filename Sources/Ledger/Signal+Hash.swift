@@ -1,0 +1,27 @@
+internal import Hashing
+internal import Market
+
+extension Signal: Hashed {
+    func combine(into hasher: inout Hash.Hasher) {
+        hasher.combine(fields: kind.rawValue, value, weight)
+        switch evidence {
+        case .skills(let coverage): hasher.combine(fields: coverage)
+        case .meaning(let nearness): hasher.combine(fields: nearness)
+        case .words(let words): hasher.combine(fields: words)
+        case .place(let kilometres, let needPlace, let candidatePlace, let atDistance):
+            hasher.combine(fields: kilometres, needPlace, candidatePlace, atDistance)
+        case .dates(let asked, let free, let window): hasher.combine(fields: asked, free, window)
+        case .price(let highest, let asked, let perHour):
+            hasher.combine(fields: highest, asked, perHour)
+        case .language(let languages): hasher.combine(fields: languages)
+        case .balance(let hours, let canGive, let canReceive, let candidateBalance):
+            hasher.combine(fields: hours, canGive, canReceive, candidateBalance)
+        }
+    }
+}
+
+extension SkillCoverage: Hashed {
+    func combine(into hasher: inout Hash.Hasher) {
+        hasher.combine(fields: asked, askedLevel, mandatory, held, heldLevel, nearness, met)
+    }
+}
