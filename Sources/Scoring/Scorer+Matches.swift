@@ -12,7 +12,7 @@ extension Scorer {
     /// found, not with the pairs.
     ///
     /// - Parameter progress: Called with the number of needs done, after each block.
-    /// - Complexity: as for ``judge(_:among:)``.
+    /// - Complexity: as for `judge(_:among:)`.
     public func matches(progress: (Int) -> Void = { _ in }) -> Matches {
         var perNeed: [[Match]] = []
         var tallies: [NeedTally] = []
