@@ -14,6 +14,18 @@ import Testing
         #expect(Day("2024-02-29") != nil)
     }
 
+    @Test func knowsTheHolidaysOfFrance() throws {
+        let holidays = [
+            "2026-01-01", "2026-04-06", "2026-05-01", "2026-05-08", "2026-05-14", "2026-05-25",
+            "2026-07-14", "2026-08-15", "2026-11-01", "2026-11-11", "2026-12-25", "2027-01-01",
+            "2027-03-29", "2027-05-01", "2027-05-06", "2027-05-08", "2027-05-17", "2027-07-14",
+            "2027-08-15", "2027-11-01", "2027-11-11", "2027-12-25",
+        ]
+        let first = try #require(Day("2026-01-01"))
+        let found = (0..<730).map { first.advanced(by: $0) }.filter(\.isFrenchHoliday)
+        #expect(found.map(\.description) == holidays)
+    }
+
     @Test func agreesWithFoundationOverFourCenturies() throws {
         var calendar = Foundation.Calendar(identifier: .gregorian)
         calendar.timeZone = try #require(TimeZone(identifier: "UTC"))

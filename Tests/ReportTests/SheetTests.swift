@@ -142,3 +142,15 @@ extension RecordedBid {
                 ]))
     }
 }
+
+@Test func `nothing is to be done on a public holiday`() throws {
+    let bid = RecordedBid.detailed
+    let late = RecordedBid(
+        tender: bid.tender, tenderTitle: bid.tenderTitle, buyer: bid.buyer,
+        deadline: try #require(Day("2027-01-08")), status: bid.status, price: bid.price,
+        budget: bid.budget, bound: bid.bound, gap: bid.gap, members: bid.members, lots: bid.lots,
+        reasons: bid.reasons, basis: bid.basis, details: bid.details)
+    let page = try sheet(of: late, in: .english)
+        .replacing("\u{202F}", with: " ").replacing("\u{A0}", with: " ")
+    #expect(!page.contains("1 January 2027") && page.contains("Thursday 31 December 2026"))
+}
