@@ -60,8 +60,8 @@ extension CbcModel {
             ("maxNodes", String(search.nodes)),
             ("allowableGap", "0"), ("ratioGap", "0"), ("randomCbcSeed", String(search.seed)),
             ("randomSeed", String(search.seed)), ("preprocess", "off"),
-            // A hundred rounds of cuts at the root take most of the time of these small models, and
-            // none of the cuts is active in the end.
+            // A hundred rounds of cuts at the root take much of the time of these small models,
+            // more than they save: 27 tenders of FormScaleTests are proven sooner without.
             ("cuts", "off"), ("heuristics", search.looksAround ? "on" : "off"),
         ]
         for (name, value) in parameters { Cbc_setParameter(handle, name, value) }
