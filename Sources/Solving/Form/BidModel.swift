@@ -111,6 +111,34 @@ struct BidModel: Sendable {
 }
 
 extension BidModel {
+    /// Values with the same lots, members and work, in which all ties count and who leads is a
+    /// member with most half-days.
+    func completed(_ values: [Int]) -> [Int] {
+        var values = values
+        if !ties.isEmpty {
+            for (pair, both) in zip(instance.together, ties) {
+                values[both] = min(values[takesPart[pair.0]], values[takesPart[pair.1]])
+            }
+            if ties.count > instance.together.count, let any = ties.last {
+                let isAny = zip(takesPart, instance.members).contains {
+                    $1.isNewcomer && values[$0] > 0
+                }
+                values[any] = isAny ? 1 : 0
+            }
+        }
+        guard !leadWork.isEmpty, leads.contains(where: { values[$0.variable] > 0 }) else {
+            return values
+        }
+        let group = BidGroup(self, values)
+        let most = group.leadHalfDays(in: instance)
+        let lead = group.lead(in: instance)
+        for (lead_, counted) in zip(leads, leadWork) {
+            values[lead_.variable] = lead_.member == lead ? 1 : 0
+            values[counted] = lead_.member == lead ? most : 0
+        }
+        return values
+    }
+
     /// Work on the lot.
     func work(onLot lot: Int) -> [Work] {
         work.filter { instance.demands[$0.demand].lot == lot }

@@ -7,7 +7,7 @@ struct BidSearch {
     private(set) var programme: Programme
     /// Variables that no bid can move any more that is as good as what is held, as programmes are
     /// solved; ``programme`` itself is left as it is.
-    private var fixed: Programme.Bounds?
+    var fixed: Programme.Bounds?
     private(set) var reserve: [LotSet: [Programme.Row]]
     /// Values to begin at, which keep every rule of the model.
     var start: [Int]?
@@ -43,15 +43,17 @@ struct BidSearch {
         var objective = [Double](repeating: 0, count: programme.count)
         for term in terms { objective[term.variable] += term.factor / Double(unit) }
         let before = fixed
-        let relaxation = relaxation(minimising: objective)
-        var solution = narrow(objective, by: relaxation)
-        if solution == nil { solution = try solved(objective, share: share) }
+        let end = min(deadline, .now + max(.zero, deadline - .now) * share)
+        let relaxation: Programme.Relaxation?
+        var solution: Programme.Solution?
+        (relaxation, solution) = try narrow(objective, until: end)
+        if solution == nil { solution = try solved(objective, until: end) }
         guard let solution, let values = solution.values else {
             fixed = before
             return nil
         }
         let found = hold(terms, at: values)
-        start = values
+        begin(at: values)
         if let relaxation {
             var fixing = narrowed
             fixing.fix(by: relaxation, within: Double(found / unit))
@@ -62,41 +64,6 @@ struct BidSearch {
             bound: solution.isProven ? Double(found) : solution.bound * Double(unit),
             isProven: solution.isProven, nodes: solution.nodes,
             seconds: (ContinuousClock.now - began) / .seconds(1))
-    }
-
-    /// Leaves out of the search what is worse than where it starts, by the relaxation.
-    ///
-    /// - Returns: The start, where nothing can be better.
-    private mutating func narrow(
-        _ objective: [Double], by relaxation: Programme.Relaxation?
-    ) -> Programme.Solution? {
-        guard let relaxation, let start = start ?? nothing else { return nil }
-        let found = zip(objective, start).reduce(0) { $0 + $1.0 * Double($1.1) }
-        if found <= (relaxation.bound - 1e-3).rounded(.up) {
-            return Programme.Solution(isProven: true, values: start, bound: found, nodes: 0)
-        }
-        var fixing = narrowed
-        fixing.fix(by: relaxation, within: found)
-        fixed = fixing.bounds
-        return nil
-    }
-
-    /// No bid, which keeps every rule of a model unless some lot must be bid for.
-    private var nothing: [Int]? {
-        programme.lower.allSatisfy { $0 <= 0 } ? [Int](repeating: 0, count: programme.count) : nil
-    }
-
-    /// What the relaxation says of an objective; nil where time is up.
-    private func relaxation(minimising objective: [Double]) -> Programme.Relaxation? {
-        let left = (deadline - .now) / .seconds(1)
-        return left > 0 ? narrowed.relaxation(minimising: objective, seconds: left) : nil
-    }
-
-    /// The programme without what is known to be worse.
-    private var narrowed: Programme {
-        var narrowed = programme
-        if let fixed { narrowed.narrow(to: fixed) }
-        return narrowed
     }
 
     /// Allows no more of a sum of terms than what some values come to, which is answered.
@@ -138,15 +105,14 @@ struct BidSearch {
     /// added, and it is sought again: what keeps all rows and is best with some of them is best
     /// with all.
     private mutating func solved(
-        _ objective: [Double], share: Double
+        _ objective: [Double], until end: ContinuousClock.Instant
     ) throws(SolvingError) -> Programme.Solution? {
-        let end = min(deadline, .now + max(.zero, deadline - .now) * share)
         while true {
             let left = (end - .now) / .seconds(1)
             guard left > 0 else { return nil }
-            let search = Programme.Search(
-                seconds: left, nodes: limits.nodes, seed: limits.seed, start: start)
-            let solution = try CbcModel(narrowed, minimising: objective).solve(search)
+            let solution = try self.solution(
+                objective, of: narrowed, seconds: left, nodes: limits.nodes,
+                looksAround: start == nil)
             if !solution.isProven, solution.values == nil { return solution }
             // Every model of a bid has a solution: no bid, or with all that is missing.
             guard let values = solution.values, programme.accepts(values) else { break }

@@ -1,5 +1,3 @@
-internal import CCbc
-
 extension Programme {
     /// What the relaxation of a programme, without whole numbers, says of all its solutions.
     struct Relaxation {
@@ -8,46 +6,6 @@ extension Programme {
         /// For each variable what one unit more than its lower bound adds to the bound (above 0), or
         /// one less than its upper bound (below 0); 0 where neither does.
         let reducedCosts: [Double]
-    }
-
-    /// Solves the relaxation, and derives from its multipliers a bound that holds whatever the
-    /// solver's rounding: by weak duality any multipliers give one.
-    ///
-    /// For multipliers *y* of the rows, at least 0 where only the lower bound of a row holds and at
-    /// most 0 where only the upper does, each solution *x* comes to
-    /// *c*·*x* = *y*·*Ax* + (*c* − *yA*)·*x*, of which both parts have a least value between the
-    /// bounds of rows and of variables.
-    ///
-    /// - Parameters:
-    ///   - objective: What is minimised, one factor a variable.
-    ///   - seconds: When to give up.
-    /// - Returns: nil where the solver came to no end, or nothing follows.
-    func relaxation(minimising objective: [Double], seconds: Double) -> Relaxation? {
-        guard let model = Clp_newModel() else { return nil }
-        defer { Clp_deleteModel(model) }
-        Clp_setLogLevel(model, 0)
-        Clp_setMaximumSeconds(model, seconds)
-        let columns = columns
-        Clp_loadProblem(
-            model, Int32(count), Int32(rows.count), columns.starts, columns.rows, columns.factors,
-            lower, upper, objective, rows.map(\.lower), rows.map(\.upper))
-        guard Clp_initialSolve(model) == 0, Clp_status(model) == 0,
-            let multipliers = Clp_dualRowSolution(model)
-        else { return nil }
-        var bound = 0.0
-        var costs = objective
-        for (place, row) in rows.enumerated() {
-            let multiplier = multipliers[place]
-            let side = multiplier > 0 ? row.lower : row.upper
-            // One that a missing bound forbids is rounding: any other will do.
-            guard multiplier != 0, side.isFinite else { continue }
-            bound += multiplier * side
-            for term in row.terms { costs[term.variable] -= multiplier * term.factor }
-        }
-        for variable in 0..<count {
-            bound += costs[variable] * (costs[variable] > 0 ? lower[variable] : upper[variable])
-        }
-        return bound.isFinite ? Relaxation(bound: bound, reducedCosts: costs) : nil
     }
 
     /// Fixes the variables that cannot move from a bound in any solution that comes to no more than
@@ -66,4 +24,35 @@ extension Programme {
             }
         }
     }
+
+    /// Tries for each of some variables to be at its upper bound, one by one, and fixes those at
+    /// their lower bounds that cannot be in any solution that comes to no more than `limit`.
+    ///
+    /// Ends where one after another could be: those most likely not to come first.
+    ///
+    /// - Parameters:
+    ///   - variables: Variables to try, all of which are 0 or 1.
+    ///   - model: The relaxation of this programme, solved.
+    ///   - limit: A whole number, what some solution comes to.
+    ///   - end: When to give up.
+    mutating func probe(
+        _ variables: [Variable], in model: inout ClpModel, within limit: Double,
+        until end: ContinuousClock.Instant
+    ) {
+        var misses = 0
+        for variable in variables where lower[variable] < upper[variable] {
+            guard misses < Programme.missesAllowed, ContinuousClock.now < end else { return }
+            model.bound(variable, from: upper[variable], to: upper[variable])
+            if model.exceeds(limit) {
+                upper[variable] = lower[variable]
+                misses = 0
+            } else {
+                misses += 1
+            }
+            model.bound(variable, from: lower[variable], to: upper[variable])
+        }
+    }
+
+    /// Tries in a row that come to nothing, after which there are no more.
+    private static let missesAllowed = 8
 }

@@ -118,5 +118,7 @@ extension Programme {
         let nodes: Int
         let seed: Int
         var start: [Int]?
+        /// Whether to look for a first solution by heuristics, rather than to prove one.
+        var looksAround = true
     }
 }
