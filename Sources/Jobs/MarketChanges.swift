@@ -18,11 +18,10 @@ struct MarketChanges: Sendable {
         candidates = snapshot.candidates.indices.filter {
             before.candidates[snapshot.candidates[$0].id]?.content != hashes.candidates[$0]
         }
-        let goneNeeds = Set(before.needs.keys).subtracting(snapshot.needs.map(\.id)).count
-        let goneCandidates = Set(before.candidates.keys)
-            .subtracting(snapshot.candidates.map(\.id)).count
-        needCount = needs.count + goneNeeds
-        candidateCount = candidates.count + goneCandidates
+        let needsLeft = snapshot.needs.count { before.needs[$0.id] != nil }
+        let candidatesLeft = snapshot.candidates.count { before.candidates[$0.id] != nil }
+        needCount = needs.count + before.needs.count - needsLeft
+        candidateCount = candidates.count + before.candidates.count - candidatesLeft
     }
 }
 
