@@ -117,7 +117,6 @@ struct ServerEncoderTests {
     @Test(arguments: ["hang", "drip", "late-hang"])
     func `A server that does not answer in time is given up`(behaviour: String) async throws {
         try await withStub { url in
-            let start = ContinuousClock.now
             let error = try await failure(
                 settings("\(url)/\(behaviour)/v1", timeout: .milliseconds(400), retries: 1))
             guard case .serverUnreachable(_, let attempts, let reason) = error else {
@@ -125,9 +124,8 @@ struct ServerEncoderTests {
                 return
             }
             #expect(attempts == 2)
+            // After ten minutes the server would have hung up, or sent all: another reason.
             #expect(reason.contains("no answer"))
-            // The server would take ten minutes.
-            #expect(ContinuousClock.now - start < .seconds(120))
         }
     }
 
@@ -211,10 +209,9 @@ struct ServerEncoderTests {
             let encoder = try await ServerEncoder(settings("\(url)/late-hang/v1"))
             let task = Task { try await encoder.encode(["un"]) }
             try await Task.sleep(for: .milliseconds(200))
-            let start = ContinuousClock.now
             task.cancel()
-            await #expect(throws: (any Error).self) { try await task.value }
-            #expect(ContinuousClock.now - start < .seconds(60))
+            // Left to itself the server would hang up, which is no cancellation.
+            await #expect(throws: CancellationError.self) { try await task.value }
         }
     }
 }
