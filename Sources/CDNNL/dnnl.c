@@ -68,6 +68,7 @@ void eight_bit_version(int version[3]) {
 int eight_bit_instructions(void) { return instructions_of ? instructions_of() : 0; }
 
 void eight_bit_single_thread(void) {
+    pthread_once(&once, load);
     if (set_threads) set_threads(1);
 }
 
