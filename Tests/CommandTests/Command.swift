@@ -1,4 +1,5 @@
 import Foundation
+import Postgres
 import TestSupport
 import Testing
 
@@ -68,6 +69,32 @@ struct Command {
                 code: process.terminationStatus,
                 output: try String(contentsOf: output, encoding: .utf8),
                 errors: try String(contentsOf: errors, encoding: .utf8))
+        }
+    }
+}
+
+extension Command {
+    /// The command on the sample network after a night of one job, in which words alone are compared.
+    ///
+    /// - Parameters:
+    ///   - job: Name of the job.
+    ///   - day: The day that the night takes for today.
+    ///   - prepare: What to do with the command's home first.
+    ///   - body: Takes the command, and a connection to its database.
+    static func afterNight(
+        of job: String, on day: String, prepare: (Command) throws -> Void = { _ in },
+        _ body: (Command, borrowing Connection) async throws -> Void
+    ) async throws {
+        try await withDatabase { connection, conninfo in
+            let command = try Command(
+                conninfo: conninfo, settings: ["ENTREMISE_ENCODER_KIND": "words"])
+            defer { command.remove() }
+            let sample = Checkout.root.appending(path: "config/sample").path
+            try prepare(command)
+            try #require(command.run("migrate").code == 0)
+            try #require(command.run("import", sample).code == 0)
+            try #require(command.run("run", job, "--as-of", day).code == 0)
+            try await body(command, connection)
         }
     }
 }

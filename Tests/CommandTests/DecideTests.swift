@@ -246,15 +246,6 @@ import Testing
     private static func withNight(
         _ body: (Command, borrowing Connection) async throws -> Void
     ) async throws {
-        try await withDatabase { connection, conninfo in
-            let command = try Command(
-                conninfo: conninfo, settings: ["ENTREMISE_ENCODER_KIND": "words"])
-            defer { command.remove() }
-            let sample = Checkout.root.appending(path: "config/sample").path
-            try #require(command.run("migrate").code == 0)
-            try #require(command.run("import", sample).code == 0)
-            try #require(command.run("run", "tenders", "--as-of", day).code == 0)
-            try await body(command, connection)
-        }
+        try await Command.afterNight(of: "tenders", on: day, body)
     }
 }

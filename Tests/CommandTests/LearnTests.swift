@@ -90,20 +90,13 @@ import Testing
     private static func withNight(
         _ body: (Command, borrowing Connection) async throws -> Void
     ) async throws {
-        try await withDatabase { connection, conninfo in
-            let command = try Command(
-                conninfo: conninfo, settings: ["ENTREMISE_ENCODER_KIND": "words"])
-            defer { command.remove() }
-            let sample = Checkout.root.appending(path: "config/sample").path
-            // Words alone bring few pairs to the shipped floor: a lower one makes enough to decide.
+        // Words alone bring few pairs to the shipped floor: a lower one makes enough to decide.
+        func lowerFloor(_ command: Command) throws {
             let file = command.home.appending(path: "jobs/missions.yaml")
             let text = try String(contentsOf: file, encoding: .utf8)
             try Data(text.replacing("floor: 0.2\n", with: "floor: 0.02\n").utf8).write(to: file)
-            try #require(command.run("migrate").code == 0)
-            try #require(command.run("import", sample).code == 0)
-            try #require(command.run("run", "missions", "--as-of", day).code == 0)
-            try await body(command, connection)
         }
+        try await Command.afterNight(of: "missions", on: day, prepare: lowerFloor, body)
     }
 
     /// Somebody for whom nothing counts but that the price is low.
