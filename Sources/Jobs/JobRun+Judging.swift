@@ -71,6 +71,7 @@ extension JobRun {
         }
         scored.needs = bench.needs
         scored.candidates = bench.candidates
+        scored.nextNumber = bench.nextNumber
         var input = Hash.Hasher()
         input.combine(hashes.input.bytes)
         input.combine(statisticsHash.bytes)

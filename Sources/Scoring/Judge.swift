@@ -19,17 +19,20 @@ struct Judge {
 
     /// One need against the candidates that were retrieved for it, those that words bring, and those
     /// without a vector; where nothing was retrieved, against everybody.
-    mutating func judge(_ index: Int, found: (hits: [Hit], excluded: [Int])?) -> JudgedNeed {
+    mutating func judge(
+        _ index: Int, found: (hits: [Hit], excluded: [Int])?, above cuts: JudgedNeed.Cuts
+    ) -> JudgedNeed {
         let need = scorer.prepare(index, candidates.near)
         guard let found, let meaning = scorer.meaning, meaning.isKnown(need: index) else {
             return judgeAll(need)
         }
         scorer.words.read(need: index, into: &words)
         let order = candidates.order
+        let hits = cuts.vectors.map { cut in found.hits.prefix { $0.score > cut } } ?? found.hits[...]
         let byVectors = score(
-            need, found.hits.map { order[$0.candidate] }, ranks: found.hits.map(\.score),
-            cosines: found.hits.map { Float($0.score) })
-        let byWords = wordy(need)
+            need, hits.map { order[$0.candidate] }, ranks: hits.map(\.score),
+            cosines: hits.map { Float($0.score) })
+        let byWords = wordy(need, above: cuts.words)
         let besides = candidates.besides.filter { scorer.firstFailure(need, $0) == nil }
         let judged = score(need, besides)
         let shared = score(need, byWords.map(\.candidate), ranks: byWords.map(\.words))
@@ -99,10 +102,17 @@ struct Judge {
 
     /// The eligible candidates that share most words with a need, most first; equal ones ascend by
     /// id. Only those whose words say anything, and which have a vector.
-    private mutating func wordy(_ need: PreparedNeed) -> [(candidate: Int, words: Double)] {
+    ///
+    /// - Parameter cut: Who shares as much or less is left out.
+    private mutating func wordy(
+        _ need: PreparedNeed, above cut: Double?
+    ) -> [(candidate: Int, words: Double)] {
         guard scorer.policy.weights[.words, default: 0] > 0 else { return [] }
         let kind = scorer.words.kind(ofNeed: need.index)
         let wanted = scorer.policy.retrieve
+        if let cut {
+            return wordy(need, kind, from: Judge.bin(Float(cut)), above: cut, wanted)
+        }
         var bins = [Int](repeating: 0, count: Judge.bins)
         for document in words.documents {
             bins[Judge.bin(words[Int(document)])] += 1
@@ -116,20 +126,22 @@ struct Judge {
                 lowest -= 1
                 count += bins[lowest]
             }
-            let found = wordy(need, kind, from: lowest, wanted)
+            let found = wordy(need, kind, from: lowest, above: -1, wanted)
             if found.count == wanted || lowest == 0 { return found }
             tried = 4 * max(tried, count)
         }
     }
 
     private mutating func wordy(
-        _ need: PreparedNeed, _ kind: SharedWords.Kind, from lowest: Int, _ wanted: Int
+        _ need: PreparedNeed, _ kind: SharedWords.Kind, from lowest: Int, above cut: Double,
+        _ wanted: Int
     ) -> [(candidate: Int, words: Double)] {
         ranked.removeAll(keepingCapacity: true)
         for document in words.documents {
             let place = candidates.places[Int(document)]
-            guard place >= 0, Judge.bin(words[Int(document)]) >= lowest else { continue }
-            ranked.append((words[Int(document)], place))
+            let shared = words[Int(document)]
+            guard place >= 0, Judge.bin(shared) >= lowest, Double(shared) > cut else { continue }
+            ranked.append((shared, place))
         }
         ranked.sort { $0.words != $1.words ? $0.words > $1.words : $0.place < $1.place }
         var found: [(candidate: Int, words: Double)] = []

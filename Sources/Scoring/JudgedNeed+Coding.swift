@@ -1,3 +1,5 @@
+public import Market
+
 extension JudgedNeed {
     /// The need's lists as bytes, to be kept; its tally is not among them.
     ///
@@ -26,49 +28,77 @@ extension JudgedNeed {
     ///
     /// - Parameters:
     ///   - bytes: The bytes.
+    ///   - added: What was added since, night after night, each written in the same way; its cuts
+    ///     do not count.
     ///   - need: Place of the need in the snapshot.
+    ///   - ids: Ids of the snapshot's candidates by place.
     ///   - place: Place of a candidate by its number; nil where it is no longer there.
-    public init?(encoded bytes: [UInt8], need: Int, place: (Int) -> Int?) {
-        var reader = ByteReader(bytes: bytes)
-        guard let vectors = reader.next(UInt64.self), let words = reader.next(UInt64.self) else {
+    public init?(
+        encoded bytes: [UInt8], added: [UInt8] = [], need: Int, ids: (Int) -> Candidate.ID,
+        place: (Int) -> Int?
+    ) {
+        var reader = ByteReader(bytes)
+        guard let base = JudgedNeed(&reader, need: need, place: place), reader.left == 0 else {
             return nil
         }
+        self = base
+        var later = JudgedNeed(need: need, considered: 0, excluded: [])
+        reader = ByteReader(added)
+        while reader.left > 0 {
+            guard let block = JudgedNeed(&reader, need: need, place: place) else { return nil }
+            later.gather(block)
+        }
+        later.sort(ids: ids)
+        add(later, ids: ids)
+    }
+
+    private init?(_ reader: inout ByteReader, need: Int, place: (Int) -> Int?) {
+        guard let vectors = reader.next(UInt64.self), let words = reader.next(UInt64.self),
+            let byVectors = reader.nextList(place), let byWords = reader.nextList(place),
+            let besides = reader.nextList(place)
+        else { return nil }
         func cut(_ bits: UInt64) -> Double? {
             let cut = Double(bitPattern: bits)
             return cut.isNaN ? nil : cut
         }
-        var lists: [[JudgedCandidate]] = []
-        for _ in 0..<3 {
-            guard let count = reader.next(UInt32.self), Int(count) * 20 <= reader.left else {
-                return nil
-            }
-            var list: [JudgedCandidate] = []
-            list.reserveCapacity(Int(count))
-            for _ in 0..<count {
-                guard let number = reader.next(UInt32.self), let rank = reader.next(UInt64.self),
-                    let score = reader.next(UInt64.self)
-                else { return nil }
-                guard let place = place(Int(number)) else { continue }
-                list.append(
-                    JudgedCandidate(
-                        candidate: place, rank: Double(bitPattern: rank),
-                        score: Double(bitPattern: score)))
-            }
-            lists.append(list)
-        }
-        guard reader.left == 0 else { return nil }
         self.init(
-            need: need, byVectors: lists[0], byWords: lists[1], vectorsCut: cut(vectors),
-            wordsCut: cut(words), besides: lists[2], considered: 0, excluded: [])
+            need: need, byVectors: byVectors, byWords: byWords, vectorsCut: cut(vectors),
+            wordsCut: cut(words), besides: besides, considered: 0, excluded: [])
     }
 }
 
 /// Whole numbers, little-endian, one after another.
 private struct ByteReader {
-    let bytes: [UInt8]
-    var position = 0
+    private let bytes: [UInt8]
+    private var position = 0
+
+    init(_ bytes: [UInt8]) { self.bytes = bytes }
 
     var left: Int { bytes.count - position }
+
+    /// A list of candidates, those left out who are no longer there.
+    mutating func nextList(_ place: (Int) -> Int?) -> [JudgedCandidate]? {
+        guard let count = next(UInt32.self).map(Int.init), count * 20 <= left else { return nil }
+        defer { position += count * 20 }
+        return bytes.withUnsafeBytes { bytes in
+            var list: [JudgedCandidate] = []
+            list.reserveCapacity(count)
+            for entry in 0..<count {
+                let start = position + entry * 20
+                let own = bytes.loadUnaligned(fromByteOffset: start, as: UInt32.self)
+                guard let place = place(Int(UInt32(littleEndian: own))) else { continue }
+                func number(at offset: Int) -> Double {
+                    let bits = bytes.loadUnaligned(
+                        fromByteOffset: start + offset, as: UInt64.self)
+                    return Double(bitPattern: UInt64(littleEndian: bits))
+                }
+                list.append(
+                    JudgedCandidate(
+                        candidate: place, rank: number(at: 4), score: number(at: 12)))
+            }
+            return list
+        }
+    }
 
     mutating func next<Number: FixedWidthInteger>(_ type: Number.Type) -> Number? {
         let size = Number.bitWidth / 8
