@@ -13,10 +13,32 @@ struct Judgement: Sendable {
     let scored: ScoredMarket
     /// What was kept before, where ``scored`` builds on it.
     let before: ScoredMarket?
+    /// What changed since; nil where every pair was judged.
+    let changes: MarketChanges?
     /// Pairs that were judged tonight.
     let pairs: Int
     /// SHA-256 of everything that the judgement rests on, in hexadecimal.
     let inputHash: String
+}
+
+extension Judgement {
+    /// The suggestions that stand of which neither side changed since they were made or last found
+    /// to be as they were: whatever is said of one that stands again at the same place is said
+    /// already, to the last letter.
+    ///
+    /// - Parameters:
+    ///   - standing: Suggestions that stand, of the night that ``before`` was kept on.
+    ///   - snapshot: What was judged.
+    func untouched(
+        among standing: [NeedCandidate: StandingSuggestion], of snapshot: Snapshot
+    ) -> [NeedCandidate: StandingSuggestion] {
+        guard let changes, !standing.isEmpty else { return [:] }
+        let needs = Set(changes.needs.map { snapshot.needs[$0].id })
+        let candidates = Set(changes.candidates.map { snapshot.candidates[$0].id })
+        return standing.filter {
+            !needs.contains($0.key.need) && !candidates.contains($0.key.candidate)
+        }
+    }
 }
 
 extension JobRun {
@@ -64,8 +86,9 @@ extension JobRun {
             scorer: scorer, retrieve: policy.retrieve, hashes: hashes, before: kept)
         progress.begin("\(job.name): score", total: snapshot.needs.count)
         defer { progress.end() }
-        if !isFull, kept != nil, let changes {
-            bench.judge(changes) { progress.advance(to: $0) }
+        let news = isFull || kept == nil ? nil : changes
+        if let news {
+            bench.judge(news) { progress.advance(to: $0) }
         } else {
             bench.judgeAll { progress.advance(to: $0) }
         }
@@ -77,7 +100,7 @@ extension JobRun {
         input.combine(statisticsHash.bytes)
         return Judgement(
             scorer: scorer, matches: bench.matches, scored: scored, before: kept,
-            pairs: bench.pairs, inputHash: input.finish().description)
+            changes: news, pairs: bench.pairs, inputHash: input.finish().description)
     }
 
     /// What statistics hold for: the program, the model, the thesauri.
