@@ -22,7 +22,7 @@ struct JudgingBench {
     private var found: [(matches: [Match], tally: NeedTally)?]
     private let numbers: [Int]
 
-    private static let block = 256
+    private static let block = 1_024
 
     init(scorer: Scorer, retrieve: Int, hashes: SnapshotHashes, before: ScoredMarket?) {
         self.scorer = scorer

@@ -76,7 +76,38 @@ extension Ledger {
         _ scored: ScoredMarket, replacing before: ScoredMarket?, of run: RunHandle,
         on connection: borrowing Connection
     ) throws {
-        if before == nil { try forget(run.job, on: connection) }
+        if let before, before.statistics == scored.statistics {
+            try writeChanges(of: scored, run, on: connection)
+        } else {
+            if before == nil { try forget(run.job, on: connection) }
+            try writeWhole(scored, run, on: connection)
+        }
+        try write(
+            Changes(from: before?.needs ?? [:], to: scored.needs), of: run, on: connection)
+        try write(
+            Changes(from: before?.candidates ?? [:], to: scored.candidates), of: run,
+            on: connection)
+    }
+
+    /// Statistics are large: they lie where they are until others are learned.
+    private func writeChanges(
+        of scored: ScoredMarket, _ run: RunHandle, on connection: borrowing Connection
+    ) throws {
+        try connection.execute(
+            """
+            UPDATE entremise.scored_market
+            SET statistics_key = \(scored.statisticsKey), learned_on = \(scored.learnedOn.date),
+                needs_changed = \(scored.needsChanged),
+                candidates_changed = \(scored.candidatesChanged),
+                next_number = \(scored.nextNumber), matches_key = \(scored.matchesKey),
+                run_id = \(run.id)
+            WHERE job = \(run.job)
+            """)
+    }
+
+    private func writeWhole(
+        _ scored: ScoredMarket, _ run: RunHandle, on connection: borrowing Connection
+    ) throws {
         try connection.execute(
             """
             INSERT INTO entremise.scored_market (
@@ -91,13 +122,9 @@ extension Ledger {
                 statistics = EXCLUDED.statistics, statistics_key = EXCLUDED.statistics_key,
                 learned_on = EXCLUDED.learned_on, needs_changed = EXCLUDED.needs_changed,
                 candidates_changed = EXCLUDED.candidates_changed,
-                next_number = EXCLUDED.next_number, matches_key = EXCLUDED.matches_key, run_id = EXCLUDED.run_id
+                next_number = EXCLUDED.next_number, matches_key = EXCLUDED.matches_key,
+                run_id = EXCLUDED.run_id
             """)
-        try write(
-            Changes(from: before?.needs ?? [:], to: scored.needs), of: run, on: connection)
-        try write(
-            Changes(from: before?.candidates ?? [:], to: scored.candidates), of: run,
-            on: connection)
     }
 
     private func write(

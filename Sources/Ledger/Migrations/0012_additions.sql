@@ -8,6 +8,7 @@ DELETE FROM entremise.scored_market;
 
 ALTER TABLE entremise.scored_market
     ADD COLUMN next_number integer NOT NULL CHECK (next_number >= 0);
+ALTER TABLE entremise.scored_market ALTER COLUMN statistics SET STORAGE EXTERNAL;
 COMMENT ON COLUMN entremise.scored_market.next_number IS 'Lowest number that never stood for a candidate in what is kept.';
 
 ALTER TABLE entremise.scored_need ADD COLUMN added bytea NOT NULL;
