@@ -35,7 +35,9 @@ struct JudgingBench {
         for (place, candidate) in scorer.candidates.enumerated() {
             // A candidate that changed is another one: what was found of it before counts no more.
             let content = hashes.candidates[place]
-            let known = before?.candidates[candidate.id].flatMap { $0.content == content ? $0 : nil }
+            let known = before?.candidates[candidate.id].flatMap {
+                $0.content == content ? $0 : nil
+            }
             numbers.append(known?.number ?? next)
             if known == nil { next += 1 }
             candidates[candidate.id] =

@@ -79,9 +79,9 @@ extension Ledger {
         ]
         _ = try connection.copyIn("entremise.need_outcome", columns: columns) { writer in
             for outcome in outcomes {
-                let excluded = Dictionary(
-                    uniqueKeysWithValues: outcome.excluded.map { ($0.key.rawValue, $0.value) })
-                let json = try JSONText(encoding: excluded)
+                // Names of rules are letters: nothing in them need be escaped.
+                let excluded = outcome.excluded.map { "\"\($0.key.rawValue)\":\($0.value)" }
+                let json = JSONText("{\(excluded.sorted().joined(separator: ","))}")
                 try writer.row { row in
                     try row.append(run.id)
                     try row.append(outcome.need)

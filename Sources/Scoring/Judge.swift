@@ -28,7 +28,8 @@ struct Judge {
         }
         scorer.words.read(need: index, into: &words)
         let order = candidates.order
-        let hits = cuts.vectors.map { cut in found.hits.prefix { $0.score > cut } } ?? found.hits[...]
+        let hits =
+            cuts.vectors.map { cut in found.hits.prefix { $0.score > cut } } ?? found.hits[...]
         let byVectors = score(
             need, hits.map { order[$0.candidate] }, ranks: hits.map(\.score),
             cosines: hits.map { Float($0.score) })

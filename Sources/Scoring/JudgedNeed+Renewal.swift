@@ -88,7 +88,8 @@ extension JudgedNeed {
     public func cut(to count: Int) -> JudgedNeed {
         JudgedNeed(
             need: need, byVectors: Array(byVectors.prefix(count)),
-            byWords: Array(byWords.prefix(count)), vectorsCut: byVectors.cut(at: count) ?? vectorsCut,
+            byWords: Array(byWords.prefix(count)),
+            vectorsCut: byVectors.cut(at: count) ?? vectorsCut,
             wordsCut: byWords.cut(at: count) ?? wordsCut, besides: besides, considered: considered,
             excluded: excluded)
     }

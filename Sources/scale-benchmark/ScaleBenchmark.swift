@@ -88,7 +88,8 @@ struct ScaleBenchmark {
         let full = try await run(job, of: night, isFull: true, isDryRun: true)
         print("the same night, every pair judged, nothing written:\n\(full.line)")
         full.printStages()
-        let same = Self.printed(recorded?.suggestions ?? []) == Self.printed(full.results.suggestions)
+        let same =
+            Self.printed(recorded?.suggestions ?? []) == Self.printed(full.results.suggestions)
         let ratio = summary.secondsAfterReading / full.secondsAfterReading
         print(
             """
