@@ -10,11 +10,14 @@ struct Judge {
     private var cosines: [Float] = []
     private var alone: [Int] = []
     private var ranked: [(words: Float, place: Int32)] = []
+    /// Whom to look at, one bit a candidate; none between two needs.
+    private var marked: [UInt64]
 
     init(_ scorer: Scorer, _ candidates: PreparedCandidates) {
         self.scorer = scorer
         self.candidates = candidates
         words = scorer.words.scores
+        marked = [UInt64](repeating: 0, count: (candidates.order.count + 63) / 64)
     }
 
     /// One need against the candidates that were retrieved for it, those that words bring, and those
@@ -141,21 +144,17 @@ struct Judge {
         for document in words.documents {
             let place = candidates.places[Int(document)]
             let shared = words[Int(document)]
-            guard place >= 0, Judge.bin(shared) >= lowest, Double(shared) > cut else { continue }
-            ranked.append((shared, place))
-        }
-        ranked.sort { $0.words != $1.words ? $0.words > $1.words : $0.place < $1.place }
-        var found: [(candidate: Int, words: Double)] = []
-        for (words, place) in ranked {
-            let candidate = candidates.order[Int(place)]
-            guard !scorer.words.isSilent(kind, candidate: candidate),
-                candidates.table.isRetrievable(place),
-                scorer.firstFailure(need, candidate) == nil
+            guard place >= 0, Judge.bin(shared) >= lowest, Double(shared) > cut,
+                !scorer.words.isSilent(kind, candidate: Int(document))
             else { continue }
-            found.append((candidate, Double(words)))
-            if found.count == wanted { break }
+            ranked.append((shared, place))
+            marked[Int(place) >> 6] |= 1 << UInt64(place & 63)
         }
-        return found
+        candidates.table.keepEligible(need: need.index, &marked)
+        ranked.removeAll { marked[Int($0.place) >> 6] >> UInt64($0.place & 63) & 1 == 0 }
+        for (_, place) in ranked { marked[Int(place) >> 6] = 0 }
+        ranked.sort { $0.words != $1.words ? $0.words > $1.words : $0.place < $1.place }
+        return ranked.prefix(wanted).map { (candidates.order[Int($0.place)], Double($0.words)) }
     }
 
     private static let bins = 8_192
