@@ -51,10 +51,10 @@ extension JobRun {
     ///
     /// - Parameters:
     ///   - snapshot: What the run read.
-    ///   - vectors: Vectors of its texts.
+    ///   - vectors: Vectors of its texts; they are let go as they are used up.
     ///   - before: What was kept on the night before; nil where nothing was.
     func judge(
-        _ snapshot: Snapshot, _ vectors: MarketVectors?, before: ScoredMarket?
+        _ snapshot: Snapshot, _ vectors: consuming MarketVectors?, before: ScoredMarket?
     ) throws -> Judgement {
         let hashes = try snapshot.hashes()
         let statisticsKey = statisticsKey(snapshot)
@@ -68,7 +68,7 @@ extension JobRun {
         let learned = standing.flatMap { try? MarketStatistics(encoded: Data($0.statistics)) }
         let wide = policy.retrieving(policy.retrieve + max(32, policy.retrieve / 4))
         let scorer = Scorer(
-            snapshot: snapshot, vectors: vectors, policy: wide, statistics: learned)
+            snapshot: snapshot, vectors: consume vectors, policy: wide, statistics: learned)
         var scored = ScoredMarket(
             statistics: [], statisticsKey: statisticsKey, learnedOn: asOf, matchesKey: "")
         if let standing, let changes, learned != nil {
@@ -83,7 +83,8 @@ extension JobRun {
         scored.matchesKey = matchesKey(statisticsHash, wide)
         let kept = standing.flatMap { $0.matchesKey == scored.matchesKey ? $0 : nil }
         var bench = JudgingBench(
-            scorer: scorer, retrieve: policy.retrieve, hashes: hashes, before: kept)
+            scorer: scorer, retrieve: policy.retrieve, hashes: hashes, before: kept,
+            changes: kept == nil ? nil : changes)
         progress.begin("\(job.name): score", total: snapshot.needs.count)
         defer { progress.end() }
         let news = isFull || kept == nil ? nil : changes

@@ -14,39 +14,46 @@ struct JudgingBench {
     /// What was kept, where it still holds.
     let before: ScoredMarket?
     private(set) var needs: [Need.ID: ScoredNeed] = [:]
-    let candidates: [Candidate.ID: ScoredCandidate]
     /// The first number that stands for nobody.
     let nextNumber: Int
     /// Pairs that were judged.
     private(set) var pairs = 0
     private var found: [(matches: [Match], tally: NeedTally)?]
-    private let numbers: [Int]
+    private let numbers: [Int32]
 
     private static let block = 1_024
 
-    init(scorer: Scorer, retrieve: Int, hashes: SnapshotHashes, before: ScoredMarket?) {
+    /// - Parameters:
+    ///   - scorer: Judges pairs.
+    ///   - retrieve: How many the job retrieves.
+    ///   - hashes: Of the scorer's snapshot.
+    ///   - before: What was kept, where it still holds.
+    ///   - changes: What changed since.
+    init(
+        scorer: Scorer, retrieve: Int, hashes: SnapshotHashes, before: ScoredMarket?,
+        changes: MarketChanges?
+    ) {
         self.scorer = scorer
         self.retrieve = retrieve
         self.hashes = hashes
         self.before = before
-        var next = before?.nextNumber ?? 0
-        var numbers: [Int] = []
-        var candidates: [Candidate.ID: ScoredCandidate] = [:]
-        for (place, candidate) in scorer.candidates.enumerated() {
+        var next = Int32(before?.nextNumber ?? 0)
+        numbers = scorer.candidates.indices.map { place in
             // A candidate that changed is another one: what was found of it before counts no more.
-            let content = hashes.candidates[place]
-            let known = before?.candidates[candidate.id].flatMap {
-                $0.content == content ? $0 : nil
+            if let before, let stands = changes?.standing[place], stands >= 0 {
+                return before.candidates.numbers[Int(stands)]
             }
-            numbers.append(known?.number ?? next)
-            if known == nil { next += 1 }
-            candidates[candidate.id] =
-                known ?? ScoredCandidate(content: content, number: numbers[place])
+            next += 1
+            return next - 1
         }
-        nextNumber = next
-        self.numbers = numbers
-        self.candidates = candidates
+        nextNumber = Int(next)
         found = scorer.needs.map { _ in nil }
+    }
+
+    /// Candidates as they are kept.
+    var candidates: ScoredCandidates {
+        ScoredCandidates(
+            ids: scorer.candidates.map(\.id), contents: hashes.candidates, numbers: numbers)
     }
 
     /// The matches of all needs that were judged.
@@ -124,7 +131,7 @@ struct JudgingBench {
     /// Place of the candidate that each number stands for; nil for one that is gone.
     private var placesByNumber: [Int?] {
         var places = [Int?](repeating: nil, count: nextNumber)
-        for (place, number) in numbers.enumerated() { places[number] = place }
+        for (place, number) in numbers.enumerated() { places[Int(number)] = place }
         return places
     }
 
@@ -152,9 +159,10 @@ struct JudgingBench {
         let tally: NeedTally
 
         init(
-            _ judged: JudgedNeed, content: Hash, _ scorer: Scorer, retrieve: Int, _ numbers: [Int]
+            _ judged: JudgedNeed, content: Hash, _ scorer: Scorer, retrieve: Int, _ numbers: [Int32]
         ) {
-            kept = ScoredNeed(content: content, found: judged.encoded { numbers[$0] })
+            kept = ScoredNeed(
+                content: content, found: judged.encoded(floor: scorer.floor) { Int(numbers[$0]) })
             (matches, tally) = judged.cut(to: retrieve).settled(floor: scorer.floor) {
                 scorer.candidates[$0].id
             }
@@ -163,7 +171,7 @@ struct JudgingBench {
         /// A need that stood, with who came or changed; nil where it must be judged anew.
         init?(
             _ stood: Stood, with fresh: JudgedNeed, excluded: [Int], _ scorer: Scorer,
-            retrieve: Int, _ numbers: [Int]
+            retrieve: Int, _ numbers: [Int32]
         ) {
             guard
                 let renewed = stood.judged.renewed(
@@ -171,11 +179,15 @@ struct JudgingBench {
                     excluded: excluded, ids: { scorer.candidates[$0].id })
             else { return nil }
             var kept = stood.kept
-            if !fresh.isEmpty { kept.added += fresh.encoded { numbers[$0] } }
+            if !fresh.isEmpty {
+                kept.added += fresh.encoded(floor: scorer.floor) { Int(numbers[$0]) }
+            }
             if 4 * kept.added.count > kept.found.count {
                 kept = ScoredNeed(
                     content: kept.content,
-                    found: renewed.cut(to: scorer.retrieve).encoded { numbers[$0] })
+                    found: renewed.cut(to: scorer.retrieve).encoded(floor: scorer.floor) {
+                        Int(numbers[$0])
+                    })
             }
             self.kept = kept
             (matches, tally) = renewed.cut(to: retrieve).settled(floor: scorer.floor) {

@@ -42,12 +42,14 @@ extension Ledger {
                     of: """
                         SELECT candidate_id, number, content FROM entremise.scored_candidate
                         WHERE job = \(job)
+                        ORDER BY candidate_id COLLATE "C"
                         """, format: .binary
                 ).forEach { row throws(PostgresError) in
                     guard let content = Hash(bytes: try row.value("content", as: [UInt8].self))
                     else { return }
-                    market.candidates[try row.value("candidate_id")] = ScoredCandidate(
-                        content: content, number: Int(try row.value("number", as: Int32.self)))
+                    market.candidates.append(
+                        try row.value("candidate_id"), content,
+                        number: try row.value("number", as: Int32.self))
                 }
                 return market
             }
@@ -85,7 +87,7 @@ extension Ledger {
         try write(
             Changes(from: before?.needs ?? [:], to: scored.needs), of: run, on: connection)
         try write(
-            Changes(from: before?.candidates ?? [:], to: scored.candidates), of: run,
+            scored.candidates, replacing: before?.candidates ?? ScoredCandidates(), of: run,
             on: connection)
     }
 
@@ -164,24 +166,24 @@ extension Ledger {
     }
 
     private func write(
-        _ candidates: Changes<ScoredCandidate>, of run: RunHandle,
+        _ candidates: ScoredCandidates, replacing before: ScoredCandidates, of run: RunHandle,
         on connection: borrowing Connection
     ) throws {
-        let gone = candidates.gone + candidates.others.map(\.id)
+        let changes = before.changes(to: candidates)
         try connection.execute(
             """
             DELETE FROM entremise.scored_candidate
-            WHERE job = \(run.job) AND candidate_id = ANY (\(gone))
+            WHERE job = \(run.job) AND candidate_id = ANY (\(changes.gone))
             """)
         _ = try connection.copyIn(
             "entremise.scored_candidate", columns: ["job", "candidate_id", "number", "content"]
         ) { writer in
-            for (id, candidate) in candidates.new + candidates.others.map({ ($0.id, $0.after) }) {
+            for place in changes.written {
                 try writer.row { row in
                     try row.append(run.job)
-                    try row.append(id)
-                    try row.append(Int32(candidate.number))
-                    try row.append(candidate.content.bytes)
+                    try row.append(candidates.ids[place])
+                    try row.append(candidates.numbers[place])
+                    try row.append(candidates.contents[place].bytes)
                 }
             }
         }

@@ -17,14 +17,14 @@ public struct ScoredMarket: Sendable, Hashable {
     /// SHA-256, in hexadecimal, of what the findings hold for.
     public var matchesKey: String
     public var needs: [Need.ID: ScoredNeed]
-    public var candidates: [Candidate.ID: ScoredCandidate]
+    public var candidates: ScoredCandidates
     /// Lowest number that never stood for a candidate.
     public var nextNumber: Int
 
     public init(
         statistics: [UInt8], statisticsKey: String, learnedOn: Day, needsChanged: Int = 0,
         candidatesChanged: Int = 0, matchesKey: String, needs: [Need.ID: ScoredNeed] = [:],
-        candidates: [Candidate.ID: ScoredCandidate] = [:], nextNumber: Int = 0
+        candidates: ScoredCandidates = ScoredCandidates(), nextNumber: Int = 0
     ) {
         self.statistics = statistics
         self.statisticsKey = statisticsKey
@@ -52,18 +52,5 @@ public struct ScoredNeed: Sendable, Hashable {
         self.content = content
         self.found = found
         self.added = added
-    }
-}
-
-/// A candidate as it was scored.
-public struct ScoredCandidate: Sendable, Hashable {
-    /// SHA-256 of all that was read of it.
-    public let content: Hash
-    /// What stands for it in ``ScoredNeed``; a new one whenever it changes.
-    public let number: Int
-
-    public init(content: Hash, number: Int) {
-        self.content = content
-        self.number = number
     }
 }

@@ -5,26 +5,32 @@ extension JudgedNeed {
     ///
     /// Two cuts (IEEE 754 double precision; NaN where there is none), then three lists: by vectors,
     /// by words, besides. A list is its length, then for each candidate its number (32 bits), what
-    /// it was found by and its score (both double precision). All of it little-endian.
+    /// it was found by and its score (both double precision). Whose score is below the floor only
+    /// takes a place in a list: the highest bit of the number says so, and the score is left out.
+    /// All of it little-endian.
     ///
-    /// - Parameter number: What stands for the candidate of a place.
-    public func encoded(number: (Int) -> Int) -> [UInt8] {
+    /// - Parameters:
+    ///   - floor: Lowest score of a match.
+    ///   - number: What stands for the candidate of a place, below 2³¹.
+    public func encoded(floor: Double, number: (Int) -> Int) -> [UInt8] {
         var bytes: [UInt8] = []
-        bytes.reserveCapacity(28 + 20 * (byVectors.count + byWords.count + besides.count))
+        bytes.reserveCapacity(28 + 14 * (byVectors.count + byWords.count + besides.count))
         bytes.append((vectorsCut ?? .nan).bitPattern)
         bytes.append((wordsCut ?? .nan).bitPattern)
         for list in [byVectors, byWords, besides] {
             bytes.append(UInt32(list.count))
             for judged in list {
-                bytes.append(UInt32(number(judged.candidate)))
+                let isMatch = judged.score >= floor
+                let own = UInt32(number(judged.candidate))
+                bytes.append(isMatch ? own : own | ByteReader.scoreless)
                 bytes.append(judged.rank.bitPattern)
-                bytes.append(judged.score.bitPattern)
+                if isMatch { bytes.append(judged.score.bitPattern) }
             }
         }
         return bytes
     }
 
-    /// Reads what ``encoded(number:)`` wrote; nil where the bytes are not such.
+    /// Reads what ``encoded(floor:number:)`` wrote, a score that was left out as 0; nil where the bytes are not such.
     ///
     /// - Parameters:
     ///   - bytes: The bytes.
@@ -78,27 +84,38 @@ private struct ByteReader {
 
     /// A list of candidates, those left out who are no longer there.
     mutating func nextList(_ place: (Int) -> Int?) -> [JudgedCandidate]? {
-        guard let count = next(UInt32.self).map(Int.init), count * 20 <= left else { return nil }
-        defer { position += count * 20 }
-        return bytes.withUnsafeBytes { bytes in
+        guard let count = next(UInt32.self).map(Int.init), count * 12 <= left else { return nil }
+        var end = position
+        let list = bytes.withUnsafeBytes { bytes -> [JudgedCandidate]? in
+            func number(at start: Int) -> Double {
+                let bits = bytes.loadUnaligned(fromByteOffset: start, as: UInt64.self)
+                return Double(bitPattern: UInt64(littleEndian: bits))
+            }
             var list: [JudgedCandidate] = []
             list.reserveCapacity(count)
-            for entry in 0..<count {
-                let start = position + entry * 20
-                let own = bytes.loadUnaligned(fromByteOffset: start, as: UInt32.self)
-                guard let place = place(Int(UInt32(littleEndian: own))) else { continue }
-                func number(at offset: Int) -> Double {
-                    let bits = bytes.loadUnaligned(
-                        fromByteOffset: start + offset, as: UInt64.self)
-                    return Double(bitPattern: UInt64(littleEndian: bits))
+            for _ in 0..<count {
+                guard end + 12 <= bytes.count else { return nil }
+                let own = UInt32(
+                    littleEndian: bytes.loadUnaligned(fromByteOffset: end, as: UInt32.self))
+                let rank = number(at: end + 4)
+                end += 12
+                var score = 0.0
+                if own & ByteReader.scoreless == 0 {
+                    guard end + 8 <= bytes.count else { return nil }
+                    score = number(at: end)
+                    end += 8
                 }
-                list.append(
-                    JudgedCandidate(
-                        candidate: place, rank: number(at: 4), score: number(at: 12)))
+                guard let place = place(Int(own & ~ByteReader.scoreless)) else { continue }
+                list.append(JudgedCandidate(candidate: place, rank: rank, score: score))
             }
             return list
         }
+        position = end
+        return list
     }
+
+    /// Marks the number of a candidate that comes without a score.
+    static let scoreless: UInt32 = 1 << 31
 
     mutating func next<Number: FixedWidthInteger>(_ type: Number.Type) -> Number? {
         let size = Number.bitWidth / 8

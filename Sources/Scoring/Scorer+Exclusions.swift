@@ -127,7 +127,9 @@ extension Scorer {
             else { return [.notAtDistance] }
             return [.place(kilometres: kilometres, radius: radius)]
         case .dates:
-            return [.dates(asked: need.need.days ?? 0, free: need.freeDays(in: candidate.calendar) ?? 0)]
+            return [
+                .dates(asked: need.need.days ?? 0, free: need.freeDays(in: candidate.calendar) ?? 0)
+            ]
         case .skills: return unmetSkills(need, index)
         case .certifications:
             let held = Set(candidate.certifications.map(Codes.folded))
