@@ -1,6 +1,9 @@
 internal import Foundation
+internal import Hashing
 internal import Jobs
+internal import Ledger
 internal import Market
+internal import Postgres
 internal import Settings
 
 /// psql's binary COPY of the rows that a run reads and writes.
@@ -8,8 +11,13 @@ struct Copies {
     let conninfo: String
     let job: JobFile
     let asOf: Day
+    /// Whether the run found what a night before had kept, and read it as well.
+    let hadKept: Bool
 
-    func print(beside summary: RunSummary) throws {
+    /// - Parameters:
+    ///   - summary: What the run took.
+    ///   - model: Whose vectors it read.
+    func print(beside summary: RunSummary, model: String) throws {
         let day = "DATE '\(asOf)'"
         func query(_ sql: String) -> String {
             var text = sql.trimmingCharacters(in: .whitespacesAndNewlines)
@@ -19,19 +27,48 @@ struct Copies {
         let candidates = try psql(
             "COPY (\(query(job.candidates.text))\n) TO STDOUT (FORMAT binary)")
         let needs = try psql("COPY (\(query(job.needs.text))\n) TO STDOUT (FORMAT binary)")
+        let kept = try hadKept ? kept() : .zero
         let vectors = try psql(
             "COPY (SELECT hash, values FROM entremise.vector) TO STDOUT (FORMAT binary)")
+        let rows = try readVectors(of: model)
         let written = try written()
         Swift.print(
             """
             psql, binary COPY of the same rows:
-              candidates \(candidates.formatted), needs \(needs.formatted); this program reads at \
-            \(ratio(candidates + needs, summary.seconds("read"))) of that speed
-              vectors \(vectors.formatted); this program at \
-            \(ratio(vectors, summary.seconds("encode")))
+              candidates \(candidates.formatted), needs \(needs.formatted), what the night before \
+            kept \(kept.formatted); this program reads at \
+            \(ratio(candidates + needs + kept, summary.seconds("read"))) of that speed
+              vectors \(vectors.formatted); this program reads the rows at \
+            \(ratio(vectors, rows / .seconds(1))), and at \
+            \(ratio(vectors, summary.seconds("encode"))) with the stage that they belong to: texts \
+            prepared and hashed, room made and filled
               what the run wrote \(written.formatted); this program writes at \
             \(ratio(written, summary.seconds("write")))
             """)
+    }
+
+    /// How long it takes to copy what a run reads of the night before.
+    private func kept() throws -> Duration {
+        try ["scored_market", "scored_need", "scored_candidate"].reduce(.zero) {
+            try $0 + psql("COPY (SELECT * FROM entremise.\($1)) TO STDOUT (FORMAT binary)")
+        }
+    }
+
+    /// How long the program takes to read all vectors, and to do nothing with them.
+    private func readVectors(of model: String) throws -> Duration {
+        let connection = try Connection(conninfo: conninfo)
+        var hashes: [Hash] = []
+        try connection.rows(of: "SELECT hash FROM entremise.vector", format: .binary).forEach {
+            row throws(PostgresError) in
+            if let hash = Hash(bytes: try row.value("hash", as: [UInt8].self)) {
+                hashes.append(hash)
+            }
+        }
+        let ledger = Ledger(connection)
+        var bytes = 0
+        return try ContinuousClock().measure {
+            try ledger.readVectors(model: model, hashes: hashes) { bytes += $1.count }
+        }
     }
 
     /// How long it takes to copy all that the run wrote into tables of the same form and indexes.

@@ -1,3 +1,4 @@
+internal import Encoding
 internal import Foundation
 internal import Jobs
 internal import Ledger
@@ -62,6 +63,10 @@ struct ScaleBenchmark {
             single precision: \(FirstPass.singlePrecision.library)
             network made in \(took.formatted)
             """)
+        let hadKept =
+            try Connection(conninfo: conninfo).first(
+                "SELECT EXISTS (SELECT FROM entremise.scored_market WHERE job = \(job.name))",
+                as: Bool.self) ?? false
         let summary = try await run(job, of: night, isFull: true)
         print(summary.line)
         summary.printStages()
@@ -74,7 +79,8 @@ struct ScaleBenchmark {
               matrix products: \(product.formatted) over all threads, \
             \((share * 1_000).rounded() / 10) % of scoring on \(threads)
             """)
-        try Copies(conninfo: conninfo, job: job, asOf: night.asOf).print(beside: summary)
+        try Copies(conninfo: conninfo, job: job, asOf: night.asOf, hadKept: hadKept).print(
+            beside: summary, model: SyntheticEncoder(dimension: options.dimension).model.name)
         if options.hasSecondNight { try await secondNight(job, of: night, conninfo) }
     }
 
