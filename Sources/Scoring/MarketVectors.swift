@@ -81,11 +81,16 @@ public struct MarketVectors: Sendable {
         return rows
     }
 
-    /// Goes through the vectors of some texts, in that order, and lets each part of them go that no
-    /// later one needs.
-    mutating func forEachLast(of texts: [Int], _ body: (Int, ArraySlice<Float>) -> Void) {
+    /// Goes through the vectors of some texts as they lie, and lets each part of them go that neither
+    /// a later one needs nor one of `others`.
+    mutating func forEachLast(
+        of texts: Range<Int>, before others: Range<Int>, _ body: (Int, ArraySlice<Float>) -> Void
+    ) {
         var last = [Int](repeating: -1, count: vectors.partCount)
+        // Texts that say the same share a row: in their own order many parts would be needed again.
+        let texts = texts.sorted { places[$0] < places[$1] }
         for (step, text) in texts.enumerated() { last[vectors.part(of: Int(places[text]))] = step }
+        for text in others { last[vectors.part(of: Int(places[text]))] = -1 }
         for (step, text) in texts.enumerated() {
             let row = Int(places[text])
             body(text, vectors[row])

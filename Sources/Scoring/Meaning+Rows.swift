@@ -119,8 +119,6 @@ extension CentredRows {
     ) {
         let dimension = market.dimension
         let count = side.titles.count
-        var values: [Float] = []
-        values.reserveCapacity(count * stride)
         var row: [Float] = []
         func centre(_ vector: ArraySlice<Float>, _ centre: [Float]) {
             row.removeAll(keepingCapacity: true)
@@ -129,23 +127,33 @@ extension CentredRows {
                 RowArithmetic.centre(&row, from: 0, less: centre)
             }
         }
-        func take(_ text: Int, _ vector: ArraySlice<Float>) {
-            if text < side.titles.upperBound {
-                centre(vector, centres.titles)
-                values.append(contentsOf: row)
-                values.append(contentsOf: repeatElement(0, count: stride - dimension))
+        func forEach(
+            _ texts: Range<Int>, before others: Range<Int>,
+            _ body: (Int, ArraySlice<Float>) -> Void
+        ) {
+            if keeps {
+                for text in texts { body(text, market[text]) }
             } else {
-                centre(vector, centres.texts)
-                let start = (text - side.texts.lowerBound) * stride
-                RowArithmetic.add(row[...], times: 1, to: &values, from: start)
-                RowArithmetic.normalise(&values, from: start, dimension)
+                market.forEachLast(of: texts, before: others, body)
             }
         }
-        let texts = Array(side.titles) + Array(side.texts)
-        if keeps {
-            for text in texts { take(text, market[text]) }
-        } else {
-            market.forEachLast(of: texts, take)
+        // Memory is taken row by row, while that of the vectors is given back.
+        var values = [Float](unsafeUninitializedCapacity: count * stride) { values, filled in
+            forEach(side.titles, before: side.texts) { text, vector in
+                centre(vector, centres.titles)
+                let start = (text - side.titles.lowerBound) * stride
+                for offset in 0..<stride {
+                    values.initializeElement(
+                        at: start + offset, to: offset < dimension ? row[offset] : 0)
+                }
+            }
+            filled = count * stride
+        }
+        forEach(side.texts, before: side.texts.upperBound..<side.texts.upperBound) { text, vector in
+            centre(vector, centres.texts)
+            let start = (text - side.texts.lowerBound) * stride
+            RowArithmetic.add(row[...], times: 1, to: &values, from: start)
+            RowArithmetic.normalise(&values, from: start, dimension)
         }
         for place in 0..<count {
             skills(place, &row)
