@@ -129,23 +129,27 @@ extension CentredRows {
                 RowArithmetic.centre(&row, from: 0, less: centre)
             }
         }
-        func take(_ text: Int, _ vector: ArraySlice<Float>) {
-            if text < side.titles.upperBound {
-                centre(vector, centres.titles)
-                values.append(contentsOf: row)
-                values.append(contentsOf: repeatElement(0, count: stride - dimension))
-            } else {
-                centre(vector, centres.texts)
-                let start = (text - side.texts.lowerBound) * stride
-                RowArithmetic.add(row[...], times: 1, to: &values, from: start)
-                RowArithmetic.normalise(&values, from: start, dimension)
-            }
+        func take(title vector: ArraySlice<Float>) {
+            centre(vector, centres.titles)
+            values.append(contentsOf: row)
+            values.append(contentsOf: repeatElement(0, count: stride - dimension))
         }
-        let texts = Array(side.titles) + Array(side.texts)
+        func take(text vector: ArraySlice<Float>, at place: Int) {
+            centre(vector, centres.texts)
+            RowArithmetic.add(row[...], times: 1, to: &values, from: place * stride)
+            RowArithmetic.normalise(&values, from: place * stride, dimension)
+        }
         if keeps {
-            for text in texts { take(text, market[text]) }
+            for title in side.titles { take(title: market[title]) }
+            for (place, text) in side.texts.enumerated() { take(text: market[text], at: place) }
         } else {
-            market.forEachLast(of: texts, take)
+            market.forEachLast(
+                of: side, title: { take(title: $1) },
+                sameTitle: { _, first in
+                    for index in first * stride..<(first + 1) * stride {
+                        values.append(values[index])
+                    }
+                }, text: { take(text: $1, at: $0) })
         }
         for place in 0..<count {
             skills(place, &row)
