@@ -1,3 +1,4 @@
+internal import Cores
 public import Hashing
 
 /// Some texts, each that comes again counted once.
@@ -12,17 +13,22 @@ public struct DistinctTexts: Sendable {
     /// - Parameter texts: Prepared texts.
     /// - Complexity: O(*n*) in the length of all texts.
     public init(_ texts: [String]) {
-        var known: [Hash: Int32] = [:]
-        places.reserveCapacity(texts.count)
-        for (text, content) in texts.enumerated() {
-            let hash = contentHash(of: content)
-            let place = known[hash] ?? Int32(hashes.count)
-            if Int(place) == hashes.count {
-                known[hash] = place
+        self.init(hashes: Threads.mapMany(texts.count) { contentHash(of: texts[$0]) })
+    }
+
+    /// - Parameter all: The hash of each text.
+    /// - Complexity: O(*n*).
+    public init(hashes all: [Hash]) {
+        var known = HashPlaces(capacity: all.count)
+        places.reserveCapacity(all.count)
+        for (text, hash) in all.enumerated() {
+            if let first = known.insert(text, of: all) {
+                places.append(places[first])
+            } else {
+                places.append(Int32(hashes.count))
                 hashes.append(hash)
                 firsts.append(Int32(text))
             }
-            places.append(place)
         }
     }
 

@@ -1,3 +1,5 @@
+internal import Cores
+
 /// Vectors in parts, so that they can be filled as they come and let go as they are used up.
 public struct VectorStore: Sendable {
     /// Numbers in a row.
@@ -9,10 +11,15 @@ public struct VectorStore: Sendable {
 
     /// No row yet.
     public init(dimension: Int) {
-        self.dimension = dimension
         // Parts of 64 MiB are mapped by themselves, so that letting one go gives it back to the
         // system: glibc keeps those below 32 MiB in a heap that only shrinks from its end.
-        rowsPerPart = max(1, (64 << 20) / (4 * max(1, dimension)))
+        self.init(dimension: dimension, rowsPerPart: (64 << 20) / (4 * max(1, dimension)))
+    }
+
+    /// No row yet, in parts of some other size.
+    package init(dimension: Int, rowsPerPart: Int) {
+        self.dimension = dimension
+        self.rowsPerPart = max(1, rowsPerPart)
     }
 
     /// The rows of some vectors, as one part.
@@ -26,11 +33,17 @@ public struct VectorStore: Sendable {
     /// Room for more rows, all zero.
     public mutating func grow(by rows: Int) {
         count += rows
-        for part in 0..<(count + rowsPerPart - 1) / rowsPerPart {
-            if part == parts.count { parts.append([]) }
-            let wanted = min(rowsPerPart, count - part * rowsPerPart) * dimension
-            let missing = wanted - parts[part].count
+        let wanted = (0..<(count + rowsPerPart - 1) / rowsPerPart).map { part in
+            min(rowsPerPart, count - part * rowsPerPart) * dimension
+        }
+        for part in parts.indices {
+            let missing = wanted[part] - parts[part].count
             parts[part].append(contentsOf: repeatElement(0, count: missing))
+        }
+        // Memory that is touched for the first time takes longer than all that is read into it.
+        let known = parts.count
+        parts += Threads.map(wanted.count - known) { part in
+            [Float](repeating: 0, count: wanted[known + part])
         }
     }
 
@@ -56,14 +69,15 @@ public struct VectorStore: Sendable {
         }
         let start = row % rowsPerPart * dimension
         let square = parts[row / rowsPerPart].withUnsafeMutableBufferPointer { part in
-            var square = 0.0
+            // Four sums at a time: one alone would wait for itself at every number.
+            var squares = SIMD4<Double>()
             for index in 0..<dimension {
                 let pattern = bytes.loadUnaligned(fromByteOffset: 4 * index, as: UInt32.self)
                 let number = Float(bitPattern: UInt32(littleEndian: pattern))
                 part[start + index] = number
-                square += Double(number) * Double(number)
+                squares[index & 3] += Double(number) * Double(number)
             }
-            return square
+            return squares.sum()
         }
         try VectorStore.check(square)
     }

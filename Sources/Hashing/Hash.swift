@@ -16,6 +16,15 @@ public struct Hash: Sendable, Hashable, CustomStringConvertible {
         self.words = words
     }
 
+    /// Takes 32 bytes as they lie in memory, or nil where there are not 32.
+    public init?(raw bytes: UnsafeRawBufferPointer) {
+        guard bytes.count == 32 else { return nil }
+        words = bytes.loadUnaligned(as: (UInt64, UInt64, UInt64, UInt64).self)
+    }
+
+    /// The first bytes as a number.
+    var leading: UInt64 { words.0 }
+
     public static func == (one: Hash, other: Hash) -> Bool { one.words == other.words }
 
     /// The first bytes of a hash are as good as any.

@@ -1,3 +1,4 @@
+internal import Cores
 internal import Ledger
 internal import Market
 internal import Scoring

@@ -1,3 +1,4 @@
+internal import Cores
 internal import Hashing
 internal import Ledger
 internal import Market

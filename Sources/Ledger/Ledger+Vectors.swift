@@ -30,14 +30,15 @@ extension Ledger {
         model: String, hashes: [Hash], on connection: borrowing Connection,
         _ body: (Int, UnsafeRawBufferPointer) throws -> Void
     ) throws {
-        let places = Dictionary(
-            hashes.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+        let places = HashPlaces(of: hashes)
         try connection.copyOut(
             "SELECT hash, values FROM entremise.vector WHERE model = \(model)"
         ) { reader in
             while try reader.next() {
-                let hash = try reader.withBytes(at: 0) { Hash(bytes: $0) }
-                guard let place = hash.flatMap({ places[$0] }) else { continue }
+                let hash = try reader.withBytes(at: 0) { Hash(raw: $0) }
+                guard let place = hash.flatMap({ places.place(of: $0, in: hashes) }) else {
+                    continue
+                }
                 try reader.withBytes(at: 1) { try body(place, $0) }
             }
         }

@@ -1,3 +1,4 @@
+internal import Cores
 internal import Foundation
 public import Hashing
 public import Market
@@ -27,8 +28,9 @@ extension Snapshot {
     public func hashes() throws -> SnapshotHashes {
         let named = skills.mapValues { Hash(of: $0) }
         let needs = needHashes(skills: named)
-        let candidates = candidates.map { candidate in
-            Hash(of: candidate, candidate.skills.map { named[$0.skill] })
+        let candidates = Threads.mapMany(self.candidates.count) { place in
+            let candidate = self.candidates[place]
+            return Hash(of: candidate, candidate.skills.map { named[$0.skill] })
         }
         return SnapshotHashes(
             input: try input(needs: needs, candidates: candidates, skills: named), needs: needs,

@@ -1,3 +1,4 @@
+internal import Cores
 internal import Encoding
 public import Market
 
@@ -32,8 +33,12 @@ public struct MarketTexts: Sendable {
             titles: snapshot.needs.map { prepared($0.title) },
             texts: snapshot.needs.map { prepared($0.text) })
         candidates = Side(
-            titles: snapshot.candidates.map { prepared($0.title) },
-            texts: snapshot.candidates.map { prepared($0.text) })
+            titles: Threads.mapMany(snapshot.candidates.count) {
+                prepared(snapshot.candidates[$0].title)
+            },
+            texts: Threads.mapMany(snapshot.candidates.count) {
+                prepared(snapshot.candidates[$0].text)
+            })
         skills = MarketTexts.namedSkills(in: snapshot).map { id in
             (id, prepared(MarketTexts.text(ofSkill: id, skills: snapshot.skills)))
         }

@@ -81,21 +81,43 @@ public struct MarketVectors: Sendable {
         return rows
     }
 
-    /// Goes through the vectors of some texts as they lie, and lets each part of them go that neither
-    /// a later one needs nor one of `others`.
+    /// Goes through the vectors of a side's titles and then of its texts, by their place on that
+    /// side, and lets each part of them go that no later one needs.
+    ///
+    /// A title that came before is told by the place of the first of its like: a few that come again
+    /// late would otherwise hold all parts to the end.
     mutating func forEachLast(
-        of texts: Range<Int>, before others: Range<Int>, _ body: (Int, ArraySlice<Float>) -> Void
+        of side: Side, title: (Int, ArraySlice<Float>) -> Void,
+        sameTitle: (_ place: Int, _ first: Int) -> Void,
+        text: (Int, ArraySlice<Float>) -> Void
     ) {
+        var firsts = [Int32](repeating: -1, count: vectors.count)
         var last = [Int](repeating: -1, count: vectors.partCount)
-        // Texts that say the same share a row: in their own order many parts would be needed again.
-        let texts = texts.sorted { places[$0] < places[$1] }
-        for (step, text) in texts.enumerated() { last[vectors.part(of: Int(places[text]))] = step }
-        for text in others { last[vectors.part(of: Int(places[text]))] = -1 }
-        for (step, text) in texts.enumerated() {
-            let row = Int(places[text])
-            body(text, vectors[row])
+        for (place, title) in side.titles.enumerated() {
+            let row = Int(places[title])
+            guard firsts[row] < 0 else { continue }
+            firsts[row] = Int32(place)
+            last[vectors.part(of: row)] = title
+        }
+        for text in side.texts { last[vectors.part(of: Int(places[text]))] = text }
+        func release(_ row: Int, after text: Int) {
             let part = vectors.part(of: row)
-            if last[part] == step { vectors.release(part) }
+            if last[part] == text { vectors.release(part) }
+        }
+        for (place, name) in side.titles.enumerated() {
+            let row = Int(places[name])
+            let first = Int(firsts[row])
+            guard first == place else {
+                sameTitle(place, first)
+                continue
+            }
+            title(place, vectors[row])
+            release(row, after: name)
+        }
+        for (place, content) in side.texts.enumerated() {
+            let row = Int(places[content])
+            text(place, vectors[row])
+            release(row, after: content)
         }
     }
 }

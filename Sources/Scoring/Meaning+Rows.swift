@@ -119,6 +119,8 @@ extension CentredRows {
     ) {
         let dimension = market.dimension
         let count = side.titles.count
+        var values: [Float] = []
+        values.reserveCapacity(count * stride)
         var row: [Float] = []
         func centre(_ vector: ArraySlice<Float>, _ centre: [Float]) {
             row.removeAll(keepingCapacity: true)
@@ -127,33 +129,27 @@ extension CentredRows {
                 RowArithmetic.centre(&row, from: 0, less: centre)
             }
         }
-        func forEach(
-            _ texts: Range<Int>, before others: Range<Int>,
-            _ body: (Int, ArraySlice<Float>) -> Void
-        ) {
-            if keeps {
-                for text in texts { body(text, market[text]) }
-            } else {
-                market.forEachLast(of: texts, before: others, body)
-            }
+        func take(title vector: ArraySlice<Float>) {
+            centre(vector, centres.titles)
+            values.append(contentsOf: row)
+            values.append(contentsOf: repeatElement(0, count: stride - dimension))
         }
-        // Memory is taken row by row, while that of the vectors is given back.
-        var values = [Float](unsafeUninitializedCapacity: count * stride) { values, filled in
-            forEach(side.titles, before: side.texts) { text, vector in
-                centre(vector, centres.titles)
-                let start = (text - side.titles.lowerBound) * stride
-                for offset in 0..<stride {
-                    values.initializeElement(
-                        at: start + offset, to: offset < dimension ? row[offset] : 0)
-                }
-            }
-            filled = count * stride
-        }
-        forEach(side.texts, before: side.texts.upperBound..<side.texts.upperBound) { text, vector in
+        func take(text vector: ArraySlice<Float>, at place: Int) {
             centre(vector, centres.texts)
-            let start = (text - side.texts.lowerBound) * stride
-            RowArithmetic.add(row[...], times: 1, to: &values, from: start)
-            RowArithmetic.normalise(&values, from: start, dimension)
+            RowArithmetic.add(row[...], times: 1, to: &values, from: place * stride)
+            RowArithmetic.normalise(&values, from: place * stride, dimension)
+        }
+        if keeps {
+            for title in side.titles { take(title: market[title]) }
+            for (place, text) in side.texts.enumerated() { take(text: market[text], at: place) }
+        } else {
+            market.forEachLast(
+                of: side, title: { take(title: $1) },
+                sameTitle: { _, first in
+                    for index in first * stride..<(first + 1) * stride {
+                        values.append(values[index])
+                    }
+                }, text: { take(text: $1, at: $0) })
         }
         for place in 0..<count {
             skills(place, &row)

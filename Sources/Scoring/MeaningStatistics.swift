@@ -1,3 +1,4 @@
+internal import Cores
 internal import Encoding
 internal import Market
 
@@ -34,21 +35,22 @@ extension MeaningStatistics.Centres {
     /// - Complexity: O(*n* × dimension) in the number of vectors and of skills named.
     init(of market: MarketVectors, profiles: SkillProfiles, skills table: SkillTable) {
         let dimension = market.dimension
-        let all = market.mean(of: 0..<market.count)
-        func centre(_ texts: Range<Int>) -> [Float] {
-            market.mean(of: texts).drawn(toward: all, by: 10)
-        }
+        let ranges = [
+            0..<market.count, market.needs.titles, market.needs.texts, market.candidates.titles,
+            market.candidates.texts, market.range(ofAll: market.concepts.map(\.names)),
+            market.range(ofAll: market.concepts.map(\.descriptions)),
+        ]
+        let means = Threads.map(ranges.count) { market.mean(of: ranges[$0]) }
+        let all = means[0]
+        let centres = means.dropFirst().map { $0.drawn(toward: all, by: 10) }
         let rows = market.labels(of: table)
         let labels = Mean(of: rows[...], dimension: dimension).drawn(toward: all, by: 10)
         let taught = profiles.taught(CentredRows(rows, dimension: dimension, less: labels))
         let pooled = profiles.centres(of: taught)
         self.init(
-            dimension: dimension, needTitles: centre(market.needs.titles),
-            needTexts: centre(market.needs.texts),
-            candidateTitles: centre(market.candidates.titles),
-            candidateTexts: centre(market.candidates.texts), labels: labels,
-            conceptNames: centre(market.range(ofAll: market.concepts.map(\.names))),
-            conceptDescriptions: centre(market.range(ofAll: market.concepts.map(\.descriptions))),
+            dimension: dimension, needTitles: centres[0], needTexts: centres[1],
+            candidateTitles: centres[2], candidateTexts: centres[3], labels: labels,
+            conceptNames: centres[4], conceptDescriptions: centres[5],
             neededSkills: pooled.needs, heldSkills: pooled.candidates,
             taught: table.ids, taughtRows: taught.values)
     }

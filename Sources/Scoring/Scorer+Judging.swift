@@ -1,3 +1,4 @@
+internal import Cores
 internal import Encoding
 internal import Market
 internal import Retrieval

@@ -3,11 +3,11 @@ internal import Foundation
 internal import Synchronization
 
 /// Work on all cores.
-package enum Threads {
-    static var count: Int { ProcessInfo.processInfo.activeProcessorCount }
+public enum Threads {
+    public static var count: Int { ProcessInfo.processInfo.activeProcessorCount }
 
     /// What `body` makes of each number 0 ..< `count`, in order.
-    package static func map<Value: Sendable>(
+    public static func map<Value: Sendable>(
         _ count: Int, _ body: @Sendable (Int) -> Value
     ) -> [Value] {
         map(count, room: {}) { _, number in body(number) }
@@ -15,7 +15,7 @@ package enum Threads {
 
     /// What `body` makes of each number 0 ..< `count`, in order, in room that each thread has for
     /// itself and uses again.
-    static func map<Room, Value: Sendable>(
+    public static func map<Room, Value: Sendable>(
         _ count: Int, room: @Sendable () -> Room, _ body: @Sendable (inout Room, Int) -> Value
     ) -> [Value] {
         let found = Mutex([Value?](repeating: nil, count: count))
@@ -30,5 +30,20 @@ package enum Threads {
             }
         }
         return found.withLock { $0.compactMap(\.self) }
+    }
+
+    /// What `body` makes of each number 0 ..< `count`, in order, where that is little work: each
+    /// thread takes many numbers at a stretch.
+    public static func mapMany<Value: Sendable>(
+        _ count: Int, _ body: @Sendable (Int) -> Value
+    ) -> [Value] {
+        let stretch = 4_096
+        let parts = map((count + stretch - 1) / stretch) { part in
+            (part * stretch..<min(count, (part + 1) * stretch)).map(body)
+        }
+        var values: [Value] = []
+        values.reserveCapacity(count)
+        for part in parts { values.append(contentsOf: part) }
+        return values
     }
 }
