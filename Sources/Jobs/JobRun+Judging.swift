@@ -13,10 +13,32 @@ struct Judgement: Sendable {
     let scored: ScoredMarket
     /// What was kept before, where ``scored`` builds on it.
     let before: ScoredMarket?
+    /// What changed since; nil where every pair was judged.
+    let changes: MarketChanges?
     /// Pairs that were judged tonight.
     let pairs: Int
     /// SHA-256 of everything that the judgement rests on, in hexadecimal.
     let inputHash: String
+}
+
+extension Judgement {
+    /// The suggestions that stand of which neither side changed since they were made or last found
+    /// to be as they were: whatever is said of one that stands again at the same place is said
+    /// already, to the last letter.
+    ///
+    /// - Parameters:
+    ///   - standing: Suggestions that stand, of the night that ``before`` was kept on.
+    ///   - snapshot: What was judged.
+    func untouched(
+        among standing: [NeedCandidate: StandingSuggestion], of snapshot: Snapshot
+    ) -> [NeedCandidate: StandingSuggestion] {
+        guard let changes, !standing.isEmpty else { return [:] }
+        let needs = Set(changes.needs.map { snapshot.needs[$0].id })
+        let candidates = Set(changes.candidates.map { snapshot.candidates[$0].id })
+        return standing.filter {
+            !needs.contains($0.key.need) && !candidates.contains($0.key.candidate)
+        }
+    }
 }
 
 extension JobRun {
@@ -29,10 +51,10 @@ extension JobRun {
     ///
     /// - Parameters:
     ///   - snapshot: What the run read.
-    ///   - vectors: Vectors of its texts.
+    ///   - vectors: Vectors of its texts; they are let go as they are used up.
     ///   - before: What was kept on the night before; nil where nothing was.
     func judge(
-        _ snapshot: Snapshot, _ vectors: MarketVectors?, before: ScoredMarket?
+        _ snapshot: Snapshot, _ vectors: consuming MarketVectors?, before: ScoredMarket?
     ) throws -> Judgement {
         let hashes = try snapshot.hashes()
         let statisticsKey = statisticsKey(snapshot)
@@ -46,7 +68,7 @@ extension JobRun {
         let learned = standing.flatMap { try? MarketStatistics(encoded: Data($0.statistics)) }
         let wide = policy.retrieving(policy.retrieve + max(32, policy.retrieve / 4))
         let scorer = Scorer(
-            snapshot: snapshot, vectors: vectors, policy: wide, statistics: learned)
+            snapshot: snapshot, vectors: consume vectors, policy: wide, statistics: learned)
         var scored = ScoredMarket(
             statistics: [], statisticsKey: statisticsKey, learnedOn: asOf, matchesKey: "")
         if let standing, let changes, learned != nil {
@@ -61,22 +83,25 @@ extension JobRun {
         scored.matchesKey = matchesKey(statisticsHash, wide)
         let kept = standing.flatMap { $0.matchesKey == scored.matchesKey ? $0 : nil }
         var bench = JudgingBench(
-            scorer: scorer, retrieve: policy.retrieve, hashes: hashes, before: kept)
+            scorer: scorer, retrieve: policy.retrieve, hashes: hashes, before: kept,
+            changes: kept == nil ? nil : changes)
         progress.begin("\(job.name): score", total: snapshot.needs.count)
         defer { progress.end() }
-        if !isFull, kept != nil, let changes {
-            bench.judge(changes) { progress.advance(to: $0) }
+        let news = isFull || kept == nil ? nil : changes
+        if let news {
+            bench.judge(news) { progress.advance(to: $0) }
         } else {
             bench.judgeAll { progress.advance(to: $0) }
         }
         scored.needs = bench.needs
         scored.candidates = bench.candidates
+        scored.nextNumber = bench.nextNumber
         var input = Hash.Hasher()
         input.combine(hashes.input.bytes)
         input.combine(statisticsHash.bytes)
         return Judgement(
             scorer: scorer, matches: bench.matches, scored: scored, before: kept,
-            pairs: bench.pairs, inputHash: input.finish().description)
+            changes: news, pairs: bench.pairs, inputHash: input.finish().description)
     }
 
     /// What statistics hold for: the program, the model, the thesauri.

@@ -8,24 +8,49 @@ internal import Wording
 extension JobRun {
     /// Matches → suggestions: the whole job at once, each with its reasons; and what the choice
     /// cost, who waits, and how it is shared out.
+    ///
+    /// - Parameters:
+    ///   - snapshot: What the run read.
+    ///   - scorer: What judged it.
+    ///   - matches: What it found.
+    ///   - rules: The job's rules.
+    ///   - untouched: Suggestions that need not be explained again where they stand again.
+    ///   - results: Where to put what is found.
     func rank(
         _ snapshot: Snapshot, _ scorer: Scorer, _ matches: Matches, rules: RankRules,
-        into results: inout RunResults
-    ) {
+        untouched: [NeedCandidate: StandingSuggestion] = [:], into results: inout RunResults
+    ) -> Ranking {
         progress.begin("\(job.name): solve", total: nil)
         defer { progress.end() }
         let history = snapshot.history
         let ranking = Solving.rank(
             matches, rules: rules, history: history,
             likeness: .skills(of: snapshot.candidates))
-        results.suggestions = suggestions(ranking, snapshot, scorer)
+        let names = snapshot.names
+        var news: [Ranked] = []
+        for chosen in ranking.suggestions {
+            let need = snapshot.needs[chosen.need]
+            let pair = NeedCandidate(
+                need: need.id, candidate: snapshot.candidates[chosen.candidate].id)
+            if let stands = untouched[pair], stands.rank == chosen.rank,
+                stands.needOwnerName == need.owner.flatMap({ names[$0] })
+            {
+                results.standing.append(stands)
+            } else {
+                news.append(chosen)
+            }
+        }
+        results.suggestions = suggestions(news, snapshot, scorer, names: names)
+        results.skills = snapshot.skills(namedBy: ranking.suggestions)
         results.departures = ranking.departures
         results.trade = ranking.trade
         results.waits = Dictionary(
             uniqueKeysWithValues: ranking.passedOver.map { ($0, history.waits[$0]?.since ?? asOf) })
         results.exposure = Exposure(
-            of: snapshot.candidates, suggested: results.suggestions.map(\.member),
+            of: snapshot.candidates,
+            suggested: ranking.suggestions.map { snapshot.candidates[$0.candidate].member },
             passedOver: ranking.passedOver, history: history, asOf: asOf)
+        return ranking
     }
 
     /// An outcome that says so where nobody is suggested because enough people have heard of the
@@ -45,11 +70,10 @@ extension JobRun {
     }
 
     private func suggestions(
-        _ ranking: Ranking, _ snapshot: Snapshot, _ scorer: Scorer
+        _ news: [Ranked], _ snapshot: Snapshot, _ scorer: Scorer, names: [String: String]
     ) -> [RecordedSuggestion] {
-        let names = snapshot.names
         var byNeed = [[Ranked]](repeating: [], count: snapshot.needs.count)
-        for chosen in ranking.suggestions { byNeed[chosen.need].append(chosen) }
+        for chosen in news { byNeed[chosen.need].append(chosen) }
         let chosen = byNeed
         let explanations = scorer.explain(chosen.map { $0.map(\.candidate) })
         return Threads.map(snapshot.needs.count) { need in
@@ -80,6 +104,18 @@ extension JobRun {
 }
 
 extension Snapshot {
+    /// Skills that one side of some suggestions asks or holds.
+    fileprivate func skills(namedBy suggestions: [Ranked]) -> [Skill.ID: Skill] {
+        var named: Set<Skill.ID> = []
+        for need in Set(suggestions.map(\.need)) {
+            named.formUnion(needs[need].skills.lazy.map(\.skill))
+        }
+        for candidate in Set(suggestions.map(\.candidate)) {
+            named.formUnion(candidates[candidate].skills.lazy.map(\.skill))
+        }
+        return skills.filter { named.contains($0.key) }
+    }
+
     /// Names of the members behind candidates, by member id.
     var names: [String: String] {
         Dictionary(candidates.map { ($0.member, $0.name) }, uniquingKeysWith: { first, _ in first })

@@ -24,6 +24,8 @@ public struct JobRun: Sendable {
     public let isDryRun: Bool
     /// Whether to judge every pair, also those that did not change since the night before.
     public let isFull: Bool
+    /// Whether suggestions that stand as they did are only counted, not explained again.
+    public let tellsNewsOnly: Bool
     let encoding: EncodingChoice
     let interruption: Interruption
     let progress: any ProgressDisplay
@@ -42,13 +44,13 @@ public struct JobRun: Sendable {
         let run = isDryRun ? nil : try ledger.begin(start)
         do {
             try interruption.check()
-            let (snapshot, kept) = try read(from: ledger, &stages)
+            let (snapshot, kept, standing) = try read(from: ledger, &stages)
             try interruption.check()
             let vectors = try await encode(snapshot, with: ledger, &stages)
             try interruption.check()
             let judgement = try score(snapshot, consume vectors, before: kept, &stages)
             try interruption.check()
-            let results = try solve(snapshot, judgement, with: ledger, &stages)
+            let results = try solve(snapshot, judgement, standing, &stages)
             try interruption.check()
             return try write(results, run, to: ledger, &stages)
         } catch {
@@ -76,13 +78,14 @@ extension JobRun {
 
     private func read(
         from ledger: borrowing Ledger, _ stages: inout StageClock
-    ) throws -> (Snapshot, ScoredMarket?) {
+    ) throws -> (Snapshot, ScoredMarket?, [NeedCandidate: StandingSuggestion]) {
         progress.begin("\(job.name): read", total: nil)
         defer { progress.end() }
         let snapshot = try ledger.snapshot(of: queries, asOf: asOf)
         let kept = try ledger.scoredMarket(of: job.name)
+        let standing = tellsNewsOnly ? try ledger.standingSuggestions(of: job.name) : [:]
         stages.finish("read", count: snapshot.needs.count + snapshot.candidates.count)
-        return (snapshot, kept)
+        return (snapshot, kept, standing)
     }
 
     func encode(
@@ -111,19 +114,22 @@ extension JobRun {
     }
 
     private func solve(
-        _ snapshot: Snapshot, _ judgement: Judgement, with ledger: borrowing Ledger,
-        _ stages: inout StageClock
+        _ snapshot: Snapshot, _ judgement: Judgement,
+        _ standing: [NeedCandidate: StandingSuggestion], _ stages: inout StageClock
     ) throws -> RunResults {
         let (scorer, matches) = (judgement.scorer, judgement.matches)
         var results = RunResults(
-            inputHash: judgement.inputHash, setAside: snapshot.setAside, skills: snapshot.skills)
+            inputHash: judgement.inputHash, setAside: snapshot.setAside)
         results.scored = judgement.scored
         results.scoredBefore = judgement.before
         switch job.verb {
         case .rank(let rules):
-            rank(snapshot, scorer, matches, rules: rules, into: &results)
+            let ranking = rank(
+                snapshot, scorer, matches, rules: rules,
+                untouched: judgement.untouched(among: standing, of: snapshot), into: &results)
             results.outcomes = outcomes(
-                snapshot, scorer, matches, suggested: results.suggestions.map(\.need)
+                snapshot, scorer, matches,
+                suggested: ranking.suggestions.map { snapshot.needs[$0.need].id }
             ).map { sayingWhoHeard($0, of: snapshot, matches, attention: rules.attention) }
         case .form(let form):
             if let standing = standingBids(of: snapshot, inputHash: results.inputHash) {
@@ -138,7 +144,7 @@ extension JobRun {
                 snapshot, scorer, matches,
                 suggested: results.bids.flatMap { $0.lots.filter(\.isBidFor).map(\.lot) })
         }
-        stages.finish("solve", count: results.suggestions.count + results.bids.count)
+        stages.finish("solve", count: results.suggestionCount + results.bids.count)
         results.stages = stages.stages
         return results
     }

@@ -26,10 +26,10 @@ extension JobRun {
         let judgement = try score(snapshot, consume vectors, before: kept, &stages)
         let (scorer, matches) = (judgement.scorer, judgement.matches)
         var results = RunResults(
-            inputHash: judgement.inputHash, setAside: snapshot.setAside, skills: snapshot.skills)
+            inputHash: judgement.inputHash, setAside: snapshot.setAside)
         var restraints: Restraints?
         if case .rank(let rules) = job.verb {
-            rank(snapshot, scorer, matches, rules: rules, into: &results)
+            _ = rank(snapshot, scorer, matches, rules: rules, into: &results)
             restraints = Restraints(
                 matches, rules: rules, history: snapshot.history,
                 likeness: .skills(of: snapshot.candidates))
@@ -56,6 +56,7 @@ extension Night {
     ) throws -> JobRun {
         var run = JobRun(
             job: job, configuration: configuration, asOf: asOf, isDryRun: true, isFull: false,
+            tellsNewsOnly: false,
             encoding: encoding, interruption: interruption, progress: progress)
         run.fit = try run.fitInForce(on: ledger)
         return run

@@ -1,3 +1,4 @@
+internal import Hashing
 internal import Ledger
 internal import Market
 internal import Scoring
@@ -13,32 +14,46 @@ struct JudgingBench {
     /// What was kept, where it still holds.
     let before: ScoredMarket?
     private(set) var needs: [Need.ID: ScoredNeed] = [:]
-    let candidates: [Candidate.ID: ScoredCandidate]
+    /// The first number that stands for nobody.
+    let nextNumber: Int
     /// Pairs that were judged.
     private(set) var pairs = 0
     private var found: [(matches: [Match], tally: NeedTally)?]
-    private let numbers: [Int]
+    private let numbers: [Int32]
 
-    private static let block = 256
+    private static let block = 1_024
 
-    init(scorer: Scorer, retrieve: Int, hashes: SnapshotHashes, before: ScoredMarket?) {
+    /// - Parameters:
+    ///   - scorer: Judges pairs.
+    ///   - retrieve: How many the job retrieves.
+    ///   - hashes: Of the scorer's snapshot.
+    ///   - before: What was kept, where it still holds.
+    ///   - changes: What changed since.
+    init(
+        scorer: Scorer, retrieve: Int, hashes: SnapshotHashes, before: ScoredMarket?,
+        changes: MarketChanges?
+    ) {
         self.scorer = scorer
         self.retrieve = retrieve
         self.hashes = hashes
         self.before = before
-        var next = (before?.candidates.values.lazy.map(\.number).max() ?? -1) + 1
-        var numbers: [Int] = []
-        var candidates: [Candidate.ID: ScoredCandidate] = [:]
-        for (place, candidate) in scorer.candidates.enumerated() {
-            let number = before?.candidates[candidate.id]?.number ?? next
-            if number == next { next += 1 }
-            numbers.append(number)
-            candidates[candidate.id] = ScoredCandidate(
-                content: hashes.candidates[place], number: number)
+        var next = Int32(before?.nextNumber ?? 0)
+        numbers = scorer.candidates.indices.map { place in
+            // A candidate that changed is another one: what was found of it before counts no more.
+            if let before, let stands = changes?.standing[place], stands >= 0 {
+                return before.candidates.numbers[Int(stands)]
+            }
+            next += 1
+            return next - 1
         }
-        self.numbers = numbers
-        self.candidates = candidates
+        nextNumber = Int(next)
         found = scorer.needs.map { _ in nil }
+    }
+
+    /// Candidates as they are kept.
+    var candidates: ScoredCandidates {
+        ScoredCandidates(
+            ids: scorer.candidates.map(\.id), contents: hashes.candidates, numbers: numbers)
     }
 
     /// The matches of all needs that were judged.
@@ -61,28 +76,30 @@ struct JudgingBench {
         let changed = Set(changes.needs)
         var anew = changes.needs
         let others = scorer.needs.indices.filter { !changed.contains($0) }
-        let gone = Set(changes.candidates)
         let places = placesByNumber
         let part = scorer.part(needs: others, candidates: changes.candidates)
         var prepared = part.prepare(candidates: changes.candidates.indices)
         var everybody = scorer.prepare(candidates: scorer.candidates.indices)
         for start in stride(from: 0, to: others.count, by: Self.block) {
             let block = Array(start..<min(start + Self.block, others.count))
-            let fresh = part.judge(block, among: &prepared)
-            let excluded = scorer.excluded(for: block.map { others[$0] }, among: everybody)
-            let finished = Threads.map(block.count) { [before, scorer, retrieve, numbers] offset in
+            let stood = Threads.map(block.count) { [before, scorer] offset in
                 let need = others[block[offset]]
-                let came = fresh[offset].placed(need: need, places: changes.candidates)
-                guard let kept = before?.needs[scorer.needs[need].id],
-                    let stood = JudgedNeed(
-                        encoded: kept.found, need: need,
-                        place: { places.indices.contains($0) ? places[$0] : nil }),
-                    let renewed = stood.renewed(
-                        by: came, without: gone, wanted: retrieve,
-                        atMost: scorer.retrieve, considered: scorer.candidates.count,
-                        excluded: excluded[offset], ids: { scorer.candidates[$0].id })
-                else { return Finished?.none }
-                return Finished(renewed, scorer, retrieve: retrieve, numbers)
+                return before?.needs[scorer.needs[need].id].flatMap {
+                    Stood($0, scorer, need: need, places)
+                }
+            }
+            let fresh = part.judge(
+                block, among: &prepared,
+                above: stood.map { $0?.judged.cuts ?? JudgedNeed.Cuts() })
+            let excluded = scorer.excluded(for: block.map { others[$0] }, among: everybody)
+            let finished = Threads.map(block.count) { [scorer, retrieve, numbers] offset in
+                stood[offset].flatMap { stood in
+                    Finished(
+                        stood,
+                        with: fresh[offset].placed(
+                            need: others[block[offset]], places: changes.candidates),
+                        excluded: excluded[offset], scorer, retrieve: retrieve, numbers)
+                }
             }
             for (offset, finished) in finished.enumerated() {
                 let need = others[block[offset]]
@@ -100,8 +117,10 @@ struct JudgingBench {
         for start in stride(from: 0, to: chosen.count, by: Self.block) {
             let block = Array(chosen[start..<min(start + Self.block, chosen.count)])
             let judged = scorer.judge(block, among: &everybody)
-            let finished = Threads.map(block.count) { [scorer, retrieve, numbers] place in
-                Finished(judged[place], scorer, retrieve: retrieve, numbers)
+            let finished = Threads.map(block.count) { [scorer, retrieve, hashes, numbers] place in
+                Finished(
+                    judged[place], content: hashes.needs[block[place]], scorer, retrieve: retrieve,
+                    numbers)
             }
             for (need, finished) in zip(block, finished) { put(finished, need: need) }
             pairs += block.count * scorer.candidates.count
@@ -111,28 +130,74 @@ struct JudgingBench {
 
     /// Place of the candidate that each number stands for; nil for one that is gone.
     private var placesByNumber: [Int?] {
-        var places = [Int?](repeating: nil, count: (numbers.max() ?? -1) + 1)
-        for (place, number) in numbers.enumerated() { places[number] = place }
+        var places = [Int?](repeating: nil, count: nextNumber)
+        for (place, number) in numbers.enumerated() { places[Int(number)] = place }
         return places
+    }
+
+    /// A need as it was judged before, those left out who went or changed since.
+    private struct Stood: Sendable {
+        let kept: ScoredNeed
+        let judged: JudgedNeed
+
+        init?(_ kept: ScoredNeed, _ scorer: Scorer, need: Int, _ places: [Int?]) {
+            guard
+                let judged = JudgedNeed(
+                    encoded: kept.found, added: kept.added, need: need,
+                    ids: { scorer.candidates[$0].id },
+                    place: { places.indices.contains($0) ? places[$0] : nil })
+            else { return nil }
+            self.kept = kept
+            self.judged = judged
+        }
     }
 
     /// A need that was judged: as it is kept, and its matches.
     private struct Finished: Sendable {
-        let kept: [UInt8]
+        let kept: ScoredNeed
         let matches: [Match]
         let tally: NeedTally
 
-        init(_ judged: JudgedNeed, _ scorer: Scorer, retrieve: Int, _ numbers: [Int]) {
-            kept = judged.encoded { numbers[$0] }
+        init(
+            _ judged: JudgedNeed, content: Hash, _ scorer: Scorer, retrieve: Int, _ numbers: [Int32]
+        ) {
+            kept = ScoredNeed(
+                content: content, found: judged.encoded(floor: scorer.floor) { Int(numbers[$0]) })
             (matches, tally) = judged.cut(to: retrieve).settled(floor: scorer.floor) {
+                scorer.candidates[$0].id
+            }
+        }
+
+        /// A need that stood, with who came or changed; nil where it must be judged anew.
+        init?(
+            _ stood: Stood, with fresh: JudgedNeed, excluded: [Int], _ scorer: Scorer,
+            retrieve: Int, _ numbers: [Int32]
+        ) {
+            guard
+                let renewed = stood.judged.renewed(
+                    by: fresh, wanted: retrieve, considered: scorer.candidates.count,
+                    excluded: excluded, ids: { scorer.candidates[$0].id })
+            else { return nil }
+            var kept = stood.kept
+            if !fresh.isEmpty {
+                kept.added += fresh.encoded(floor: scorer.floor) { Int(numbers[$0]) }
+            }
+            if 4 * kept.added.count > kept.found.count {
+                kept = ScoredNeed(
+                    content: kept.content,
+                    found: renewed.cut(to: scorer.retrieve).encoded(floor: scorer.floor) {
+                        Int(numbers[$0])
+                    })
+            }
+            self.kept = kept
+            (matches, tally) = renewed.cut(to: retrieve).settled(floor: scorer.floor) {
                 scorer.candidates[$0].id
             }
         }
     }
 
     private mutating func put(_ finished: Finished, need: Int) {
-        needs[scorer.needs[need].id] = ScoredNeed(
-            content: hashes.needs[need], found: finished.kept)
+        needs[scorer.needs[need].id] = finished.kept
         found[need] = (finished.matches, finished.tally)
     }
 }

@@ -10,18 +10,26 @@ struct MarketChanges: Sendable {
     /// Needs that are new, changed or gone.
     let needCount: Int
     let candidateCount: Int
+    /// For each candidate its place among those that were scored, -1 where it is new or changed.
+    let standing: [Int32]
 
     init(since before: ScoredMarket, _ snapshot: Snapshot, _ hashes: SnapshotHashes) {
         needs = snapshot.needs.indices.filter {
             before.needs[snapshot.needs[$0].id]?.content != hashes.needs[$0]
         }
-        candidates = snapshot.candidates.indices.filter {
-            before.candidates[snapshot.candidates[$0].id]?.content != hashes.candidates[$0]
-        }
         let needsLeft = snapshot.needs.count { before.needs[$0.id] != nil }
-        let candidatesLeft = snapshot.candidates.count { before.candidates[$0.id] != nil }
         needCount = needs.count + before.needs.count - needsLeft
+
+        var standing = before.candidates.places(of: snapshot.candidates.lazy.map(\.id))
+        let candidatesLeft = standing.count { $0 >= 0 }
+        for (place, known) in standing.enumerated() where known >= 0 {
+            if before.candidates.contents[Int(known)] != hashes.candidates[place] {
+                standing[place] = -1
+            }
+        }
+        candidates = standing.indices.filter { standing[$0] < 0 }
         candidateCount = candidates.count + before.candidates.count - candidatesLeft
+        self.standing = standing
     }
 }
 

@@ -47,6 +47,7 @@ extension Night {
             guard case .form(let form) = job.verb else { continue }
             let run = JobRun(
                 job: job, configuration: configuration, asOf: asOf, isDryRun: true, isFull: false,
+                tellsNewsOnly: false,
                 encoding: encoding, interruption: interruption, progress: progress)
             let snapshot = try ledger.snapshot(of: run.queries, asOf: asOf)
             guard snapshot.tenders.contains(where: { $0.id == tender }) else { continue }

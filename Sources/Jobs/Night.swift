@@ -60,11 +60,13 @@ public struct Night: Sendable {
     ///   - isDryRun: Whether to compute everything and write nothing.
     ///   - isFull: Whether to judge every pair, also those that did not change since the night
     ///     before.
+    ///   - tellsNewsOnly: Whether the summaries hold only suggestions that are new or changed; the
+    ///     others are counted, and not explained again. What is written is the same.
     ///   - finished: Hears of each job as it ends.
     /// - Returns: The summaries of those that went well, and the errors of the others, in order.
     public func run(
         _ jobs: [JobFile], on ledger: borrowing Ledger, isDryRun: Bool = false,
-        isFull: Bool = false,
+        isFull: Bool = false, tellsNewsOnly: Bool = false,
         finished: (JobFile, Result<RunSummary, any Error>) -> Void = { _, _ in }
     ) async throws -> [Result<RunSummary, any Error>] {
         let encoding = try await EncodingChoice(configuration.encoder)
@@ -75,8 +77,8 @@ public struct Night: Sendable {
         for job in jobs {
             let run = JobRun(
                 job: job, configuration: configuration, asOf: asOf, isDryRun: isDryRun,
-                isFull: isFull,
-                encoding: encoding, interruption: interruption, progress: progress)
+                isFull: isFull, tellsNewsOnly: tellsNewsOnly, encoding: encoding,
+                interruption: interruption, progress: progress)
             do {
                 let summary = try await run.run(on: ledger)
                 results.append(.success(summary))
@@ -93,12 +95,12 @@ public struct Night: Sendable {
     /// Runs one job with an encoder of the caller's.
     package func run(
         _ job: JobFile, encoder: any Encoder, on ledger: borrowing Ledger, isDryRun: Bool = false,
-        isFull: Bool = false
+        isFull: Bool = false, tellsNewsOnly: Bool = false
     ) async throws -> RunSummary {
         try await JobRun(
             job: job, configuration: configuration, asOf: asOf, isDryRun: isDryRun,
-            isFull: isFull,
-            encoding: EncodingChoice(encoder), interruption: interruption, progress: progress
+            isFull: isFull, tellsNewsOnly: tellsNewsOnly, encoding: EncodingChoice(encoder),
+            interruption: interruption, progress: progress
         ).run(on: ledger)
     }
 }

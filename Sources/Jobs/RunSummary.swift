@@ -29,7 +29,7 @@ public struct RunSummary: Sendable {
             let formed = results.bids.count { $0.status != .none }
             parts.append(
                 results.bids.isEmpty
-                    ? "\(results.suggestions.count) suggestions, nothing written"
+                    ? "\(results.suggestionCount) suggestions, nothing written"
                     : "\(formed) bids for \(results.bids.count) tenders, nothing written")
         }
         if !unmatched.isEmpty {

@@ -26,7 +26,7 @@ extension Ledger {
                 try requireRunning(run, on: connection)
                 var counts = RunCounts()
                 counts.suggestions = try write(
-                    results.suggestions, departures: results.departures, of: run, on: connection)
+                    suggestionsOf: results, of: run, on: connection)
                 try write(results.waits, of: run, on: connection)
                 counts.bids = try write(
                     results.bids, took: results.bidSeconds, of: run, on: connection)
@@ -57,11 +57,7 @@ extension Ledger {
         _ run: RunHandle, with results: RunResults, stages: [RecordedRun.Stage],
         on connection: borrowing Connection
     ) throws {
-        var labels: [Skill.ID: [String: String]] = [:]
-        for id in Set(results.suggestions.flatMap { $0.signals.flatMap(\.skills) }) {
-            guard let skill = results.skills[id] else { continue }
-            labels[id] = ["fr": skill.french, "en": skill.english]
-        }
+        let labels = results.skills.mapValues { ["fr": $0.french, "en": $0.english] }
         try connection.execute(
             """
             UPDATE entremise.run
@@ -83,9 +79,9 @@ extension Ledger {
         ]
         _ = try connection.copyIn("entremise.need_outcome", columns: columns) { writer in
             for outcome in outcomes {
-                let excluded = Dictionary(
-                    uniqueKeysWithValues: outcome.excluded.map { ($0.key.rawValue, $0.value) })
-                let json = try JSONText(encoding: excluded)
+                // Names of rules are letters: nothing in them need be escaped.
+                let excluded = outcome.excluded.map { "\"\($0.key.rawValue)\":\($0.value)" }
+                let json = JSONText("{\(excluded.sorted().joined(separator: ","))}")
                 try writer.row { row in
                     try row.append(run.id)
                     try row.append(outcome.need)
@@ -132,13 +128,5 @@ extension JSONText {
     /// The value that the JSON stands for.
     func decoded<Value: Decodable>(as type: Value.Type = Value.self) throws -> Value {
         try JSONDecoder().decode(type, from: Data(text.utf8))
-    }
-}
-
-extension Signal {
-    /// Skills that the signal names.
-    var skills: [Skill.ID] {
-        guard case .skills(let coverage) = evidence else { return [] }
-        return coverage.flatMap { [$0.asked, $0.held].compactMap { $0 } }
     }
 }

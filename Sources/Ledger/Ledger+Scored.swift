@@ -12,7 +12,7 @@ extension Ledger {
                 let heads = try connection.rows(
                     of: """
                         SELECT statistics, statistics_key, learned_on, needs_changed,
-                            candidates_changed, matches_key
+                            candidates_changed, matches_key, next_number
                         FROM entremise.scored_market WHERE job = \(job)
                         """, format: .binary
                 ).map { row throws(PostgresError) in
@@ -22,30 +22,34 @@ extension Ledger {
                         learnedOn: Day(try row.value("learned_on")),
                         needsChanged: Int(try row.value("needs_changed", as: Int32.self)),
                         candidatesChanged: Int(try row.value("candidates_changed", as: Int32.self)),
-                        matchesKey: try row.value("matches_key"))
+                        matchesKey: try row.value("matches_key"),
+                        nextNumber: Int(try row.value("next_number", as: Int32.self)))
                 }
                 guard var market = heads.first else { return nil }
                 try connection.rows(
                     of: """
-                        SELECT need_id, content, found FROM entremise.scored_need
+                        SELECT need_id, content, found, added FROM entremise.scored_need
                         WHERE job = \(job)
                         """, format: .binary
                 ).forEach { row throws(PostgresError) in
                     guard let content = Hash(bytes: try row.value("content", as: [UInt8].self))
                     else { return }
                     market.needs[try row.value("need_id")] = ScoredNeed(
-                        content: content, found: try row.value("found"))
+                        content: content, found: try row.value("found"),
+                        added: try row.value("added"))
                 }
                 try connection.rows(
                     of: """
                         SELECT candidate_id, number, content FROM entremise.scored_candidate
                         WHERE job = \(job)
+                        ORDER BY candidate_id COLLATE "C"
                         """, format: .binary
                 ).forEach { row throws(PostgresError) in
                     guard let content = Hash(bytes: try row.value("content", as: [UInt8].self))
                     else { return }
-                    market.candidates[try row.value("candidate_id")] = ScoredCandidate(
-                        content: content, number: Int(try row.value("number", as: Int32.self)))
+                    market.candidates.append(
+                        try row.value("candidate_id"), content,
+                        number: try row.value("number", as: Int32.self))
                 }
                 return market
             }
@@ -74,56 +78,112 @@ extension Ledger {
         _ scored: ScoredMarket, replacing before: ScoredMarket?, of run: RunHandle,
         on connection: borrowing Connection
     ) throws {
-        if before == nil { try forget(run.job, on: connection) }
+        if let before, before.statistics == scored.statistics {
+            try writeChanges(of: scored, run, on: connection)
+        } else {
+            if before == nil { try forget(run.job, on: connection) }
+            try writeWhole(scored, run, on: connection)
+        }
+        try write(
+            Changes(from: before?.needs ?? [:], to: scored.needs), of: run, on: connection)
+        try write(
+            scored.candidates, replacing: before?.candidates ?? ScoredCandidates(), of: run,
+            on: connection)
+    }
+
+    /// Statistics are large: they lie where they are until others are learned.
+    private func writeChanges(
+        of scored: ScoredMarket, _ run: RunHandle, on connection: borrowing Connection
+    ) throws {
+        try connection.execute(
+            """
+            UPDATE entremise.scored_market
+            SET statistics_key = \(scored.statisticsKey), learned_on = \(scored.learnedOn.date),
+                needs_changed = \(scored.needsChanged),
+                candidates_changed = \(scored.candidatesChanged),
+                next_number = \(scored.nextNumber), matches_key = \(scored.matchesKey),
+                run_id = \(run.id)
+            WHERE job = \(run.job)
+            """)
+    }
+
+    private func writeWhole(
+        _ scored: ScoredMarket, _ run: RunHandle, on connection: borrowing Connection
+    ) throws {
         try connection.execute(
             """
             INSERT INTO entremise.scored_market (
                 job, statistics, statistics_key, learned_on, needs_changed, candidates_changed,
-                matches_key, run_id
+                next_number, matches_key, run_id
             ) VALUES (
                 \(run.job), \(scored.statistics), \(scored.statisticsKey),
                 \(scored.learnedOn.date), \(scored.needsChanged), \(scored.candidatesChanged),
-                \(scored.matchesKey), \(run.id)
+                \(scored.nextNumber), \(scored.matchesKey), \(run.id)
             )
             ON CONFLICT (job) DO UPDATE SET
                 statistics = EXCLUDED.statistics, statistics_key = EXCLUDED.statistics_key,
                 learned_on = EXCLUDED.learned_on, needs_changed = EXCLUDED.needs_changed,
                 candidates_changed = EXCLUDED.candidates_changed,
-                matches_key = EXCLUDED.matches_key, run_id = EXCLUDED.run_id
+                next_number = EXCLUDED.next_number, matches_key = EXCLUDED.matches_key,
+                run_id = EXCLUDED.run_id
             """)
-        let needs = Changes(from: before?.needs ?? [:], to: scored.needs)
+    }
+
+    private func write(
+        _ needs: Changes<ScoredNeed>, of run: RunHandle, on connection: borrowing Connection
+    ) throws {
+        // What was found stays where it lies: of a need that goes on, only what came is written.
+        let added = needs.others.filter {
+            $0.before.content == $0.after.content && $0.before.found == $0.after.found
+        }
+        let goingOn = Set(added.map(\.id))
+        try connection.execute(
+            """
+            UPDATE entremise.scored_need SET added = news.added
+            FROM unnest(\(added.map(\.id))::text[], \(added.map(\.after.added))::bytea[])
+                AS news (need_id, added)
+            WHERE job = \(run.job) AND scored_need.need_id = news.need_id
+            """)
+        let rewritten = needs.others.filter { !goingOn.contains($0.id) }
         try connection.execute(
             """
             DELETE FROM entremise.scored_need
-            WHERE job = \(run.job) AND need_id = ANY (\(needs.gone))
+            WHERE job = \(run.job) AND need_id = ANY (\(needs.gone + rewritten.map(\.id)))
             """)
         _ = try connection.copyIn(
-            "entremise.scored_need", columns: ["job", "need_id", "content", "found"]
+            "entremise.scored_need", columns: ["job", "need_id", "content", "found", "added"]
         ) { writer in
-            for (id, need) in needs.new {
+            for (id, need) in needs.new + rewritten.map({ (id: $0.id, value: $0.after) }) {
                 try writer.row { row in
                     try row.append(run.job)
                     try row.append(id)
                     try row.append(need.content.bytes)
                     try row.append(need.found)
+                    try row.append(need.added)
                 }
             }
         }
-        let candidates = Changes(from: before?.candidates ?? [:], to: scored.candidates)
+    }
+
+    private func write(
+        _ candidates: ScoredCandidates, replacing before: ScoredCandidates, of run: RunHandle,
+        on connection: borrowing Connection
+    ) throws {
+        let changes = before.changes(to: candidates)
         try connection.execute(
             """
             DELETE FROM entremise.scored_candidate
-            WHERE job = \(run.job) AND candidate_id = ANY (\(candidates.gone))
+            WHERE job = \(run.job) AND candidate_id = ANY (\(changes.gone))
             """)
         _ = try connection.copyIn(
             "entremise.scored_candidate", columns: ["job", "candidate_id", "number", "content"]
         ) { writer in
-            for (id, candidate) in candidates.new {
+            for place in changes.written {
                 try writer.row { row in
                     try row.append(run.job)
-                    try row.append(id)
-                    try row.append(Int32(candidate.number))
-                    try row.append(candidate.content.bytes)
+                    try row.append(candidates.ids[place])
+                    try row.append(candidates.numbers[place])
+                    try row.append(candidates.contents[place].bytes)
                 }
             }
         }
@@ -132,14 +192,25 @@ extension Ledger {
 
 /// What differs between two states of a table, ascending by id.
 private struct Changes<Value: Hashable> {
-    /// Ids whose row is no longer there, or is another.
+    /// Ids whose row is no longer there.
     let gone: [String]
-    /// Rows to write.
+    /// Rows that were not there.
     let new: [(id: String, value: Value)]
+    /// Rows that are others than they were.
+    let others: [(id: String, before: Value, after: Value)]
 
     init(from before: [String: Value], to after: [String: Value]) {
-        gone = before.filter { after[$0.key] != $0.value }.map(\.key).sorted()
-        new = after.filter { before[$0.key] != $0.value }.sorted { $0.key < $1.key }
-            .map { (id: $0.key, value: $0.value) }
+        gone = before.keys.filter { after[$0] == nil }.sorted()
+        var new: [(id: String, value: Value)] = []
+        var others: [(id: String, before: Value, after: Value)] = []
+        for (id, value) in after {
+            guard let old = before[id] else {
+                new.append((id, value))
+                continue
+            }
+            if old != value { others.append((id, old, value)) }
+        }
+        self.new = new.sorted { $0.id < $1.id }
+        self.others = others.sorted { $0.id < $1.id }
     }
 }

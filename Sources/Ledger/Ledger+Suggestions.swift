@@ -1,18 +1,27 @@
 internal import Hashing
-internal import Market
+public import Market
 internal import Postgres
 
 extension Ledger {
     /// Writes suggestions as versions; see ``complete(_:with:peakBytes:)``.
     ///
-    /// - Parameter departures: Why pairs no longer stand.
+    /// - Throws: ``LedgerError/unreadable(_:)`` where a suggestion that is said to stand does not.
     func write(
-        _ suggestions: [RecordedSuggestion], departures: [NeedCandidate: RankTrade.Departure],
-        of run: RunHandle, on connection: borrowing Connection
+        suggestionsOf results: RunResults, of run: RunHandle, on connection: borrowing Connection
     ) throws -> RunCounts.Versions {
+        let (suggestions, departures) = (results.suggestions, results.departures)
         var standing = try standingSuggestions(of: run.job, on: connection)
-        let past = try pastPairs(of: run.job, on: connection)
+        let past = try pastPairs(
+            of: Set(suggestions.map(\.need)).sorted(), in: run.job, on: connection)
         var counts = RunCounts.Versions()
+        for stands in results.standing {
+            guard standing.removeValue(forKey: stands.pair)?.id == stands.id else {
+                throw LedgerError.unreadable(
+                    "suggestion \(stands.id) of the job \(run.job) was closed while the run was "
+                        + "under way: nothing was written; run the job again")
+            }
+        }
+        counts.unchanged = results.standing.count
         var closed: [Int] = []
         var written: [Version] = []
         for suggestion in suggestions.sorted(by: Self.inOrder) {
@@ -60,19 +69,30 @@ extension Ledger {
         (one.need, one.rank, one.candidate) < (other.need, other.rank, other.candidate)
     }
 
+    /// The suggestions of a job that stand.
+    public func standingSuggestions(
+        of job: String
+    ) throws(LedgerError) -> [NeedCandidate: StandingSuggestion] {
+        try guarded { connection in try standingSuggestions(of: job, on: connection) }
+    }
+
     private func standingSuggestions(
         of job: String, on connection: borrowing Connection
-    ) throws -> [NeedCandidate: (id: Int, content: [UInt8])] {
+    ) throws -> [NeedCandidate: StandingSuggestion] {
         let rows = try connection.rows(
             of: """
-                SELECT id, need_id, candidate_id, content FROM entremise.suggestion
+                SELECT id, need_id, candidate_id, rank, need_owner_name, content
+                FROM entremise.suggestion
                 WHERE job = \(job) AND until_run_id IS NULL
                 """, format: .binary)
-        var standing: [NeedCandidate: (id: Int, content: [UInt8])] = [:]
+        var standing: [NeedCandidate: StandingSuggestion] = [:]
         try rows.forEach { row throws(PostgresError) in
             let pair = NeedCandidate(
                 need: try row.value("need_id"), candidate: try row.value("candidate_id"))
-            standing[pair] = (try row.value("id"), try row.value("content"))
+            standing[pair] = StandingSuggestion(
+                id: try row.value("id"), pair: pair, rank: try row.value("rank"),
+                needOwnerName: try row.optional("need_owner_name"),
+                content: try row.value("content"))
         }
         return standing
     }
@@ -126,15 +146,16 @@ private struct PastPair {
 }
 
 extension Ledger {
+    /// Pairs of some needs that were proposed before.
     private func pastPairs(
-        of job: String, on connection: borrowing Connection
+        of needs: [Need.ID], in job: String, on connection: borrowing Connection
     ) throws -> [NeedCandidate: PastPair] {
         let rows = try connection.rows(
             of: """
                 SELECT pair.need_id, pair.candidate_id, declined.basis AS declined_basis
                 FROM (
                     SELECT DISTINCT need_id, candidate_id FROM entremise.suggestion
-                    WHERE job = \(job)
+                    WHERE job = \(job) AND need_id = ANY (\(needs))
                 ) AS pair
                 LEFT JOIN (
                     SELECT DISTINCT ON (judged.need_id, judged.candidate_id)
@@ -142,7 +163,7 @@ extension Ledger {
                         decision.verdict
                     FROM entremise.decision
                     JOIN entremise.suggestion AS judged ON judged.id = decision.suggestion_id
-                    WHERE judged.job = \(job)
+                    WHERE judged.job = \(job) AND judged.need_id = ANY (\(needs))
                     ORDER BY judged.need_id, judged.candidate_id, decision.id DESC
                 ) AS declined ON declined.need_id = pair.need_id
                     AND declined.candidate_id = pair.candidate_id

@@ -25,6 +25,7 @@ struct Migration: Sendable {
         Migration(7, "0007_scored", PackageResources._007_scored_sql),
         Migration(10, "0010_bid_decisions", PackageResources._010_bid_decisions_sql),
         Migration(11, "0011_references", PackageResources._011_references_sql),
+        Migration(12, "0012_additions", PackageResources._012_additions_sql),
     ]
 
     /// What must be there before any migration is looked at; harmless where it is.

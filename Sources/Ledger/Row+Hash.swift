@@ -125,7 +125,7 @@ extension Array: Hashed where Element: Hashed {
 /// In the order of what the elements are called.
 extension Set: Hashed where Element: Hashed & RawRepresentable, Element.RawValue == String {
     func combine(into hasher: inout Hash.Hasher) {
-        map(\.rawValue).sorted().combine(into: &hasher)
+        map { $0.rawValue }.sorted().combine(into: &hasher)
     }
 }
 

@@ -43,7 +43,10 @@ public struct RunHandle: Sendable, Hashable {
 public struct RunResults: Sendable {
     /// SHA-256 of everything read, in hexadecimal.
     public var inputHash: String
+    /// Suggestions that are new or changed, or may be.
     public var suggestions: [RecordedSuggestion]
+    /// Suggestions that stand as they did, which nothing need be written for.
+    public var standing: [StandingSuggestion] = []
     public var bids: [RecordedBid]
     /// Pairs that stood the night before and do not stand again, with the reason.
     public var departures: [NeedCandidate: RankTrade.Departure] = [:]
@@ -63,8 +66,11 @@ public struct RunResults: Sendable {
     public var scored: ScoredMarket?
     /// What was kept before and read by this run; nil to write ``scored`` whole.
     public var scoredBefore: ScoredMarket?
-    /// Skills of the network; the labels of those that signals name are recorded.
+    /// Skills that signals may name; their labels are recorded.
     public var skills: [Skill.ID: Skill]
+
+    /// Suggestions that were found, those that stand included.
+    public var suggestionCount: Int { suggestions.count + standing.count }
 
     public init(
         inputHash: String, suggestions: [RecordedSuggestion] = [], bids: [RecordedBid] = [],

@@ -17,12 +17,14 @@ public struct ScoredMarket: Sendable, Hashable {
     /// SHA-256, in hexadecimal, of what the findings hold for.
     public var matchesKey: String
     public var needs: [Need.ID: ScoredNeed]
-    public var candidates: [Candidate.ID: ScoredCandidate]
+    public var candidates: ScoredCandidates
+    /// Lowest number that never stood for a candidate.
+    public var nextNumber: Int
 
     public init(
         statistics: [UInt8], statisticsKey: String, learnedOn: Day, needsChanged: Int = 0,
         candidatesChanged: Int = 0, matchesKey: String, needs: [Need.ID: ScoredNeed] = [:],
-        candidates: [Candidate.ID: ScoredCandidate] = [:]
+        candidates: ScoredCandidates = ScoredCandidates(), nextNumber: Int = 0
     ) {
         self.statistics = statistics
         self.statisticsKey = statisticsKey
@@ -32,6 +34,7 @@ public struct ScoredMarket: Sendable, Hashable {
         self.matchesKey = matchesKey
         self.needs = needs
         self.candidates = candidates
+        self.nextNumber = nextNumber
     }
 }
 
@@ -39,24 +42,15 @@ public struct ScoredMarket: Sendable, Hashable {
 public struct ScoredNeed: Sendable, Hashable {
     /// SHA-256 of all that was read of it.
     public let content: Hash
-    /// Candidates retrieved for it, as the scorer's side wrote them.
+    /// Candidates retrieved for it when it was last judged against all, as the scorer's side wrote
+    /// them.
     public let found: [UInt8]
+    /// Candidates retrieved since, night after night, likewise.
+    public var added: [UInt8]
 
-    public init(content: Hash, found: [UInt8]) {
+    public init(content: Hash, found: [UInt8], added: [UInt8] = []) {
         self.content = content
         self.found = found
-    }
-}
-
-/// A candidate as it was scored.
-public struct ScoredCandidate: Sendable, Hashable {
-    /// SHA-256 of all that was read of it.
-    public let content: Hash
-    /// What stands for it in ``ScoredNeed/found``.
-    public let number: Int
-
-    public init(content: Hash, number: Int) {
-        self.content = content
-        self.number = number
+        self.added = added
     }
 }

@@ -10,13 +10,16 @@ extension Array: PostgresEncodable where Element: PostgresEncodable {
             switch element.postgresValue {
             case .null: text += "NULL"
             case .text(let plain): text += Self.quoted(plain)
-            case .binary(let bytes): text += Self.quoted(hexadecimal(bytes))
+            // Nothing but the backslash that it begins with need be escaped.
+            case .binary(let bytes): text += "\"\\" + hexadecimal(bytes) + "\""
             }
         }
         return .text(text + "}")
     }
 
     private static func quoted(_ text: String) -> String {
+        let isPlain = text.utf8.allSatisfy { $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }
+        if isPlain { return "\"" + text + "\"" }
         var result = "\""
         for scalar in text.unicodeScalars {
             if scalar == "\"" || scalar == "\\" { result += "\\" }

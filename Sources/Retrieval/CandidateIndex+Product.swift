@@ -9,7 +9,8 @@ extension CandidateIndex {
     package func productsAlone(for needs: Rows, threads: Int? = nil) -> Int {
         guard needs.dimension == rows.dimension, needs.count > 0, rows.count > 0 else { return 0 }
         let workers = max(1, threads ?? Processor.activeCount)
-        let slices = Slice.all(needs: needs.count, candidates: rows.count, workers: workers)
+        let slices = Slice.all(
+            needs: 0..<needs.count, candidates: rows.count, workers: workers)
         let next = Atomic(0)
         DispatchQueue.concurrentPerform(iterations: min(workers, slices.count)) { _ in
             EightBitProduct.useCallingThreadOnly()

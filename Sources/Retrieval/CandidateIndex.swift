@@ -76,25 +76,28 @@ public struct CandidateIndex: Sendable {
     /// - Parameters:
     ///   - count: Candidates wanted for each need, 0 or more.
     ///   - needs: One row a need, of the candidates' dimension.
+    ///   - range: Which of them to look at; nil for all.
     ///   - eligibility: Which pairs count; nil for all.
     ///   - threads: How many threads to use; nil for one a core.
     /// - Throws: ``RetrievalError/shape(expected:found:)`` where the dimensions differ.
     /// - Complexity: O(needs × candidates × dimension). Tiles with no eligible pair are skipped,
     ///   and needs with none in a tile take no part in its product.
     public func best(
-        _ count: Int, for needs: Rows, eligibility: (any Eligibility)? = nil, threads: Int? = nil
+        _ count: Int, for needs: Rows, _ range: Range<Int>? = nil,
+        eligibility: (any Eligibility)? = nil, threads: Int? = nil
     ) throws(RetrievalError) -> Retrieved {
         guard needs.dimension == rows.dimension else {
             throw .shape(
                 expected: "needs of \(rows.dimension) dimensions, as the candidates",
                 found: "\(needs.dimension)")
         }
-        guard count > 0, needs.count > 0, rows.count > 0 else {
-            return Retrieved(perNeed: [[Hit]](repeating: [], count: max(0, needs.count)))
+        let range = range ?? 0..<needs.count
+        guard count > 0, !range.isEmpty, rows.count > 0 else {
+            return Retrieved(perNeed: [[Hit]](repeating: [], count: range.count))
         }
         let wanted = min(count, rows.count)
         let workers = max(1, threads ?? Processor.activeCount)
-        let slices = Slice.all(needs: needs.count, candidates: rows.count, workers: workers)
+        let slices = Slice.all(needs: range, candidates: rows.count, workers: workers)
         let next = Atomic(0)
         let found = Mutex([SliceResult?](repeating: nil, count: slices.count))
         DispatchQueue.concurrentPerform(iterations: min(workers, slices.count)) { _ in
@@ -109,7 +112,7 @@ public struct CandidateIndex: Sendable {
         }
         let results = found.withLock { $0.compactMap(\.self) }
         return Retrieved(
-            merging: zip(slices, results), needs: needs.count, wanted: wanted)
+            merging: zip(slices, results), needs: range, wanted: wanted)
     }
 }
 
@@ -120,17 +123,17 @@ struct Slice: Sendable {
 
     /// Slices that cover all pairs once: a block of needs with all candidates, or with a part of
     /// them where there are too few blocks for the threads.
-    static func all(needs: Int, candidates: Int, workers: Int) -> [Slice] {
-        let blocks = (needs + CandidateIndex.blockHeight - 1) / CandidateIndex.blockHeight
+    static func all(needs: Range<Int>, candidates: Int, workers: Int) -> [Slice] {
+        let blocks = (needs.count + CandidateIndex.blockHeight - 1) / CandidateIndex.blockHeight
         let tiles = (candidates + CandidateIndex.tileWidth - 1) / CandidateIndex.tileWidth
         let parts = min(max(1, tiles / 8), (2 * workers + blocks - 1) / blocks)
-        let height = (needs + blocks - 1) / blocks
+        let height = (needs.count + blocks - 1) / blocks
         let tilesPerPart = (tiles + parts - 1) / parts
         let width = tilesPerPart * CandidateIndex.tileWidth
-        return stride(from: 0, to: needs, by: height).flatMap { need in
+        return stride(from: needs.lowerBound, to: needs.upperBound, by: height).flatMap { need in
             stride(from: 0, to: candidates, by: width).map { candidate in
                 Slice(
-                    needs: need..<min(need + height, needs),
+                    needs: need..<min(need + height, needs.upperBound),
                     candidates: candidate..<min(candidate + width, candidates))
             }
         }

@@ -34,8 +34,8 @@ public struct Retrieved: Sendable {
         singlePrecisionTiles = 0
     }
 
-    init(merging parts: some Sequence<(Slice, SliceResult)>, needs: Int, wanted: Int) {
-        var perNeed = [[Hit]](repeating: [], count: needs)
+    init(merging parts: some Sequence<(Slice, SliceResult)>, needs: Range<Int>, wanted: Int) {
+        var perNeed = [[Hit]](repeating: [], count: needs.count)
         var bounded = 0
         var rescored = 0
         var tiles = 0
@@ -46,11 +46,12 @@ public struct Retrieved: Sendable {
             tiles += result.singlePrecisionTiles
             let perNeedCounts = result.counts.count / max(1, slice.needs.count)
             if counts.isEmpty {
-                counts = [Int](repeating: 0, count: needs * perNeedCounts)
+                counts = [Int](repeating: 0, count: needs.count * perNeedCounts)
             }
-            let first = slice.needs.lowerBound * perNeedCounts
+            let first = (slice.needs.lowerBound - needs.lowerBound) * perNeedCounts
             for (place, count) in result.counts.enumerated() { counts[first + place] += count }
-            for (offset, need) in slice.needs.enumerated() {
+            for (offset, row) in slice.needs.enumerated() {
+                let need = row - needs.lowerBound
                 if perNeed[need].isEmpty {
                     perNeed[need] = result.perNeed[offset]
                 } else {

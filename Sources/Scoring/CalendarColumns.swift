@@ -49,8 +49,28 @@ struct CalendarColumns: Sendable {
         self.commitments = commitments
     }
 
+    /// Days from the first to before the end.
+    struct Window {
+        let first: Int
+        let end: Int
+        /// Mondays to Fridays among them.
+        let workdays: Int
+
+        init(first: Int, end: Int) {
+            self.first = first
+            self.end = end
+            workdays = CalendarColumns.workdays(first, end)
+        }
+
+        /// Mondays to Fridays of a part of it.
+        func workdays(_ from: Int, _ to: Int) -> Int {
+            from == first && to == end ? workdays : CalendarColumns.workdays(from, to)
+        }
+    }
+
     /// Days a candidate is free in a window.
-    func freeDays(of candidate: Int, first: Int, end: Int) -> Double {
+    func freeDays(of candidate: Int, in window: Window) -> Double {
+        let (first, end) = (window.first, window.end)
         var offered = 0.0
         let ours = Int(availabilityStarts[candidate])..<Int(availabilityStarts[candidate + 1])
         for index in ours {
@@ -60,7 +80,7 @@ struct CalendarColumns: Sendable {
             guard from < to else { continue }
             offered +=
                 row.days <= 5
-                ? Double(CalendarColumns.workdays(from, to)) * row.days / 5
+                ? Double(window.workdays(from, to)) * row.days / 5
                 : Double(to - from) * row.days / 7
         }
         offered = min(offered, Double(end - first))
@@ -70,7 +90,7 @@ struct CalendarColumns: Sendable {
             let from = max(row.first, first)
             let to = min(row.end, end)
             guard from < to else { continue }
-            let shared = CalendarColumns.workdays(from, to)
+            let shared = window.workdays(from, to)
             offered -= row.days * Double(min(row.whole, shared)) / Double(row.whole)
         }
         return max(0, offered)

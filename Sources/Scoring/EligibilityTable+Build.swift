@@ -34,9 +34,15 @@ extension EligibilityTable {
         rates = candidates.map { $0.rate?.cents ?? 0 }
         canGive = candidates.map { $0.account?.canGive ?? .infinity }
 
+        // Only those who ask for something can be the owners of a need, or refused by one.
         var byMember: [String: [Int32]] = [:]
+        for need in scorer.snapshot.needs { if let owner = need.owner { byMember[owner] = [] } }
+        for pair in scorer.snapshot.refusals {
+            byMember[pair.first] = []
+            byMember[pair.second] = []
+        }
         for (index, candidate) in candidates.enumerated() {
-            byMember[candidate.member, default: []].append(Int32(index))
+            byMember[candidate.member]?.append(Int32(index))
         }
         var refused: [String: [String]] = [:]
         for pair in scorer.snapshot.refusals {

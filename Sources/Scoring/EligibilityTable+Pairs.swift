@@ -17,11 +17,11 @@ extension EligibilityTable {
 
     func dropBusy(_ traits: NeedTraits, _ alive: inout [UInt64], from first: Int) {
         guard let asked = traits.need.days, let window = traits.need.window else { return }
-        let begin = window.first.number
-        let end = window.last.number + 1
+        let days = CalendarColumns.Window(
+            first: window.first.number, end: window.last.number + 1)
         dropWords(&alive, first) { word, eligible in
             those(eligible & calendars.known.words[word], of: word) {
-                calendars.freeDays(of: $0, first: begin, end: end) < asked - 1e-9
+                calendars.freeDays(of: $0, in: days) < asked - 1e-9
             }
         }
     }

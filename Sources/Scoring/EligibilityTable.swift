@@ -79,12 +79,6 @@ struct EligibilityTable: Eligibility {
         }
     }
 
-    /// Whether a candidate is marked where it is eligible.
-    func isRetrievable(_ place: Int32) -> Bool {
-        guard let retrievable else { return true }
-        return retrievable.words[Int(place) >> 6] >> UInt64(place & 63) & 1 == 1
-    }
-
     /// The candidates that pass every rule for one need, ascending, and how many each rule excluded
     /// first, in the order of `Exclusion.Rule`.
     func eligible(need: Int) -> (places: [Int], excluded: [Int]) {
@@ -105,6 +99,18 @@ struct EligibilityTable: Eligibility {
             }
         }
         return (places, tile.counts)
+    }
+
+    /// Drops those of some candidates that fail a rule for one need.
+    ///
+    /// - Parameters:
+    ///   - need: Its place.
+    ///   - marked: One bit a candidate, 64 a word, of all candidates.
+    func keepEligible(need: Int, _ marked: inout [UInt64]) {
+        if let retrievable {
+            for place in marked.indices { marked[place] &= retrievable.words[place] }
+        }
+        for rule in rules { apply(rule, needs[need], &marked, from: 0) }
     }
 
     /// How many candidates each rule excluded first for one need, in the order of

@@ -58,9 +58,17 @@ struct Hubness: Sendable, Hashable {
                 Rows(padded(needs, candidates), dimension: candidates.stride),
                 firstPass: .singlePrecision)
             let rows = try Rows(candidates.values, dimension: candidates.stride)
-            return try index.best(neighbours, for: rows).perNeed.map { nearest in
-                nearest.reduce(0) { $0 + $1.score } / Double(max(1, nearest.count))
+            // Some at a time, so that what is found of all is never there together.
+            var means: [Double] = []
+            means.reserveCapacity(rows.count)
+            for start in stride(from: 0, to: rows.count, by: 16_384) {
+                let some = start..<min(start + 16_384, rows.count)
+                for nearest in try index.best(neighbours, for: rows, some).perNeed {
+                    let sum = nearest.reduce(0) { $0 + $1.score }
+                    means.append(sum / Double(max(1, nearest.count)))
+                }
             }
+            return means
         } catch {
             preconditionFailure("vectors are finite and of one dimension: \(error)")
         }

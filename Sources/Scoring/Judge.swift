@@ -10,26 +10,33 @@ struct Judge {
     private var cosines: [Float] = []
     private var alone: [Int] = []
     private var ranked: [(words: Float, place: Int32)] = []
+    /// Whom to look at, one bit a candidate; none between two needs.
+    private var marked: [UInt64]
 
     init(_ scorer: Scorer, _ candidates: PreparedCandidates) {
         self.scorer = scorer
         self.candidates = candidates
         words = scorer.words.scores
+        marked = [UInt64](repeating: 0, count: (candidates.order.count + 63) / 64)
     }
 
     /// One need against the candidates that were retrieved for it, those that words bring, and those
     /// without a vector; where nothing was retrieved, against everybody.
-    mutating func judge(_ index: Int, found: (hits: [Hit], excluded: [Int])?) -> JudgedNeed {
+    mutating func judge(
+        _ index: Int, found: (hits: [Hit], excluded: [Int])?, above cuts: JudgedNeed.Cuts
+    ) -> JudgedNeed {
         let need = scorer.prepare(index, candidates.near)
         guard let found, let meaning = scorer.meaning, meaning.isKnown(need: index) else {
             return judgeAll(need)
         }
         scorer.words.read(need: index, into: &words)
         let order = candidates.order
+        let hits =
+            cuts.vectors.map { cut in found.hits.prefix { $0.score > cut } } ?? found.hits[...]
         let byVectors = score(
-            need, found.hits.map { order[$0.candidate] }, ranks: found.hits.map(\.score),
-            cosines: found.hits.map { Float($0.score) })
-        let byWords = wordy(need)
+            need, hits.map { order[$0.candidate] }, ranks: hits.map(\.score),
+            cosines: hits.map { Float($0.score) })
+        let byWords = wordy(need, above: cuts.words)
         let besides = candidates.besides.filter { scorer.firstFailure(need, $0) == nil }
         let judged = score(need, besides)
         let shared = score(need, byWords.map(\.candidate), ranks: byWords.map(\.words))
@@ -99,10 +106,17 @@ struct Judge {
 
     /// The eligible candidates that share most words with a need, most first; equal ones ascend by
     /// id. Only those whose words say anything, and which have a vector.
-    private mutating func wordy(_ need: PreparedNeed) -> [(candidate: Int, words: Double)] {
+    ///
+    /// - Parameter cut: Who shares as much or less is left out.
+    private mutating func wordy(
+        _ need: PreparedNeed, above cut: Double?
+    ) -> [(candidate: Int, words: Double)] {
         guard scorer.policy.weights[.words, default: 0] > 0 else { return [] }
         let kind = scorer.words.kind(ofNeed: need.index)
         let wanted = scorer.policy.retrieve
+        if let cut {
+            return wordy(need, kind, from: Judge.bin(Float(cut)), above: cut, wanted)
+        }
         var bins = [Int](repeating: 0, count: Judge.bins)
         for document in words.documents {
             bins[Judge.bin(words[Int(document)])] += 1
@@ -116,33 +130,31 @@ struct Judge {
                 lowest -= 1
                 count += bins[lowest]
             }
-            let found = wordy(need, kind, from: lowest, wanted)
+            let found = wordy(need, kind, from: lowest, above: -1, wanted)
             if found.count == wanted || lowest == 0 { return found }
             tried = 4 * max(tried, count)
         }
     }
 
     private mutating func wordy(
-        _ need: PreparedNeed, _ kind: SharedWords.Kind, from lowest: Int, _ wanted: Int
+        _ need: PreparedNeed, _ kind: SharedWords.Kind, from lowest: Int, above cut: Double,
+        _ wanted: Int
     ) -> [(candidate: Int, words: Double)] {
         ranked.removeAll(keepingCapacity: true)
         for document in words.documents {
             let place = candidates.places[Int(document)]
-            guard place >= 0, Judge.bin(words[Int(document)]) >= lowest else { continue }
-            ranked.append((words[Int(document)], place))
-        }
-        ranked.sort { $0.words != $1.words ? $0.words > $1.words : $0.place < $1.place }
-        var found: [(candidate: Int, words: Double)] = []
-        for (words, place) in ranked {
-            let candidate = candidates.order[Int(place)]
-            guard !scorer.words.isSilent(kind, candidate: candidate),
-                candidates.table.isRetrievable(place),
-                scorer.firstFailure(need, candidate) == nil
+            let shared = words[Int(document)]
+            guard place >= 0, Judge.bin(shared) >= lowest, Double(shared) > cut,
+                !scorer.words.isSilent(kind, candidate: Int(document))
             else { continue }
-            found.append((candidate, Double(words)))
-            if found.count == wanted { break }
+            ranked.append((shared, place))
+            marked[Int(place) >> 6] |= 1 << UInt64(place & 63)
         }
-        return found
+        candidates.table.keepEligible(need: need.index, &marked)
+        ranked.removeAll { marked[Int($0.place) >> 6] >> UInt64($0.place & 63) & 1 == 0 }
+        for (_, place) in ranked { marked[Int(place) >> 6] = 0 }
+        ranked.sort { $0.words != $1.words ? $0.words > $1.words : $0.place < $1.place }
+        return ranked.prefix(wanted).map { (candidates.order[Int($0.place)], Double($0.words)) }
     }
 
     private static let bins = 8_192

@@ -1,74 +1,121 @@
+public import Market
+
 extension JudgedNeed {
     /// The need's lists as bytes, to be kept; its tally is not among them.
     ///
     /// Two cuts (IEEE 754 double precision; NaN where there is none), then three lists: by vectors,
     /// by words, besides. A list is its length, then for each candidate its number (32 bits), what
-    /// it was found by and its score (both double precision). All of it little-endian.
+    /// it was found by and its score (both double precision). Whose score is below the floor only
+    /// takes a place in a list: the highest bit of the number says so, and the score is left out.
+    /// All of it little-endian.
     ///
-    /// - Parameter number: What stands for the candidate of a place.
-    public func encoded(number: (Int) -> Int) -> [UInt8] {
+    /// - Parameters:
+    ///   - floor: Lowest score of a match.
+    ///   - number: What stands for the candidate of a place, below 2³¹.
+    public func encoded(floor: Double, number: (Int) -> Int) -> [UInt8] {
         var bytes: [UInt8] = []
-        bytes.reserveCapacity(28 + 20 * (byVectors.count + byWords.count + besides.count))
+        bytes.reserveCapacity(28 + 14 * (byVectors.count + byWords.count + besides.count))
         bytes.append((vectorsCut ?? .nan).bitPattern)
         bytes.append((wordsCut ?? .nan).bitPattern)
         for list in [byVectors, byWords, besides] {
             bytes.append(UInt32(list.count))
             for judged in list {
-                bytes.append(UInt32(number(judged.candidate)))
+                let isMatch = judged.score >= floor
+                let own = UInt32(number(judged.candidate))
+                bytes.append(isMatch ? own : own | ByteReader.scoreless)
                 bytes.append(judged.rank.bitPattern)
-                bytes.append(judged.score.bitPattern)
+                if isMatch { bytes.append(judged.score.bitPattern) }
             }
         }
         return bytes
     }
 
-    /// Reads what ``encoded(number:)`` wrote; nil where the bytes are not such.
+    /// Reads what ``encoded(floor:number:)`` wrote, a score that was left out as 0; nil where the bytes are not such.
     ///
     /// - Parameters:
     ///   - bytes: The bytes.
+    ///   - added: What was added since, night after night, each written in the same way; its cuts
+    ///     do not count.
     ///   - need: Place of the need in the snapshot.
+    ///   - ids: Ids of the snapshot's candidates by place.
     ///   - place: Place of a candidate by its number; nil where it is no longer there.
-    public init?(encoded bytes: [UInt8], need: Int, place: (Int) -> Int?) {
-        var reader = ByteReader(bytes: bytes)
-        guard let vectors = reader.next(UInt64.self), let words = reader.next(UInt64.self) else {
+    public init?(
+        encoded bytes: [UInt8], added: [UInt8] = [], need: Int, ids: (Int) -> Candidate.ID,
+        place: (Int) -> Int?
+    ) {
+        var reader = ByteReader(bytes)
+        guard let base = JudgedNeed(&reader, need: need, place: place), reader.left == 0 else {
             return nil
         }
+        self = base
+        var later = JudgedNeed(need: need, considered: 0, excluded: [])
+        reader = ByteReader(added)
+        while reader.left > 0 {
+            guard let block = JudgedNeed(&reader, need: need, place: place) else { return nil }
+            later.gather(block)
+        }
+        later.sort(ids: ids)
+        add(later, ids: ids)
+    }
+
+    private init?(_ reader: inout ByteReader, need: Int, place: (Int) -> Int?) {
+        guard let vectors = reader.next(UInt64.self), let words = reader.next(UInt64.self),
+            let byVectors = reader.nextList(place), let byWords = reader.nextList(place),
+            let besides = reader.nextList(place)
+        else { return nil }
         func cut(_ bits: UInt64) -> Double? {
             let cut = Double(bitPattern: bits)
             return cut.isNaN ? nil : cut
         }
-        var lists: [[JudgedCandidate]] = []
-        for _ in 0..<3 {
-            guard let count = reader.next(UInt32.self), Int(count) * 20 <= reader.left else {
-                return nil
-            }
-            var list: [JudgedCandidate] = []
-            list.reserveCapacity(Int(count))
-            for _ in 0..<count {
-                guard let number = reader.next(UInt32.self), let rank = reader.next(UInt64.self),
-                    let score = reader.next(UInt64.self)
-                else { return nil }
-                guard let place = place(Int(number)) else { continue }
-                list.append(
-                    JudgedCandidate(
-                        candidate: place, rank: Double(bitPattern: rank),
-                        score: Double(bitPattern: score)))
-            }
-            lists.append(list)
-        }
-        guard reader.left == 0 else { return nil }
         self.init(
-            need: need, byVectors: lists[0], byWords: lists[1], vectorsCut: cut(vectors),
-            wordsCut: cut(words), besides: lists[2], considered: 0, excluded: [])
+            need: need, byVectors: byVectors, byWords: byWords, vectorsCut: cut(vectors),
+            wordsCut: cut(words), besides: besides, considered: 0, excluded: [])
     }
 }
 
 /// Whole numbers, little-endian, one after another.
 private struct ByteReader {
-    let bytes: [UInt8]
-    var position = 0
+    private let bytes: [UInt8]
+    private var position = 0
+
+    init(_ bytes: [UInt8]) { self.bytes = bytes }
 
     var left: Int { bytes.count - position }
+
+    /// A list of candidates, those left out who are no longer there.
+    mutating func nextList(_ place: (Int) -> Int?) -> [JudgedCandidate]? {
+        guard let count = next(UInt32.self).map(Int.init), count * 12 <= left else { return nil }
+        var end = position
+        let list = bytes.withUnsafeBytes { bytes -> [JudgedCandidate]? in
+            func number(at start: Int) -> Double {
+                let bits = bytes.loadUnaligned(fromByteOffset: start, as: UInt64.self)
+                return Double(bitPattern: UInt64(littleEndian: bits))
+            }
+            var list: [JudgedCandidate] = []
+            list.reserveCapacity(count)
+            for _ in 0..<count {
+                guard end + 12 <= bytes.count else { return nil }
+                let own = UInt32(
+                    littleEndian: bytes.loadUnaligned(fromByteOffset: end, as: UInt32.self))
+                let rank = number(at: end + 4)
+                end += 12
+                var score = 0.0
+                if own & ByteReader.scoreless == 0 {
+                    guard end + 8 <= bytes.count else { return nil }
+                    score = number(at: end)
+                    end += 8
+                }
+                guard let place = place(Int(own & ~ByteReader.scoreless)) else { continue }
+                list.append(JudgedCandidate(candidate: place, rank: rank, score: score))
+            }
+            return list
+        }
+        position = end
+        return list
+    }
+
+    /// Marks the number of a candidate that comes without a score.
+    static let scoreless: UInt32 = 1 << 31
 
     mutating func next<Number: FixedWidthInteger>(_ type: Number.Type) -> Number? {
         let size = Number.bitWidth / 8

@@ -1,6 +1,20 @@
 public import Market
 
 extension JudgedNeed {
+    /// What a candidate must be found by, and more, to be of any concern to a need; nil: by anything.
+    public struct Cuts: Sendable, Hashable {
+        public let vectors: Double?
+        public let words: Double?
+
+        public init(vectors: Double? = nil, words: Double? = nil) {
+            self.vectors = vectors
+            self.words = words
+        }
+    }
+
+    /// Above these the need's lists are whole.
+    public var cuts: Cuts { Cuts(vectors: vectorsCut, words: wordsCut) }
+
     /// What becomes of a need that was judged before, once some candidates came, went or changed.
     ///
     /// A list that was cut is exact above its cut: what stands there of the candidates that stayed,
@@ -8,58 +22,80 @@ extension JudgedNeed {
     ///
     /// - Parameters:
     ///   - fresh: The need as judged over the candidates that came or changed alone, under the same
-    ///     policy.
-    ///   - gone: Places of the candidates that changed; those that went have none.
+    ///     policy. Those that changed are not in this need's lists any more.
     ///   - wanted: How many must be known on either way, where there are as many.
-    ///   - atMost: How many to keep on either way.
     ///   - considered: Candidates that there are now.
     ///   - excluded: How many of them each rule excludes first, in the order of `Exclusion.Rule`.
     ///   - ids: Ids of the snapshot's candidates by place.
     /// - Returns: nil where too few are known for certain: the need must be judged anew.
     public func renewed(
-        by fresh: JudgedNeed, without gone: Set<Int>, wanted: Int, atMost: Int, considered: Int,
-        excluded: [Int], ids: (Int) -> Candidate.ID
+        by fresh: JudgedNeed, wanted: Int, considered: Int, excluded: [Int],
+        ids: (Int) -> Candidate.ID
     ) -> JudgedNeed? {
-        func renewed(
-            _ before: [JudgedCandidate], _ after: [JudgedCandidate], cut: Double?
-        ) -> (list: [JudgedCandidate], cut: Double?)? {
+        var renewed = self
+        renewed.add(fresh, ids: ids)
+        guard vectorsCut == nil || renewed.byVectors.count >= wanted,
+            wordsCut == nil || renewed.byWords.count >= wanted
+        else { return nil }
+        renewed.considered = considered
+        renewed.excluded = excluded
+        return renewed
+    }
+
+    /// Adds candidates that are above the cuts.
+    mutating func add(_ other: JudgedNeed, ids: (Int) -> Candidate.ID) {
+        func merge(_ list: inout [JudgedCandidate], _ added: [JudgedCandidate], cut: Double?) {
+            let added = cut.map { cut in added.filter { $0.rank > cut } } ?? added
+            guard !added.isEmpty else { return }
             var merged: [JudgedCandidate] = []
-            merged.reserveCapacity(before.count + after.count)
-            var next = after.startIndex
-            func isAfter(_ one: JudgedCandidate, _ other: JudgedCandidate) -> Bool {
-                one.rank != other.rank
-                    ? one.rank < other.rank : ids(one.candidate) > ids(other.candidate)
-            }
-            for judged in before where !gone.contains(judged.candidate) {
-                while next < after.endIndex, isAfter(judged, after[next]) {
-                    merged.append(after[next])
+            merged.reserveCapacity(list.count + added.count)
+            var next = added.startIndex
+            for judged in list {
+                while next < added.endIndex, JudgedNeed.comes(added[next], before: judged, ids) {
+                    merged.append(added[next])
                     next += 1
                 }
                 merged.append(judged)
             }
-            merged += after[next...]
-            if let cut { merged.removeAll { $0.rank <= cut } }
-            guard cut == nil || merged.count >= wanted else { return nil }
-            let list = Array(merged.prefix(atMost))
-            return (list, list.cut(at: atMost) ?? cut)
+            merged += added[next...]
+            list = merged
         }
-        guard let byVectors = renewed(byVectors, fresh.byVectors, cut: vectorsCut),
-            let byWords = renewed(byWords, fresh.byWords, cut: wordsCut)
-        else { return nil }
-        return JudgedNeed(
-            need: need, byVectors: byVectors.list, byWords: byWords.list,
-            vectorsCut: byVectors.cut, wordsCut: byWords.cut,
-            besides: besides.filter { !gone.contains($0.candidate) } + fresh.besides,
-            considered: considered, excluded: excluded)
+        merge(&byVectors, other.byVectors, cut: vectorsCut)
+        merge(&byWords, other.byWords, cut: wordsCut)
+        besides += other.besides
+    }
+
+    /// Takes another's candidates, in no order.
+    mutating func gather(_ other: JudgedNeed) {
+        byVectors += other.byVectors
+        byWords += other.byWords
+        besides += other.besides
+    }
+
+    /// Brings candidates that were gathered into order.
+    mutating func sort(ids: (Int) -> Candidate.ID) {
+        byVectors.sort { JudgedNeed.comes($0, before: $1, ids) }
+        byWords.sort { JudgedNeed.comes($0, before: $1, ids) }
+    }
+
+    private static func comes(
+        _ one: JudgedCandidate, before other: JudgedCandidate, _ ids: (Int) -> Candidate.ID
+    ) -> Bool {
+        one.rank != other.rank ? one.rank > other.rank : ids(one.candidate) < ids(other.candidate)
     }
 
     /// The need as it is judged where no more than some are retrieved on either way.
     public func cut(to count: Int) -> JudgedNeed {
         JudgedNeed(
             need: need, byVectors: Array(byVectors.prefix(count)),
-            byWords: Array(byWords.prefix(count)), besides: besides, considered: considered,
+            byWords: Array(byWords.prefix(count)),
+            vectorsCut: byVectors.cut(at: count) ?? vectorsCut,
+            wordsCut: byWords.cut(at: count) ?? wordsCut, besides: besides, considered: considered,
             excluded: excluded)
     }
+
+    /// Whether nobody was found.
+    public var isEmpty: Bool { byVectors.isEmpty && byWords.isEmpty && besides.isEmpty }
 
     /// The same, its need and its candidates known by other places.
     ///

@@ -20,21 +20,21 @@ public struct JudgedNeed: Sendable, Hashable {
     /// Place of the need in the snapshot.
     public let need: Int
     /// The best by fused vector score among the eligible, best first; equal ones ascend by id.
-    public private(set) var byVectors: [JudgedCandidate]
+    public internal(set) var byVectors: [JudgedCandidate]
     /// The best by words among the eligible that share any, in the same order; some of them may be
     /// among ``byVectors``.
-    public private(set) var byWords: [JudgedCandidate]
+    public internal(set) var byWords: [JudgedCandidate]
     /// What ``byVectors`` and ``byWords`` were cut at: who is found by as much or less may be
     /// missing there; nil where nobody is.
     public private(set) var vectorsCut: Double?
     public private(set) var wordsCut: Double?
     /// Eligible candidates that are not retrieved but judged one and all, as long as their score is
     /// a match's: those without a vector, and everybody where the need has none. In no order.
-    public private(set) var besides: [JudgedCandidate]
+    public internal(set) var besides: [JudgedCandidate]
     /// Candidates considered.
-    public private(set) var considered: Int
+    public internal(set) var considered: Int
     /// How many each rule excluded first, in the order of `Exclusion.Rule`.
-    public private(set) var excluded: [Int]
+    public internal(set) var excluded: [Int]
 
     init(
         need: Int, byVectors: [JudgedCandidate] = [], byWords: [JudgedCandidate] = [],
@@ -93,10 +93,11 @@ extension JudgedNeed {
         floor: Double, ids: (Int) -> Candidate.ID
     ) -> (matches: [Match], tally: NeedTally) {
         var matches: [Match] = []
-        var seen = Set(byVectors.lazy.map(\.candidate))
-        let words = byWords.lazy.filter { seen.insert($0.candidate).inserted }
-        for found in [byVectors, Array(words), besides].joined() {
-            if found.score >= floor, found.score > 0 {
+        var seen: Set<Int> = []
+        // Whoever was found on both ways has the same score on either.
+        for list in [byVectors, byWords, besides] {
+            for found in list where found.score >= floor && found.score > 0 {
+                guard seen.insert(found.candidate).inserted else { continue }
                 matches.append(
                     Match(need: need, candidate: found.candidate, score: Float(found.score)))
             }

@@ -8,16 +8,16 @@ struct PreparedNeed: Sendable {
     let asked: AskedSkills
 
     /// Kilometres to a candidate's place; nil where one of the places is not known.
-    func kilometres(to candidate: Candidate) -> Double? {
-        guard let place = need.place, let other = candidate.place else { return nil }
+    func kilometres(to candidatePlace: Place?) -> Double? {
+        guard let place = need.place, let other = candidatePlace else { return nil }
         let kilometres = place.distance(to: other)
         return kilometres.isNaN ? nil : kilometres
     }
 
-    /// Days that a candidate is free in the window; nil where no days are asked or none are known.
-    func freeDays(of candidate: Candidate) -> Double? {
+    /// Days that somebody is free in the window; nil where no days are asked or none are known.
+    func freeDays(in calendar: WorkCalendar) -> Double? {
         guard need.days != nil, let window = need.window else { return nil }
-        let free = candidate.calendar.freeDays(within: window)
+        let free = calendar.freeDays(within: window)
         return free?.isNaN == true ? nil : free
     }
 }

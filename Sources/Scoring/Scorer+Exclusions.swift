@@ -43,7 +43,7 @@ extension Scorer {
             return isOutOfReach(need, candidate)
         case .dates:
             guard let asked = need.need.days,
-                let free = need.freeDays(of: snapshot.candidates[candidate])
+                let free = need.freeDays(in: snapshot.candidates[candidate].calendar)
             else { return false }
             return free < asked - 1e-9
         case .skills:
@@ -75,7 +75,7 @@ extension Scorer {
         case .only: return !remote
         case .possible where remote: return false
         case .possible, .no:
-            guard let kilometres = need.kilometres(to: snapshot.candidates[candidate]),
+            guard let kilometres = need.kilometres(to: snapshot.candidates[candidate].place),
                 let radius = snapshot.candidates[candidate].radius
             else { return false }
             return kilometres > radius
@@ -122,12 +122,14 @@ extension Scorer {
                     missing: need.need.languages.filter { !spoken.contains(Codes.folded($0)) })
             ]
         case .place:
-            guard need.need.remote != .only, let kilometres = need.kilometres(to: candidate),
+            guard need.need.remote != .only, let kilometres = need.kilometres(to: candidate.place),
                 let radius = candidate.radius
             else { return [.notAtDistance] }
             return [.place(kilometres: kilometres, radius: radius)]
         case .dates:
-            return [.dates(asked: need.need.days ?? 0, free: need.freeDays(of: candidate) ?? 0)]
+            return [
+                .dates(asked: need.need.days ?? 0, free: need.freeDays(in: candidate.calendar) ?? 0)
+            ]
         case .skills: return unmetSkills(need, index)
         case .certifications:
             let held = Set(candidate.certifications.map(Codes.folded))

@@ -74,12 +74,12 @@ extension Scorer {
         case .words: return .words(words.shared(need.need, candidate: index, limit: 5))
         case .place:
             return .place(
-                kilometres: need.need.remote == .only ? nil : need.kilometres(to: candidate),
+                kilometres: need.need.remote == .only ? nil : need.kilometres(to: candidate.place),
                 needPlace: need.need.place?.name, candidatePlace: candidate.place?.name,
                 atDistance: worksAtDistance(need, index))
         case .dates:
             return .dates(
-                asked: need.need.days, free: need.freeDays(of: candidate),
+                asked: need.need.days, free: need.freeDays(in: candidate.calendar),
                 window: need.need.window)
         case .price:
             return price(need, index).map {

@@ -29,15 +29,23 @@ extension Scorer {
 
     /// The same, for one part of the needs after another: what was learned of the needs' skills is
     /// kept with the candidates.
+    ///
+    /// - Parameters:
+    ///   - needs: Places in the snapshot.
+    ///   - prepared: Candidates made ready by this scorer.
+    ///   - cuts: For each need what candidates are left out; empty: nobody is.
     public func judge(
-        _ needs: some Sequence<Int>, among prepared: inout PreparedCandidates
+        _ needs: some Sequence<Int>, among prepared: inout PreparedCandidates,
+        above cuts: [JudgedNeed.Cuts] = []
     ) -> [JudgedNeed] {
         let needs = Array(needs)
         prepared.near.learn(skillsAsked(by: needs), meaning)
         let candidates = prepared
         let found = retrieve(needs, candidates)
         return Threads.map(needs.count, room: { Judge(self, candidates) }) { judge, place in
-            judge.judge(needs[place], found: found?.results(of: place))
+            judge.judge(
+                needs[place], found: found?.results(of: place),
+                above: cuts.isEmpty ? JudgedNeed.Cuts() : cuts[place])
         }
     }
 

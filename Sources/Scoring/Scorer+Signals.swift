@@ -16,14 +16,14 @@ extension Scorer {
         values[2] = content.words
         let atDistance = worksAtDistance(need, candidate)
         if let place = Circumstances.place(
-            kilometres: need.kilometres(to: snapshot.candidates[candidate]),
+            kilometres: need.kilometres(to: snapshot.candidates[candidate].place),
             radius: snapshot.candidates[candidate].radius, remote: need.need.remote,
             atDistance: atDistance)
         {
             values[3] = place
         }
         if let asked = need.need.days,
-            let free = need.freeDays(of: snapshot.candidates[candidate])
+            let free = need.freeDays(in: snapshot.candidates[candidate].calendar)
         {
             values[4] = Circumstances.dates(asked: asked, free: free)
         }

@@ -43,7 +43,9 @@ struct RunCommand: AsyncParsableCommand {
         let jobs = try night.jobs(named: jobs)
         let ledger = try night.openLedger()
         var summaries: [RunSummary] = []
-        let results = try await night.run(jobs, on: ledger, isDryRun: dryRun, isFull: full) {
+        let results = try await night.run(
+            jobs, on: ledger, isDryRun: dryRun, isFull: full, tellsNewsOnly: !output.json
+        ) {
             job, result in
             switch result {
             case .success(let summary):

@@ -84,17 +84,27 @@ struct ScaleBenchmark {
         let summary = try await run(job, of: night, isFull: false)
         print("one row in a hundred changed:\n\(summary.line)")
         summary.printStages()
+        let recorded = try night.openLedger().night(asOf: night.asOf, network: "", jobs: [job.name])
         let full = try await run(job, of: night, isFull: true, isDryRun: true)
         print("the same night, every pair judged, nothing written:\n\(full.line)")
         full.printStages()
         let same =
-            summary.results.suggestions == full.results.suggestions ? "both made" : "NOT both made"
+            Self.printed(recorded?.suggestions ?? []) == Self.printed(full.results.suggestions)
         let ratio = summary.secondsAfterReading / full.secondsAfterReading
         print(
             """
             after reading, the night of what changed took \((ratio * 1_000).rounded() / 10) % of a \
-            full one; \(same) the same suggestions
+            full one; what stands then is \(same ? "the same" : "NOT THE SAME"), to the last letter
             """)
+    }
+
+    /// All that people see of suggestions, one a line.
+    private static func printed(_ suggestions: [RecordedSuggestion]) -> [String] {
+        suggestions.map {
+            "\($0.need) \($0.needTitle) \($0.needOwnerName ?? "") \($0.candidate) \($0.memberName) "
+                + "\($0.rank) \(($0.score * 10_000).rounded()) \($0.signals) \($0.basis) "
+                + "\($0.reasons[.french] ?? []) \($0.reasons[.english] ?? [])"
+        }.sorted()
     }
 
     private func run(
@@ -102,7 +112,8 @@ struct ScaleBenchmark {
     ) async throws -> RunSummary {
         try await night.run(
             job, encoder: SyntheticEncoder(dimension: options.dimension),
-            on: try night.openLedger(), isDryRun: isDryRun, isFull: isFull)
+            on: try night.openLedger(), isDryRun: isDryRun, isFull: isFull,
+            tellsNewsOnly: !isFull)
     }
 
     private func prepareElsewhere() throws -> Duration {

@@ -32,7 +32,7 @@ import Testing
             let night = try #require(try ledger.night(asOf: nil, network: "Réseau"))
             #expect(night.asOf == today)
             #expect(night.network == "Réseau")
-            #expect(Set(night.skills.keys) == ["a", "b"])
+            #expect(Set(night.skills.keys) == ["a", "b", "c"])
             let run = try #require(night.runs.first)
             #expect(run.outcomes == [outcome])
             #expect(run.setAside == results.setAside)

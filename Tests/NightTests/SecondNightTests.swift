@@ -17,14 +17,20 @@ import Testing
             let connection = try Connection(conninfo: conninfo)
             var random = SeededGenerator(seed: 20_261_124)
             var judged: [String: [Int]] = [:]
+            var (counted, told) = (0, 0)
             for day in 0..<20 {
                 let night = try Self.night(on: conninfo, after: day)
                 if day > 0 { try Self.change(day, in: connection, &random) }
                 for job in try night.jobs(named: ["missions", "services"]) {
                     let full = try await Self.run(job, night, ledger, isDryRun: true, isFull: true)
-                    let part = try await Self.run(job, night, ledger)
-                    let (whole, renewed) = (try Self.bytes(of: full), try Self.bytes(of: part))
+                    let part = try await Self.run(job, night, ledger, tellsNewsOnly: true)
+                    let stands = try #require(
+                        try ledger.night(asOf: night.asOf, network: "", jobs: [job.name]))
+                    let whole = try Self.bytes(of: full)
+                    let renewed = try Self.bytes(of: part, standing: stands.suggestions)
                     #expect(whole == renewed, "\(job.name), day \(day)")
+                    counted += part.results.standing.count
+                    told += part.results.suggestions.count
                     #expect(Self.pairs(full) >= Self.pairs(part))
                     judged[job.name, default: []].append(Self.pairs(part))
                 }
@@ -32,6 +38,8 @@ import Testing
             // Most nights judge a part only; the network changes so much that now and then what
             // was learned of it is learned again.
             print("pairs judged night by night: \(judged)")
+            print("suggestions told: \(told), counted as they stood: \(counted)")
+            #expect(counted > told)
             for nights in judged.values {
                 #expect(nights.dropFirst().count { $0 < nights[0] / 2 } >= 10)
                 #expect(nights.dropFirst().contains { $0 >= nights[0] / 2 })
@@ -127,9 +135,12 @@ import Testing
     }
 
     /// What came of a run, but times and memory.
-    private static func bytes(of summary: RunSummary) throws -> Data {
-        var results = summary.results
-        results.stages = []
+    ///
+    /// - Parameter standing: What stands after it; nil for what the summary tells.
+    private static func bytes(
+        of summary: RunSummary, standing: [RecordedSuggestion]? = nil
+    ) throws -> Data {
+        let results = summary.results
         struct Printed: Encodable {
             let inputHash: String
             let suggestions: [RecordedSuggestion]
@@ -141,8 +152,21 @@ import Testing
         encoder.outputFormatting = [.sortedKeys]
         return try encoder.encode(
             Printed(
-                inputHash: results.inputHash, suggestions: results.suggestions,
+                inputHash: results.inputHash,
+                suggestions: (standing ?? results.suggestions).map(asFound)
+                    .sorted { ($0.need, $0.rank) < ($1.need, $1.rank) },
                 outcomes: results.outcomes, trade: results.trade, exposure: results.exposure))
+    }
+
+    /// A suggestion as a run finds it, before anybody decides; its score as it is recorded.
+    private static func asFound(_ suggestion: RecordedSuggestion) -> RecordedSuggestion {
+        RecordedSuggestion(
+            job: suggestion.job, need: suggestion.need, needTitle: suggestion.needTitle,
+            needOwner: suggestion.needOwner, needOwnerName: suggestion.needOwnerName,
+            candidate: suggestion.candidate, candidateTitle: suggestion.candidateTitle,
+            member: suggestion.member, memberName: suggestion.memberName, rank: suggestion.rank,
+            score: (suggestion.score * 10_000).rounded() / 10_000, signals: suggestion.signals,
+            reasons: suggestion.reasons, basis: suggestion.basis)
     }
 
     private static func pairs(_ summary: RunSummary) -> Int {
@@ -151,10 +175,13 @@ import Testing
 
     private static func run(
         _ job: JobFile, _ night: Night, _ ledger: borrowing Ledger, isDryRun: Bool = false,
-        isFull: Bool = false
+        isFull: Bool = false, tellsNewsOnly: Bool = false
     ) async throws -> RunSummary {
         try #require(
-            try await night.run([job], on: ledger, isDryRun: isDryRun, isFull: isFull).first
+            try await night.run(
+                [job], on: ledger, isDryRun: isDryRun, isFull: isFull,
+                tellsNewsOnly: tellsNewsOnly
+            ).first
         ).get()
     }
 

@@ -24,8 +24,10 @@ GRANT UPDATE (until_run_id) ON entremise.wait TO :role;
 GRANT UPDATE (reverted_at) ON entremise.weight_fit TO :role;
 
 GRANT UPDATE (
-    statistics, statistics_key, learned_on, needs_changed, candidates_changed, matches_key, run_id
+    statistics, statistics_key, learned_on, needs_changed, candidates_changed, next_number,
+    matches_key, run_id
 ) ON entremise.scored_market TO :role;
+GRANT UPDATE (added) ON entremise.scored_need TO :role;
 
 -- What can be made anew at any time.
 GRANT DELETE ON

@@ -18,7 +18,12 @@ extension Exposure {
         let counts = Dictionary(suggested.map { ($0, 1) }, uniquingKeysWith: +)
         var joined: [String: Day] = [:]
         var department: [String: String] = [:]
-        for candidate in candidates.sorted(by: { $0.id < $1.id }) {
+        var order = Array(candidates.indices)
+        if !zip(candidates, candidates.dropFirst()).allSatisfy({ $0.id < $1.id }) {
+            order.sort { candidates[$0].id < candidates[$1].id }
+        }
+        for place in order {
+            let candidate = candidates[place]
             if joined[candidate.member] == nil { joined[candidate.member] = candidate.joined }
             if department[candidate.member] == nil {
                 department[candidate.member] = candidate.department
@@ -36,8 +41,9 @@ extension Exposure {
         func group(_ members: some Collection<String>) -> Group {
             Group(members: members.count, suggested: members.count { counts[$0] != nil })
         }
+        let (monthAgo, quarterAgo) = (asOf.advanced(by: -30), asOf.advanced(by: -90))
         let established = members.filter { member in
-            arrived(member).map { $0 <= asOf.advanced(by: -30) } ?? true
+            arrived(member).map { $0 <= monthAgo } ?? true
         }
         let everybody = group(members)
         let byDepartment = Dictionary(grouping: members) { department[$0] ?? "" }
@@ -47,11 +53,11 @@ extension Exposure {
             unseen: established.count { member in
                 let last = history.lastSuggested[member]
                 return counts[member] == nil
-                    && last.map { $0 <= asOf.advanced(by: -30) } ?? true
+                    && last.map { $0 <= monthAgo } ?? true
             },
             newcomers: group(
                 members.filter { member in
-                    arrived(member).map { $0 > asOf.advanced(by: -90) } ?? false
+                    arrived(member).map { $0 > quarterAgo } ?? false
                 }), arrival: arrival,
             departments: byDepartment.sorted { one, other in
                 (one.key.isEmpty ? 1 : 0, one.key) < (other.key.isEmpty ? 1 : 0, other.key)

@@ -17,7 +17,9 @@ public struct Likeness: Sendable {
     /// - Complexity: O(*s*) for each pair, *s* being the skills that both hold.
     public static func skills(of candidates: [Candidate]) -> Likeness {
         var numbers: [Skill.ID: Int32] = [:]
-        var held: [[Int32]] = []
+        // Skills of all candidates, one after another, ascending.
+        var skills: [Int32] = []
+        var starts: [Int32] = [0]
         for candidate in candidates {
             var own: Set<Int32> = []
             for skill in candidate.skills {
@@ -26,25 +28,24 @@ public struct Likeness: Sendable {
                 numbers[skill.skill] = number
                 own.insert(number)
             }
-            held.append(own.sorted())
+            skills += own.sorted()
+            starts.append(Int32(skills.count))
         }
-        let skills = held
-        return Likeness { one, other in
-            let (left, right) = (skills[one], skills[other])
-            guard !left.isEmpty, !right.isEmpty else { return 0 }
-            var (i, j, shared) = (0, 0, 0)
-            while i < left.count, j < right.count {
-                if left[i] == right[j] {
-                    shared += 1
-                    i += 1
-                    j += 1
-                } else if left[i] < right[j] {
-                    i += 1
-                } else {
-                    j += 1
+        return Likeness { [skills, starts] one, other in
+            skills.withUnsafeBufferPointer { skills in
+                var (i, j) = (Int(starts[one]), Int(starts[other]))
+                let (end, otherEnd) = (Int(starts[one + 1]), Int(starts[other + 1]))
+                let count = end - i + otherEnd - j
+                guard i < end, j < otherEnd else { return 0 }
+                var shared = 0
+                while i < end, j < otherEnd {
+                    let (left, right) = (skills[i], skills[j])
+                    shared += left == right ? 1 : 0
+                    i += left <= right ? 1 : 0
+                    j += right <= left ? 1 : 0
                 }
+                return Double(shared) / Double(count - shared)
             }
-            return Double(shared) / Double(left.count + right.count - shared)
         }
     }
 }

@@ -1,0 +1,69 @@
+public import Hashing
+public import Market
+
+/// Candidates as they were scored, ascending by id, in columns: of a million there is little more
+/// than their ids and hashes.
+public struct ScoredCandidates: Sendable, Hashable {
+    public private(set) var ids: [Candidate.ID] = []
+    /// SHA-256 of all that was read of each.
+    public private(set) var contents: [Hash] = []
+    /// What stands for each in ``ScoredNeed``; a new one whenever it changes.
+    public private(set) var numbers: [Int32] = []
+
+    /// Nobody.
+    public init() {}
+
+    /// - Parameters:
+    ///   - ids: Ids, ascending by their bytes, each once.
+    ///   - contents: A hash an id.
+    ///   - numbers: A number an id, no two the same.
+    public init(ids: [Candidate.ID], contents: [Hash], numbers: [Int32]) {
+        precondition(
+            ids.count == contents.count && ids.count == numbers.count, "columns of one length")
+        self.ids = ids
+        self.contents = contents
+        self.numbers = numbers
+    }
+
+    public var count: Int { ids.count }
+
+    /// Adds a candidate whose id comes after all others.
+    mutating func append(_ id: Candidate.ID, _ content: Hash, number: Int32) {
+        ids.append(id)
+        contents.append(content)
+        numbers.append(number)
+    }
+
+    /// Where each of some ids stands; -1 where it is not there.
+    ///
+    /// - Parameter others: Ids, ascending by their bytes.
+    /// - Complexity: O(*n*) in the number of both.
+    public func places(of others: some Sequence<Candidate.ID>) -> [Int32] {
+        var place = 0
+        return others.map { id in
+            while place < ids.count, ids[place] != id,
+                ids[place].utf8.lexicographicallyPrecedes(id.utf8)
+            {
+                place += 1
+            }
+            return place < ids.count && ids[place] == id ? Int32(place) : -1
+        }
+    }
+
+    /// What differs from these to others.
+    ///
+    /// - Returns: Ids that are gone, ids whose row is another, and the places of rows that are new
+    ///   or others.
+    func changes(to after: ScoredCandidates) -> (gone: [Candidate.ID], written: [Int]) {
+        let places = places(of: after.ids)
+        var stays = [Bool](repeating: false, count: count)
+        var written: [Int] = []
+        for (place, before) in places.enumerated() {
+            let isSame =
+                before >= 0 && contents[Int(before)] == after.contents[place]
+                && numbers[Int(before)] == after.numbers[place]
+            if isSame { stays[Int(before)] = true } else { written.append(place) }
+        }
+        return (stays.indices.filter { !stays[$0] }.map { ids[$0] }, written)
+    }
+}
