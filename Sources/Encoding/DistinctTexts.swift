@@ -1,5 +1,5 @@
-internal import Cores
 public import Hashing
+internal import Parallel
 
 /// Some texts, each that comes again counted once.
 public struct DistinctTexts: Sendable {

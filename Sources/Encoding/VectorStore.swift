@@ -1,4 +1,4 @@
-internal import Cores
+internal import Parallel
 
 /// Vectors in parts, so that they can be filled as they come and let go as they are used up.
 public struct VectorStore: Sendable {

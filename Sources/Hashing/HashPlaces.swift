@@ -26,7 +26,9 @@ public struct HashPlaces: Sendable {
 
     /// The place of a hash; nil where it has none.
     ///
-    /// - Parameter hashes: Those that the places were made of.
+    /// - Parameters:
+    ///   - hash: What is looked for.
+    ///   - hashes: Those that the places were made of.
     public func place(of hash: Hash, in hashes: [Hash]) -> Int? {
         let place = slots[slot(of: hash, in: hashes)]
         return place < 0 ? nil : Int(place)
@@ -34,6 +36,9 @@ public struct HashPlaces: Sendable {
 
     /// Takes in the hash at a place, unless there is an equal one.
     ///
+    /// - Parameters:
+    ///   - place: Where the hash stands.
+    ///   - hashes: All of them; those at places taken in before stay as they were.
     /// - Returns: The place of the equal one that was there, or nil.
     public mutating func insert(_ place: Int, of hashes: [Hash]) -> Int? {
         let slot = slot(of: hashes[place], in: hashes)

@@ -1,6 +1,6 @@
-internal import Cores
 internal import Ledger
 internal import Market
+internal import Parallel
 internal import Scoring
 internal import Settings
 internal import Solving

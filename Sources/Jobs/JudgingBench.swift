@@ -1,7 +1,7 @@
-internal import Cores
 internal import Hashing
 internal import Ledger
 internal import Market
+internal import Parallel
 internal import Scoring
 
 /// Where the needs of a market are judged, one block after another, and put away at once, so that

@@ -1,7 +1,7 @@
-internal import Cores
 internal import Foundation
 public import Hashing
 public import Market
+internal import Parallel
 
 /// SHA-256 of what a snapshot holds, as a whole and row by row.
 public struct SnapshotHashes: Sendable, Hashable {

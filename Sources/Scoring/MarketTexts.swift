@@ -1,6 +1,6 @@
-internal import Cores
 internal import Encoding
 public import Market
+internal import Parallel
 
 /// The texts of a market that are compared by meaning.
 ///

@@ -1,6 +1,6 @@
-internal import Cores
 internal import Encoding
 internal import Market
+internal import Parallel
 
 /// What meaning knows of a market as a whole: what all of its texts have in common, what its skills
 /// have learned, how widely cosines scatter.

@@ -1,4 +1,4 @@
-internal import Cores
+internal import Parallel
 internal import Retrieval
 
 /// The skills that are near to others, reckoned once and kept: of most pairs of skills nothing is,

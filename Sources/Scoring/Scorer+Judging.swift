@@ -1,6 +1,6 @@
-internal import Cores
 internal import Encoding
 internal import Market
+internal import Parallel
 internal import Retrieval
 
 extension Scorer {

