@@ -150,8 +150,8 @@ extension JobRun {
     }
 
     /// The bids that the last run formed, where it read the very same input with the same
-    /// configuration and program, and no day of work is gone since: they need not be proven again, and a search that was stopped by
-    /// the clock then is not news today. nil where anything differs.
+    /// configuration and program, and no day of work is gone since: they need not be proven again,
+    /// and a search that was stopped by the clock then is not news today. nil where anything differs.
     private func standingBids(
         of snapshot: Snapshot, inputHash: String
     ) -> [RecordedBid]? {

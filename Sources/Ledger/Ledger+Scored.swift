@@ -78,11 +78,13 @@ extension Ledger {
         _ scored: ScoredMarket, replacing before: ScoredMarket?, of run: RunHandle,
         on connection: borrowing Connection
     ) throws {
-        if let before, before.statistics == scored.statistics {
-            try writeChanges(of: scored, run, on: connection)
+        // What was found holds for what was learned: with other statistics nothing of it stands.
+        let before = before?.statistics == scored.statistics ? before : nil
+        if before == nil {
+            try forget(run.job, on: connection)
+            try writeHead(of: scored, run, on: connection)
         } else {
-            if before == nil { try forget(run.job, on: connection) }
-            try writeWhole(scored, run, on: connection)
+            try writeChanges(of: scored, run, on: connection)
         }
         try write(
             Changes(from: before?.needs ?? [:], to: scored.needs), of: run, on: connection)
@@ -107,8 +109,8 @@ extension Ledger {
             """)
     }
 
-    private func writeWhole(
-        _ scored: ScoredMarket, _ run: RunHandle, on connection: borrowing Connection
+    private func writeHead(
+        of scored: ScoredMarket, _ run: RunHandle, on connection: borrowing Connection
     ) throws {
         try connection.execute(
             """
@@ -120,12 +122,6 @@ extension Ledger {
                 \(scored.learnedOn.date), \(scored.needsChanged), \(scored.candidatesChanged),
                 \(scored.nextNumber), \(scored.matchesKey), \(run.id)
             )
-            ON CONFLICT (job) DO UPDATE SET
-                statistics = EXCLUDED.statistics, statistics_key = EXCLUDED.statistics_key,
-                learned_on = EXCLUDED.learned_on, needs_changed = EXCLUDED.needs_changed,
-                candidates_changed = EXCLUDED.candidates_changed,
-                next_number = EXCLUDED.next_number, matches_key = EXCLUDED.matches_key,
-                run_id = EXCLUDED.run_id
             """)
     }
 

@@ -6,8 +6,8 @@ internal import Wording
 ///
 /// Every line says in `part` what it is of: `work` (days of a member on a skill of a lot), `lot` and
 /// `member` (their totals), `total`, `certification`, `deadline`, `document`, `reference` (what the
-/// network knows to list in one), `substitute`, `alternative` and `uncounted`. The amounts of `work` add up to those of `lot` and of `member`, and both to
-/// `total`, to the cent.
+/// network knows to list in one), `substitute`, `alternative` and `uncounted`. The amounts of
+/// `work` add up to those of `lot` and of `member`, and both to `total`, to the cent.
 ///
 /// - Throws: ``ReportError/labels(missing:)``.
 public func bidSheetCSV(

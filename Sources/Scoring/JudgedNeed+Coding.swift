@@ -30,7 +30,8 @@ extension JudgedNeed {
         return bytes
     }
 
-    /// Reads what ``encoded(floor:number:)`` wrote, a score that was left out as 0; nil where the bytes are not such.
+    /// Reads what ``encoded(floor:number:)`` wrote, a score that was left out as 0; nil where the
+    /// bytes are not such.
     ///
     /// - Parameters:
     ///   - bytes: The bytes.

@@ -78,7 +78,8 @@ extension JudgedNeed {
         byWords.sort { JudgedNeed.comes($0, before: $1, ids) }
     }
 
-    private static func comes(
+    /// Whether a candidate stands before another: found by more, or else of the lower id.
+    static func comes(
         _ one: JudgedCandidate, before other: JudgedCandidate, _ ids: (Int) -> Candidate.ID
     ) -> Bool {
         one.rank != other.rank ? one.rank > other.rank : ids(one.candidate) < ids(other.candidate)

@@ -60,10 +60,7 @@ public struct JudgedNeed: Sendable, Hashable {
     public mutating func merge(_ other: JudgedNeed, retrieve: Int, ids: (Int) -> Candidate.ID) {
         precondition(need == other.need, "the same need")
         func best(_ one: [JudgedCandidate], _ two: [JudgedCandidate]) -> [JudgedCandidate] {
-            Array(
-                (one + two).sorted {
-                    $0.rank != $1.rank ? $0.rank > $1.rank : ids($0.candidate) < ids($1.candidate)
-                }.prefix(retrieve))
+            Array((one + two).sorted { JudgedNeed.comes($0, before: $1, ids) }.prefix(retrieve))
         }
         byVectors = best(byVectors, other.byVectors)
         byWords = best(byWords, other.byWords)

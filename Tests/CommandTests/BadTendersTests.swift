@@ -157,11 +157,7 @@ import Testing
     private static func withTenders(
         _ body: (Command, borrowing Connection) async throws -> Void
     ) async throws {
-        try await withDatabase { connection, conninfo in
-            let command = try Command(
-                conninfo: conninfo, settings: ["ENTREMISE_ENCODER_KIND": "words"])
-            defer { command.remove() }
-            try #require(command.run("migrate").code == 0)
+        try await Command.onEmptyTables { command, connection in
             try fill(connection)
             try await body(command, connection)
         }

@@ -74,6 +74,20 @@ struct Command {
 }
 
 extension Command {
+    /// The command on a database that has the tables and nothing in them, where words alone are
+    /// compared.
+    static func onEmptyTables(
+        _ body: (Command, borrowing Connection) async throws -> Void
+    ) async throws {
+        try await withDatabase { connection, conninfo in
+            let command = try Command(
+                conninfo: conninfo, settings: ["ENTREMISE_ENCODER_KIND": "words"])
+            defer { command.remove() }
+            try #require(command.run("migrate").code == 0)
+            try await body(command, connection)
+        }
+    }
+
     /// The command on the sample network after a night of one job, in which words alone are compared.
     ///
     /// - Parameters:
@@ -85,13 +99,9 @@ extension Command {
         of job: String, on day: String, prepare: (Command) throws -> Void = { _ in },
         _ body: (Command, borrowing Connection) async throws -> Void
     ) async throws {
-        try await withDatabase { connection, conninfo in
-            let command = try Command(
-                conninfo: conninfo, settings: ["ENTREMISE_ENCODER_KIND": "words"])
-            defer { command.remove() }
+        try await onEmptyTables { command, connection in
             let sample = Checkout.root.appending(path: "config/sample").path
             try prepare(command)
-            try #require(command.run("migrate").code == 0)
             try #require(command.run("import", sample).code == 0)
             try #require(command.run("run", job, "--as-of", day).code == 0)
             try await body(command, connection)
