@@ -38,13 +38,22 @@ struct FlatLists: Sendable {
         starts.append(values.count)
     }
 
-    /// These lists with each value exchanged for another, in ascending order.
-    consuming func renumbered(by numbers: [Int32]) -> FlatLists {
-        var lists = self
-        for place in lists.values.indices {
-            lists.values[place] = numbers[Int(lists.values[place])]
+    /// Adds the lists of another.
+    mutating func append(_ other: consuming FlatLists) {
+        guard count > 0 else {
+            self = other
+            return
         }
-        for list in 0..<lists.count { lists.values[lists.range(list)].sort() }
-        return lists
+        let first = values.count
+        values.append(contentsOf: other.values)
+        for start in other.starts.dropFirst() { starts.append(first + start) }
+    }
+
+    /// Exchanges each value for another, and brings each list into ascending order.
+    mutating func renumber(by numbers: [Int32]) {
+        values.withUnsafeMutableBufferPointer { values in
+            for place in values.indices { values[place] = numbers[Int(values[place])] }
+            for (start, end) in zip(starts, starts.dropFirst()) { values[start..<end].sort() }
+        }
     }
 }

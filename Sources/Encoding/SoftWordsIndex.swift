@@ -1,4 +1,5 @@
 public import Market
+internal import Parallel
 
 /// An index of texts by their words, in which words that look alike count as nearly the same.
 ///
@@ -47,28 +48,39 @@ public struct SoftWordsIndex: Sendable {
     /// and not on which other texts are there.
     ///
     /// - Parameters:
-    ///   - documents: Texts to be found, each read once and let go.
+    ///   - count: Number of documents.
     ///   - queries: Texts to find them by.
     ///   - statistics: How common words are; nil for how common they are in these texts, documents
     ///     and queries alike.
-    /// - Complexity: O(*n*) in the length of all texts; 4 bytes for a distinct word of a text, twice.
+    ///   - document: The text of a document, asked for once and let go.
+    /// - Complexity: O(*n*) in the length of all texts, on all cores; 4 bytes for a distinct word of
+    ///   a text, twice.
     public init(
-        documents: some Sequence<Text>, queries: some Sequence<Text>,
-        statistics: WordStatistics? = nil
+        documents count: Int, queries: some Sequence<Text>, statistics: WordStatistics? = nil,
+        document: @Sendable (Int) -> Text
     ) {
-        var reader = WordReader()
-        let read = reader.words(of: documents)
-        let asked = reader.words(of: queries)
-        let (forms, order) = reader.inOrder()
-        let documentWords = read.renumbered(by: order)
-        let queryWords = asked.renumbered(by: order)
+        // Each thread reads a stretch with a reader of its own, so that a word is looked up there.
+        let stretch = max(1_024, (count + Threads.count - 1) / Threads.count)
+        var read = Threads.map((count + stretch - 1) / stretch) { part in
+            let places = part * stretch..<min(count, (part + 1) * stretch)
+            return ReadTexts(of: places.lazy.map(document))
+        }
+        read.append(ReadTexts(of: queries))
+        let forms = Set(read.lazy.map(\.forms).joined()).sorted()
+        let numbers = Dictionary(
+            forms.enumerated().map { ($1, Int32($0)) }, uniquingKeysWith: { first, _ in first })
+        let queryWords = read.removeLast().words(numberedBy: numbers)
+        var documentWords = FlatLists()
+        while !read.isEmpty {
+            documentWords.append(read.removeFirst().words(numberedBy: numbers))
+        }
         let statistics =
             statistics
             ?? WordStatistics(
                 texts: documentWords.count + queryWords.count, words: forms,
                 counts: [documentWords, queryWords])
         let rarity = forms.map { statistics.rarity(of: $0) }
-        count = documentWords.count
+        self.count = count
         weights = (0..<documentWords.count).map { document in
             documentWords[document].reduce(0) { $0 + rarity[Int($1)] }
         }
@@ -122,7 +134,26 @@ public struct SoftWordsIndex: Sendable {
     }
 }
 
-/// Reads texts into numbered words without accents, stop words and bare numbers left out.
+/// The distinct words of some texts, without accents, stop words and bare numbers left out.
+private struct ReadTexts: Sendable {
+    /// Words, by the numbers that they have here.
+    let forms: [String]
+    private var words: FlatLists
+
+    init(of texts: some Sequence<SoftWordsIndex.Text>) {
+        var reader = WordReader()
+        words = reader.words(of: texts)
+        forms = reader.forms
+    }
+
+    /// For each text its words by other numbers, ascending.
+    consuming func words(numberedBy numbers: [String: Int32]) -> FlatLists {
+        words.renumber(by: forms.map { numbers[$0] ?? -1 })
+        return words
+    }
+}
+
+/// Reads texts into numbered words.
 private struct WordReader: ~Copyable {
     private var tokenisers = Tokenisers()
     private var numbers: [String: Int32] = [:]
@@ -130,7 +161,7 @@ private struct WordReader: ~Copyable {
     private var written: [String: Int32] = [:]
     /// Words of phrases that were met before.
     private var phrases: [Language: [String: [Int32]]] = [:]
-    private var forms: [String] = []
+    private(set) var forms: [String] = []
     /// For each word the last text that has it, by count of texts; so that each word is taken once.
     private var lastText: [Int] = []
     private var textCount = 0
@@ -187,14 +218,5 @@ private struct WordReader: ~Copyable {
         }
         written[word] = number
         return number
-    }
-
-    /// All words in ascending order, and for each number that was given the place of its word
-    /// there.
-    func inOrder() -> (forms: [String], places: [Int32]) {
-        let order = forms.indices.sorted { forms[$0] < forms[$1] }
-        var places = [Int32](repeating: 0, count: forms.count)
-        for (place, number) in order.enumerated() { places[number] = Int32(place) }
-        return (order.map { forms[$0] }, places)
     }
 }

@@ -69,14 +69,23 @@ public struct VectorStore: Sendable {
         }
         let start = row % rowsPerPart * dimension
         let square = parts[row / rowsPerPart].withUnsafeMutableBufferPointer { part in
-            // Four sums at a time: one alone would wait for itself at every number.
-            var squares = SIMD4<Double>()
-            for index in 0..<dimension {
-                let pattern = bytes.loadUnaligned(fromByteOffset: 4 * index, as: UInt32.self)
-                let number = Float(bitPattern: UInt32(littleEndian: pattern))
-                part[start + index] = number
-                squares[index & 3] += Double(number) * Double(number)
+            let row = UnsafeMutableBufferPointer(rebasing: part[start..<start + dimension])
+            let raw = UnsafeMutableRawBufferPointer(row)
+            raw.copyMemory(from: bytes)
+            if 1.littleEndian != 1 {
+                for index in row.indices {
+                    row[index] = Float(bitPattern: row[index].bitPattern.byteSwapped)
+                }
             }
+            // Eight at a time: one sum alone would wait for itself at every number.
+            var squares = SIMD8<Double>()
+            let whole = dimension / 8 * 8
+            for index in stride(from: 0, to: whole, by: 8) {
+                let numbers = raw.loadUnaligned(fromByteOffset: 4 * index, as: SIMD8<Float>.self)
+                let wide = SIMD8<Double>(numbers)
+                squares += wide * wide
+            }
+            for index in whole..<dimension { squares[0] += Double(row[index]) * Double(row[index]) }
             return squares.sum()
         }
         try VectorStore.check(square)

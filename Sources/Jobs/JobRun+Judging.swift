@@ -53,8 +53,10 @@ extension JobRun {
     ///   - snapshot: What the run read.
     ///   - vectors: Vectors of its texts; they are let go as they are used up.
     ///   - before: What was kept on the night before; nil where nothing was.
+    ///   - ledger: Asked for what those who changed or went were like then.
     func judge(
-        _ snapshot: Snapshot, _ vectors: consuming MarketVectors?, before: ScoredMarket?
+        _ snapshot: Snapshot, _ vectors: consuming MarketVectors?, before: ScoredMarket?,
+        of ledger: borrowing Ledger
     ) throws -> Judgement {
         let hashes = try snapshot.hashes()
         let statisticsKey = statisticsKey(snapshot)
@@ -67,8 +69,12 @@ extension JobRun {
         }
         let learned = standing.flatMap { try? MarketStatistics(encoded: Data($0.statistics)) }
         let wide = policy.retrieving(policy.retrieve + max(32, policy.retrieve / 4))
+        let known =
+            isFull || learned == nil
+            ? nil : standing.flatMap { kept in changes.map { kept.hubness(after: $0) } }
         let scorer = Scorer(
-            snapshot: snapshot, vectors: consume vectors, policy: wide, statistics: learned)
+            snapshot: snapshot, vectors: consume vectors, policy: wide, statistics: learned,
+            hubness: known ?? [])
         var scored = ScoredMarket(
             statistics: [], statisticsKey: statisticsKey, learnedOn: asOf, matchesKey: "")
         if let standing, let changes, learned != nil {
@@ -88,12 +94,15 @@ extension JobRun {
         progress.begin("\(job.name): score", total: snapshot.needs.count)
         defer { progress.end() }
         let news = isFull || kept == nil ? nil : changes
-        if let news {
-            bench.judge(news) { progress.advance(to: $0) }
+        if let news,
+            let departed = try departed(news, of: ledger)
+        {
+            bench.judge(news, departed: departed) { progress.advance(to: $0) }
         } else {
             bench.judgeAll { progress.advance(to: $0) }
         }
         scored.needs = bench.needs
+        scored.excluded = bench.excluded
         scored.candidates = bench.candidates
         scored.nextNumber = bench.nextNumber
         var input = Hash.Hasher()
@@ -102,6 +111,18 @@ extension JobRun {
         return Judgement(
             scorer: scorer, matches: bench.matches, scored: scored, before: kept,
             changes: news, pairs: bench.pairs, inputHash: input.finish().description)
+    }
+
+    /// The candidates that changed or went, as far as hard rules looked at them; nil where that is
+    /// not known of them all.
+    private func departed(
+        _ changes: MarketChanges, of ledger: borrowing Ledger
+    ) throws -> [Candidate]? {
+        let traits = try ledger.scoredTraits(of: job.name, numbers: changes.departed.map(\.number))
+        let departed = changes.departed.compactMap { number, id in
+            traits[number].flatMap { Candidate(id: id, traits: $0) }
+        }
+        return departed.count == changes.departed.count ? departed : nil
     }
 
     /// What statistics hold for: the program, the model, the thesauri.

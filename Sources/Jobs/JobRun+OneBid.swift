@@ -13,7 +13,7 @@ extension JobRun {
         var stages = StageClock()
         let vectors = try await encode(snapshot, with: ledger, &stages)
         let judgement = try score(
-            snapshot, vectors, before: try ledger.scoredMarket(of: job.name), &stages)
+            snapshot, vectors, before: try ledger.scoredMarket(of: job.name), of: ledger, &stages)
         let problems = bidProblems(snapshot, judgement.scorer, judgement.matches)
         guard let place = problems.firstIndex(where: { $0.tender.id == tender }) else {
             // All its lots were set aside.

@@ -48,7 +48,8 @@ public struct JobRun: Sendable {
             try interruption.check()
             let vectors = try await encode(snapshot, with: ledger, &stages)
             try interruption.check()
-            let judgement = try score(snapshot, consume vectors, before: kept, &stages)
+            let judgement = try score(
+                snapshot, consume vectors, before: kept, of: ledger, &stages)
             try interruption.check()
             let results = try solve(snapshot, judgement, standing, &stages)
             try interruption.check()
@@ -106,9 +107,9 @@ extension JobRun {
 
     func score(
         _ snapshot: Snapshot, _ vectors: consuming MarketVectors?, before: ScoredMarket?,
-        _ stages: inout StageClock
+        of ledger: borrowing Ledger, _ stages: inout StageClock
     ) throws -> Judgement {
-        let judgement = try judge(snapshot, consume vectors, before: before)
+        let judgement = try judge(snapshot, consume vectors, before: before, of: ledger)
         stages.finish("score", count: judgement.pairs)
         return judgement
     }
@@ -122,6 +123,7 @@ extension JobRun {
             inputHash: judgement.inputHash, setAside: snapshot.setAside)
         results.scored = judgement.scored
         results.scoredBefore = judgement.before
+        results.traits = { snapshot.candidates[$0].traits }
         switch job.verb {
         case .rank(let rules):
             let ranking = rank(

@@ -23,7 +23,8 @@ extension JobRun {
         var stages = StageClock()
         let vectors = try await encode(snapshot, with: ledger, &stages)
         let kept = try ledger.scoredMarket(of: job.name)
-        let judgement = try score(snapshot, consume vectors, before: kept, &stages)
+        let judgement = try score(
+            snapshot, consume vectors, before: kept, of: ledger, &stages)
         let (scorer, matches) = (judgement.scorer, judgement.matches)
         var results = RunResults(
             inputHash: judgement.inputHash, setAside: snapshot.setAside)

@@ -15,6 +15,8 @@ struct JudgingBench {
     /// What was kept, where it still holds.
     let before: ScoredMarket?
     private(set) var needs: [Need.ID: ScoredNeed] = [:]
+    /// For each need how many candidates each hard rule excluded first.
+    private(set) var excluded: [Need.ID: [Int32]] = [:]
     /// The first number that stands for nobody.
     let nextNumber: Int
     /// Pairs that were judged.
@@ -54,7 +56,8 @@ struct JudgingBench {
     /// Candidates as they are kept.
     var candidates: ScoredCandidates {
         ScoredCandidates(
-            ids: scorer.candidates.map(\.id), contents: hashes.candidates, numbers: numbers)
+            ids: scorer.candidates.map(\.id), contents: hashes.candidates, numbers: numbers,
+            hubness: scorer.hubness)
     }
 
     /// The matches of all needs that were judged.
@@ -73,33 +76,38 @@ struct JudgingBench {
 
     /// Judges the needs that changed against every candidate, and the candidates that changed for
     /// every other need.
-    mutating func judge(_ changes: MarketChanges, progress: (Int) -> Void) {
+    ///
+    /// - Parameter departed: Candidates that changed or went, as they were: what their traits tell.
+    mutating func judge(
+        _ changes: MarketChanges, departed: [Candidate], progress: (Int) -> Void
+    ) {
         let changed = Set(changes.needs)
         var anew = changes.needs
         let others = scorer.needs.indices.filter { !changed.contains($0) }
         let places = placesByNumber
         let part = scorer.part(needs: others, candidates: changes.candidates)
         var prepared = part.prepare(candidates: changes.candidates.indices)
-        var everybody = scorer.prepare(candidates: scorer.candidates.indices)
+        let gone = part.excluded(departed)
         for start in stride(from: 0, to: others.count, by: Self.block) {
             let block = Array(start..<min(start + Self.block, others.count))
-            let stood = Threads.map(block.count) { [before, scorer] offset in
+            let stood = Threads.map(block.count) { [before, scorer] offset -> Stood? in
                 let need = others[block[offset]]
-                return before?.needs[scorer.needs[need].id].flatMap {
-                    Stood($0, scorer, need: need, places)
+                let id = scorer.needs[need].id
+                guard let kept = before?.needs[id], let excluded = before?.excluded[id] else {
+                    return nil
                 }
+                return Stood(kept, excluded: excluded, scorer, need: need, places)
             }
             let fresh = part.judge(
                 block, among: &prepared,
                 above: stood.map { $0?.judged.cuts ?? JudgedNeed.Cuts() })
-            let excluded = scorer.excluded(for: block.map { others[$0] }, among: everybody)
             let finished = Threads.map(block.count) { [scorer, retrieve, numbers] offset in
                 stood[offset].flatMap { stood in
                     Finished(
                         stood,
                         with: fresh[offset].placed(
                             need: others[block[offset]], places: changes.candidates),
-                        excluded: excluded[offset], scorer, retrieve: retrieve, numbers)
+                        gone: gone[block[offset]], scorer, retrieve: retrieve, numbers)
                 }
             }
             for (offset, finished) in finished.enumerated() {
@@ -109,6 +117,9 @@ struct JudgingBench {
             pairs += block.count * changes.candidates.count
             progress(block.count + start)
         }
+        guard !anew.isEmpty else { return }
+        var everybody = scorer.prepare(
+            candidates: scorer.candidates.indices, needs: anew.count)
         judge(anew.sorted(), among: &everybody) { progress(others.count + $0) }
     }
 
@@ -140,8 +151,9 @@ struct JudgingBench {
     private struct Stood: Sendable {
         let kept: ScoredNeed
         let judged: JudgedNeed
+        let excluded: [Int32]
 
-        init?(_ kept: ScoredNeed, _ scorer: Scorer, need: Int, _ places: [Int?]) {
+        init?(_ kept: ScoredNeed, excluded: [Int32], _ scorer: Scorer, need: Int, _ places: [Int?]) {
             guard
                 let judged = JudgedNeed(
                     encoded: kept.found, added: kept.added, need: need,
@@ -150,6 +162,7 @@ struct JudgingBench {
             else { return nil }
             self.kept = kept
             self.judged = judged
+            self.excluded = excluded
         }
     }
 
@@ -158,22 +171,29 @@ struct JudgingBench {
         let kept: ScoredNeed
         let matches: [Match]
         let tally: NeedTally
+        let excluded: [Int]
 
         init(
             _ judged: JudgedNeed, content: Hash, _ scorer: Scorer, retrieve: Int, _ numbers: [Int32]
         ) {
             kept = ScoredNeed(
                 content: content, found: judged.encoded(floor: scorer.floor) { Int(numbers[$0]) })
+            excluded = judged.excluded
             (matches, tally) = judged.cut(to: retrieve).settled(floor: scorer.floor) {
                 scorer.candidates[$0].id
             }
         }
 
         /// A need that stood, with who came or changed; nil where it must be judged anew.
+        ///
+        /// - Parameter gone: How many of those who changed or went each hard rule excluded first.
         init?(
-            _ stood: Stood, with fresh: JudgedNeed, excluded: [Int], _ scorer: Scorer,
-            retrieve: Int, _ numbers: [Int32]
+            _ stood: Stood, with fresh: JudgedNeed, gone: [Int], _ scorer: Scorer, retrieve: Int,
+            _ numbers: [Int32]
         ) {
+            excluded = fresh.excluded.indices.map {
+                Int(stood.excluded[$0]) - gone[$0] + fresh.excluded[$0]
+            }
             guard
                 let renewed = stood.judged.renewed(
                     by: fresh, wanted: retrieve, considered: scorer.candidates.count,
@@ -198,7 +218,9 @@ struct JudgingBench {
     }
 
     private mutating func put(_ finished: Finished, need: Int) {
-        needs[scorer.needs[need].id] = finished.kept
+        let id = scorer.needs[need].id
+        needs[id] = finished.kept
+        excluded[id] = finished.excluded.map(Int32.init)
         found[need] = (finished.matches, finished.tally)
     }
 }

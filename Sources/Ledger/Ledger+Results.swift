@@ -33,7 +33,9 @@ extension Ledger {
                 try write(results.outcomes, of: run, on: connection)
                 try write(results.setAside, of: run, on: connection)
                 if let scored = results.scored {
-                    try write(scored, replacing: results.scoredBefore, of: run, on: connection)
+                    try write(
+                        scored, replacing: results.scoredBefore, traits: results.traits, of: run,
+                        on: connection)
                 }
                 let seconds = start.duration(to: clock.now) / .seconds(1)
                 let stage = RecordedRun.Stage(

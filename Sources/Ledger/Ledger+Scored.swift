@@ -9,14 +9,16 @@ extension Ledger {
         try requireSchema()
         return try guarded { connection in
             try connection.transaction(.snapshot) { connection in
+                var excluded: [UInt8] = []
                 let heads = try connection.rows(
                     of: """
                         SELECT statistics, statistics_key, learned_on, needs_changed,
-                            candidates_changed, matches_key, next_number
+                            candidates_changed, matches_key, next_number, excluded
                         FROM entremise.scored_market WHERE job = \(job)
                         """, format: .binary
                 ).map { row throws(PostgresError) in
-                    ScoredMarket(
+                    excluded = try row.value("excluded")
+                    return ScoredMarket(
                         statistics: try row.value("statistics"),
                         statisticsKey: try row.value("statistics_key"),
                         learnedOn: Day(try row.value("learned_on")),
@@ -38,9 +40,10 @@ extension Ledger {
                         content: content, found: try row.value("found"),
                         added: try row.value("added"))
                 }
+                market.excluded = .read(excluded, of: market.needs.keys)
                 try connection.rows(
                     of: """
-                        SELECT candidate_id, number, content FROM entremise.scored_candidate
+                        SELECT candidate_id, number, content, hubness FROM entremise.scored_candidate
                         WHERE job = \(job)
                         ORDER BY candidate_id COLLATE "C"
                         """, format: .binary
@@ -49,10 +52,31 @@ extension Ledger {
                     else { return }
                     market.candidates.append(
                         try row.value("candidate_id"), content,
-                        number: try row.value("number", as: Int32.self))
+                        number: try row.value("number", as: Int32.self),
+                        hubness: try row.value("hubness", as: Float.self))
                 }
                 return market
             }
+        }
+    }
+
+    /// What hard rules look at of some candidates as a job last scored them, as the scorer's side
+    /// wrote it, by number.
+    public func scoredTraits(
+        of job: String, numbers: [Int32]
+    ) throws(LedgerError) -> [Int32: [UInt8]] {
+        guard !numbers.isEmpty else { return [:] }
+        return try guarded { connection in
+            var traits: [Int32: [UInt8]] = [:]
+            try connection.rows(
+                of: """
+                    SELECT number, traits FROM entremise.scored_candidate
+                    WHERE job = \(job) AND number = ANY (\(numbers))
+                    """, format: .binary
+            ).forEach { row throws(PostgresError) in
+                traits[try row.value("number")] = try row.value("traits", as: [UInt8].self)
+            }
+            return traits
         }
     }
 
@@ -74,9 +98,11 @@ extension Ledger {
     /// - Parameters:
     ///   - scored: What to keep.
     ///   - before: What was kept before and read by this run; nil to write everything.
+    ///   - traits: What hard rules look at of the candidate at each place; asked for those that are
+    ///     written.
     func write(
-        _ scored: ScoredMarket, replacing before: ScoredMarket?, of run: RunHandle,
-        on connection: borrowing Connection
+        _ scored: ScoredMarket, replacing before: ScoredMarket?, traits: (Int) -> [UInt8],
+        of run: RunHandle, on connection: borrowing Connection
     ) throws {
         // What was found holds for what was learned: with other statistics nothing of it stands.
         let before = before?.statistics == scored.statistics ? before : nil
@@ -89,8 +115,8 @@ extension Ledger {
         try write(
             Changes(from: before?.needs ?? [:], to: scored.needs), of: run, on: connection)
         try write(
-            scored.candidates, replacing: before?.candidates ?? ScoredCandidates(), of: run,
-            on: connection)
+            scored.candidates, replacing: before?.candidates ?? ScoredCandidates(), traits: traits,
+            of: run, on: connection)
     }
 
     /// Statistics are large: they lie where they are until others are learned.
@@ -104,6 +130,7 @@ extension Ledger {
                 needs_changed = \(scored.needsChanged),
                 candidates_changed = \(scored.candidatesChanged),
                 next_number = \(scored.nextNumber), matches_key = \(scored.matchesKey),
+                excluded = \(scored.excluded.bytes(of: scored.needs.keys)),
                 run_id = \(run.id)
             WHERE job = \(run.job)
             """)
@@ -116,11 +143,12 @@ extension Ledger {
             """
             INSERT INTO entremise.scored_market (
                 job, statistics, statistics_key, learned_on, needs_changed, candidates_changed,
-                next_number, matches_key, run_id
+                next_number, matches_key, excluded, run_id
             ) VALUES (
                 \(run.job), \(scored.statistics), \(scored.statisticsKey),
                 \(scored.learnedOn.date), \(scored.needsChanged), \(scored.candidatesChanged),
-                \(scored.nextNumber), \(scored.matchesKey), \(run.id)
+                \(scored.nextNumber), \(scored.matchesKey),
+                \(scored.excluded.bytes(of: scored.needs.keys)), \(run.id)
             )
             """)
     }
@@ -162,8 +190,8 @@ extension Ledger {
     }
 
     private func write(
-        _ candidates: ScoredCandidates, replacing before: ScoredCandidates, of run: RunHandle,
-        on connection: borrowing Connection
+        _ candidates: ScoredCandidates, replacing before: ScoredCandidates,
+        traits: (Int) -> [UInt8], of run: RunHandle, on connection: borrowing Connection
     ) throws {
         let changes = before.changes(to: candidates)
         try connection.execute(
@@ -172,7 +200,8 @@ extension Ledger {
             WHERE job = \(run.job) AND candidate_id = ANY (\(changes.gone))
             """)
         _ = try connection.copyIn(
-            "entremise.scored_candidate", columns: ["job", "candidate_id", "number", "content"]
+            "entremise.scored_candidate",
+            columns: ["job", "candidate_id", "number", "content", "hubness", "traits"]
         ) { writer in
             for place in changes.written {
                 try writer.row { row in
@@ -180,9 +209,39 @@ extension Ledger {
                     try row.append(candidates.ids[place])
                     try row.append(candidates.numbers[place])
                     try row.append(candidates.contents[place].bytes)
+                    try row.append(candidates.hubness[place])
+                    try row.append(traits(place))
                 }
             }
         }
+    }
+}
+
+extension [Need.ID: [Int32]] {
+    /// The numbers of some needs, ascending by id, one list after another, little-endian.
+    fileprivate func bytes(of needs: some Sequence<Need.ID>) -> [UInt8] {
+        needs.sorted().flatMap { need in
+            (self[need] ?? []).flatMap { number in
+                withUnsafeBytes(of: number.littleEndian) { Array<UInt8>($0) }
+            }
+        }
+    }
+
+    /// Reads what ``bytes(of:)`` wrote of the same needs; empty where it is not such.
+    fileprivate static func read(
+        _ bytes: [UInt8], of needs: some Collection<Need.ID>
+    ) -> [Need.ID: [Int32]] {
+        let rules = Exclusion.Rule.allCases.count
+        guard bytes.count == 4 * rules * needs.count else { return [:] }
+        let numbers = bytes.withUnsafeBytes { bytes in
+            (0..<rules * needs.count).map {
+                Int32(littleEndian: bytes.loadUnaligned(fromByteOffset: 4 * $0, as: Int32.self))
+            }
+        }
+        return Dictionary(
+            uniqueKeysWithValues: needs.sorted().enumerated().map { place, need in
+                (need, Array<Int32>(numbers[place * rules..<(place + 1) * rules]))
+            })
     }
 }
 

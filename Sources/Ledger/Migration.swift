@@ -26,6 +26,7 @@ struct Migration: Sendable {
         Migration(10, "0010_bid_decisions", PackageResources._010_bid_decisions_sql),
         Migration(11, "0011_references", PackageResources._011_references_sql),
         Migration(12, "0012_additions", PackageResources._012_additions_sql),
+        Migration(13, "0013_kept_tallies", PackageResources._013_kept_tallies_sql),
     ]
 
     /// What must be there before any migration is looked at; harmless where it is.

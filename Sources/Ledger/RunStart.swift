@@ -66,6 +66,9 @@ public struct RunResults: Sendable {
     public var scored: ScoredMarket?
     /// What was kept before and read by this run; nil to write ``scored`` whole.
     public var scoredBefore: ScoredMarket?
+    /// What hard rules look at of the candidate at each place of ``scored``, as the scorer's side
+    /// writes it.
+    public var traits: @Sendable (Int) -> [UInt8] = { _ in [] }
     /// Skills that signals may name; their labels are recorded.
     public var skills: [Skill.ID: Skill]
 

@@ -9,6 +9,8 @@ public struct ScoredCandidates: Sendable, Hashable {
     public private(set) var contents: [Hash] = []
     /// What stands for each in ``ScoredNeed``; a new one whenever it changes.
     public private(set) var numbers: [Int32] = []
+    /// How near each is to everything, as the scorer found it.
+    public private(set) var hubness: [Float] = []
 
     /// Nobody.
     public init() {}
@@ -17,21 +19,27 @@ public struct ScoredCandidates: Sendable, Hashable {
     ///   - ids: Ids, ascending by their bytes, each once.
     ///   - contents: A hash an id.
     ///   - numbers: A number an id, no two the same.
-    public init(ids: [Candidate.ID], contents: [Hash], numbers: [Int32]) {
+    ///   - hubness: A finite number an id.
+    public init(ids: [Candidate.ID], contents: [Hash], numbers: [Int32], hubness: [Float]) {
         precondition(
-            ids.count == contents.count && ids.count == numbers.count, "columns of one length")
+            ids.count == contents.count && ids.count == numbers.count && ids.count == hubness.count,
+            "columns of one length")
         self.ids = ids
         self.contents = contents
         self.numbers = numbers
+        self.hubness = hubness
     }
 
     public var count: Int { ids.count }
 
     /// Adds a candidate whose id comes after all others.
-    mutating func append(_ id: Candidate.ID, _ content: Hash, number: Int32) {
+    mutating func append(
+        _ id: Candidate.ID, _ content: Hash, number: Int32, hubness: Float
+    ) {
         ids.append(id)
         contents.append(content)
         numbers.append(number)
+        self.hubness.append(hubness)
     }
 
     /// Where each of some ids stands; -1 where it is not there.

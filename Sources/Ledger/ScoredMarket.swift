@@ -17,6 +17,9 @@ public struct ScoredMarket: Sendable, Hashable {
     /// SHA-256, in hexadecimal, of what the findings hold for.
     public var matchesKey: String
     public var needs: [Need.ID: ScoredNeed]
+    /// For each need how many candidates each hard rule excluded first, in the order of
+    /// `Exclusion.Rule`.
+    public var excluded: [Need.ID: [Int32]]
     public var candidates: ScoredCandidates
     /// Lowest number that never stood for a candidate.
     public var nextNumber: Int
@@ -24,6 +27,7 @@ public struct ScoredMarket: Sendable, Hashable {
     public init(
         statistics: [UInt8], statisticsKey: String, learnedOn: Day, needsChanged: Int = 0,
         candidatesChanged: Int = 0, matchesKey: String, needs: [Need.ID: ScoredNeed] = [:],
+        excluded: [Need.ID: [Int32]] = [:],
         candidates: ScoredCandidates = ScoredCandidates(), nextNumber: Int = 0
     ) {
         self.statistics = statistics
@@ -33,6 +37,7 @@ public struct ScoredMarket: Sendable, Hashable {
         self.candidatesChanged = candidatesChanged
         self.matchesKey = matchesKey
         self.needs = needs
+        self.excluded = excluded
         self.candidates = candidates
         self.nextNumber = nextNumber
     }

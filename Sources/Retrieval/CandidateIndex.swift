@@ -46,12 +46,16 @@ public struct CandidateIndex: Sendable {
         tiles = TileBounds.of(rows, quantised)
     }
 
-    /// Prepares candidates for the fastest first pass that the machine has.
+    /// Prepares candidates for the first pass that is the fastest for some number of needs.
+    ///
+    /// To bring a candidate's row into 8 bits takes as long as several hundred products of it in
+    /// single precision.
     ///
     /// - Complexity: as for ``init(_:firstPass:)``.
-    public init(fastest rows: Rows) {
+    public init(fastest rows: Rows, needs: Int) {
         do {
-            try self.init(rows, firstPass: nil)
+            try self.init(
+                rows, firstPass: needs < 2 * CandidateIndex.blockHeight ? .singlePrecision : nil)
         } catch {
             preconditionFailure("the fastest pass is one that there is: \(error)")
         }

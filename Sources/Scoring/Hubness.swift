@@ -50,6 +50,20 @@ struct Hubness: Sendable, Hashable {
         }
     }
 
+    /// The same, as far as it is not known already.
+    ///
+    /// - Parameter known: A number a candidate, NaN where it is not known; empty: none is.
+    func corrections(of candidates: CentredRows, known: [Float]) -> [Float] {
+        guard !known.isEmpty else { return corrections(of: candidates) }
+        precondition(known.count == candidates.count, "a number a candidate")
+        var corrections = known
+        let others = known.indices.filter { known[$0].isNaN }
+        for (place, found) in zip(others, self.corrections(of: candidates.rows(others))) {
+            corrections[place] = found
+        }
+        return corrections
+    }
+
     /// The mean cosine of each candidate with the ten needs nearest to it; 0 where there is none.
     private static func means(of candidates: CentredRows, among needs: [Float]) -> [Double] {
         guard !needs.isEmpty else { return [Double](repeating: 0, count: candidates.count) }

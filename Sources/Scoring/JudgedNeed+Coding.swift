@@ -74,20 +74,12 @@ extension JudgedNeed {
     }
 }
 
-/// Whole numbers, little-endian, one after another.
-private struct ByteReader {
-    private let bytes: [UInt8]
-    private var position = 0
-
-    init(_ bytes: [UInt8]) { self.bytes = bytes }
-
-    var left: Int { bytes.count - position }
-
+extension ByteReader {
     /// A list of candidates, those left out who are no longer there.
     mutating func nextList(_ place: (Int) -> Int?) -> [JudgedCandidate]? {
         guard let count = next(UInt32.self).map(Int.init), count * 12 <= left else { return nil }
         var end = position
-        let list = bytes.withUnsafeBytes { bytes -> [JudgedCandidate]? in
+        let list = withBytes { bytes -> [JudgedCandidate]? in
             func number(at start: Int) -> Double {
                 let bits = bytes.loadUnaligned(fromByteOffset: start, as: UInt64.self)
                 return Double(bitPattern: UInt64(littleEndian: bits))
@@ -117,19 +109,4 @@ private struct ByteReader {
 
     /// Marks the number of a candidate that comes without a score.
     static let scoreless: UInt32 = 1 << 31
-
-    mutating func next<Number: FixedWidthInteger>(_ type: Number.Type) -> Number? {
-        let size = Number.bitWidth / 8
-        guard left >= size else { return nil }
-        defer { position += size }
-        return bytes.withUnsafeBytes {
-            Number(littleEndian: $0.loadUnaligned(fromByteOffset: position, as: Number.self))
-        }
-    }
-}
-
-extension [UInt8] {
-    fileprivate mutating func append<Number: FixedWidthInteger>(_ number: Number) {
-        Swift.withUnsafeBytes(of: number.littleEndian) { append(contentsOf: $0) }
-    }
 }

@@ -81,43 +81,54 @@ public struct MarketVectors: Sendable {
         return rows
     }
 
-    /// Goes through the vectors of a side's titles and then of its texts, by their place on that
-    /// side, and lets each part of them go that no later one needs.
+    /// Goes through a side's titles and then through its texts, some places at a stretch, and lets
+    /// each part of the vectors go that no later stretch needs.
     ///
-    /// A title that came before is told by the place of the first of its like: a few that come again
-    /// late would otherwise hold all parts to the end.
-    mutating func forEachLast(
-        of side: Side, title: (Int, ArraySlice<Float>) -> Void,
-        sameTitle: (_ place: Int, _ first: Int) -> Void,
-        text: (Int, ArraySlice<Float>) -> Void
+    /// A title that came before, at an earlier stretch, is told by the place of the first of its
+    /// like: a few that come again late would otherwise hold all parts to the end.
+    ///
+    /// - Parameters:
+    ///   - side: Which texts.
+    ///   - keeps: Whether all vectors are needed afterwards.
+    ///   - titles: Takes the places of a stretch, the vectors, and for each place of the side the
+    ///     first that has the same title.
+    ///   - texts: Takes the places of a stretch and the vectors.
+    mutating func inStretches(
+        of side: Side, keeps: Bool, titles: (Range<Int>, MarketVectors, [Int32]) -> Void,
+        texts: (Range<Int>, MarketVectors) -> Void
     ) {
-        var firsts = [Int32](repeating: -1, count: vectors.count)
+        var rowFirsts = [Int32](repeating: -1, count: vectors.count)
+        var firsts = [Int32](repeating: 0, count: side.titles.count)
         var last = [Int](repeating: -1, count: vectors.partCount)
-        for (place, title) in side.titles.enumerated() {
-            let row = Int(places[title])
-            guard firsts[row] < 0 else { continue }
-            firsts[row] = Int32(place)
-            last[vectors.part(of: row)] = title
+        let stretches = stride(from: 0, to: side.titles.count, by: MarketVectors.stretch).map {
+            $0..<min($0 + MarketVectors.stretch, side.titles.count)
         }
-        for text in side.texts { last[vectors.part(of: Int(places[text]))] = text }
-        func release(_ row: Int, after text: Int) {
-            let part = vectors.part(of: row)
-            if last[part] == text { vectors.release(part) }
-        }
-        for (place, name) in side.titles.enumerated() {
-            let row = Int(places[name])
-            let first = Int(firsts[row])
-            guard first == place else {
-                sameTitle(place, first)
-                continue
+        for (number, places) in stretches.enumerated() {
+            for place in places {
+                let row = Int(self.places[side.titles.lowerBound + place])
+                if rowFirsts[row] < 0 { rowFirsts[row] = Int32(place) }
+                firsts[place] = rowFirsts[row]
+                if Int(firsts[place]) >= places.lowerBound { last[vectors.part(of: row)] = number }
             }
-            title(place, vectors[row])
-            release(row, after: name)
         }
-        for (place, content) in side.texts.enumerated() {
-            let row = Int(places[content])
-            text(place, vectors[row])
-            release(row, after: content)
+        for (number, places) in stretches.enumerated() {
+            for place in places {
+                let row = Int(self.places[side.texts.lowerBound + place])
+                last[vectors.part(of: row)] = stretches.count + number
+            }
+        }
+        func release(after number: Int) {
+            for part in last.indices where last[part] == number && !keeps { vectors.release(part) }
+        }
+        for (number, places) in stretches.enumerated() {
+            titles(places, self, firsts)
+            release(after: number)
+        }
+        for (number, places) in stretches.enumerated() {
+            texts(places, self)
+            release(after: stretches.count + number)
         }
     }
+
+    private static let stretch = 16_384
 }

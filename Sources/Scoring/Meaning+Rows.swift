@@ -1,4 +1,5 @@
 internal import Market
+internal import Parallel
 internal import Retrieval
 
 /// Rows whose dot product is what ``Meaning/value(cosine:candidate:alone:)`` rises with.
@@ -115,53 +116,94 @@ extension CentredRows {
     init(
         _ side: MarketVectors.Side, in market: inout MarketVectors, stride: Int,
         centres: (titles: [Float], texts: [Float], skills: [Float]), keeps: Bool,
-        skills: (Int, inout [Float]) -> Void, concepts: (Int, inout [Float]) -> Void
+        skills: @Sendable (Int, inout [Float]) -> Void,
+        concepts: @Sendable (Int, inout [Float]) -> Void
     ) {
         let dimension = market.dimension
         let count = side.titles.count
-        var values: [Float] = []
-        values.reserveCapacity(count * stride)
-        var row: [Float] = []
-        func centre(_ vector: ArraySlice<Float>, _ centre: [Float]) {
-            row.removeAll(keepingCapacity: true)
-            row.append(contentsOf: vector)
-            if vector.contains(where: { $0 != 0 }) {
-                RowArithmetic.centre(&row, from: 0, less: centre)
-            }
-        }
-        func take(title vector: ArraySlice<Float>) {
-            centre(vector, centres.titles)
-            values.append(contentsOf: row)
-            values.append(contentsOf: repeatElement(0, count: stride - dimension))
-        }
-        func take(text vector: ArraySlice<Float>, at place: Int) {
-            centre(vector, centres.texts)
-            RowArithmetic.add(row[...], times: 1, to: &values, from: place * stride)
-            RowArithmetic.normalise(&values, from: place * stride, dimension)
-        }
-        if keeps {
-            for title in side.titles { take(title: market[title]) }
-            for (place, text) in side.texts.enumerated() { take(text: market[text], at: place) }
-        } else {
-            market.forEachLast(
-                of: side, title: { take(title: $1) },
-                sameTitle: { _, first in
-                    for index in first * stride..<(first + 1) * stride {
-                        values.append(values[index])
+        let values = [Float](unsafeUninitializedCapacity: count * stride) { memory, filled in
+            let rows = RowMemory(memory, dimension: dimension, stride: stride)
+            market.inStretches(
+                of: side, keeps: keeps,
+                titles: { places, market, firsts in
+                    rows.fill(places) { row, place in
+                        let first = Int(firsts[place])
+                        if first < places.lowerBound {
+                            rows.read(first, into: &row)
+                        } else {
+                            row.take(market[side.titles.lowerBound + place], less: centres.titles)
+                        }
                     }
-                }, text: { take(text: $1, at: $0) })
-        }
-        for place in 0..<count {
-            skills(place, &row)
-            if row.contains(where: { $0 != 0 }) {
-                RowArithmetic.centre(&row, from: 0, less: centres.skills)
-            }
-            RowArithmetic.add(row[...], times: 1, to: &values, from: place * stride)
-            RowArithmetic.normalise(&values, from: place * stride, dimension)
-            concepts(place, &row)
-            RowArithmetic.add(row[...], times: 1, to: &values, from: place * stride)
-            RowArithmetic.normalise(&values, from: place * stride, dimension)
+                },
+                texts: { places, market in
+                    rows.fill(places) { row, place in
+                        var part: [Float] = []
+                        part.reserveCapacity(dimension)
+                        rows.read(place, into: &row)
+                        part.take(market[side.texts.lowerBound + place], less: centres.texts)
+                        row.blend(part)
+                        skills(place, &part)
+                        if part.contains(where: { $0 != 0 }) {
+                            RowArithmetic.centre(&part, from: 0, less: centres.skills)
+                        }
+                        row.blend(part)
+                        concepts(place, &part)
+                        row.blend(part)
+                    }
+                })
+            filled = count * stride
         }
         self.init(values, dimension: dimension, stride: stride)
+    }
+}
+
+extension [Float] {
+    /// Takes a row less a centre, of length 1; one of zeros stays so.
+    fileprivate mutating func take(_ vector: ArraySlice<Float>, less centre: [Float]) {
+        removeAll(keepingCapacity: true)
+        append(contentsOf: vector)
+        if vector.contains(where: { $0 != 0 }) { RowArithmetic.centre(&self, from: 0, less: centre) }
+    }
+
+    /// Adds a row, and brings the sum to length 1.
+    fileprivate mutating func blend(_ row: [Float]) {
+        guard row.contains(where: { $0 != 0 }) else { return }
+        RowArithmetic.add(row[...], times: 1, to: &self, from: 0)
+        RowArithmetic.normalise(&self, from: 0, count)
+    }
+}
+
+/// Memory of rows that several threads fill, each row by one of them.
+private struct RowMemory: @unchecked Sendable {
+    private let memory: UnsafeMutableBufferPointer<Float>
+    private let dimension: Int
+    private let stride: Int
+
+    init(_ memory: UnsafeMutableBufferPointer<Float>, dimension: Int, stride: Int) {
+        self.memory = memory
+        self.dimension = dimension
+        self.stride = stride
+    }
+
+    /// Writes some rows, and zeros after each.
+    func fill(_ places: Range<Int>, _ body: @Sendable (inout [Float], Int) -> Void) {
+        let step = 256
+        _ = Threads.map((places.count + step - 1) / step) { part in
+            let first = places.lowerBound + part * step
+            var row: [Float] = []
+            for place in first..<Swift.min(first + step, places.upperBound) {
+                body(&row, place)
+                let target = memory[place * stride..<(place + 1) * stride]
+                let rest = UnsafeMutableBufferPointer(rebasing: target)
+                _ = rest.initialize(from: row)
+                rest.dropFirst(dimension).initialize(repeating: 0)
+            }
+        }
+    }
+
+    /// A row that was written.
+    func read(_ place: Int, into row: inout [Float]) {
+        row.removeAll(keepingCapacity: true)
+        row.append(contentsOf: memory[place * stride..<place * stride + dimension])
     }
 }

@@ -17,7 +17,7 @@ struct Meaning: Sendable {
     /// Whether each candidate says anything.
     private let known: [Bool]
     /// What is taken from each candidate's cosine where meaning stands alone.
-    private let hubness: [Float]
+    let hubness: [Float]
 
     /// What is known of the market as a whole.
     let statistics: MeaningStatistics
@@ -31,11 +31,13 @@ struct Meaning: Sendable {
     ///   - table: Its skills.
     ///   - words: Its words: beside which candidates each need's meaning stands alone.
     ///   - statistics: What is known of the market; nil to learn it from these vectors.
+    ///   - known: What is taken from the cosine of each candidate, found on an earlier night under
+    ///     these statistics; NaN where it must be found now, empty where all must.
     /// - Complexity: O(*n* × dimension²) in the number of vectors where it is to be learned, and
-    ///   the products of 2,048 needs at most with all candidates.
+    ///   the products of 2,048 needs at most with the candidates of whom no hubness is known.
     init(
         of snapshot: Snapshot, vectors: consuming MarketVectors, skills table: SkillTable,
-        words: SharedWords, statistics: MeaningStatistics? = nil
+        words: SharedWords, statistics: MeaningStatistics? = nil, hubness known: [Float] = []
     ) {
         var market = consume vectors
         let profiles = SkillProfiles(of: snapshot, in: table)
@@ -67,15 +69,15 @@ struct Meaning: Sendable {
             ?? MeaningStatistics(
                 centres: centres, calibration: Calibration(needs, candidates),
                 hubs: Hubness(of: candidates, among: needs))
-        hubness = self.statistics.hubs.corrections(of: candidates)
-        var known = [Bool](repeating: false, count: candidates.count)
-        for candidate in known.indices where candidates.isKnown(candidate) {
-            known[candidate] = true
+        hubness = self.statistics.hubs.corrections(of: candidates, known: known)
+        var isKnown = [Bool](repeating: false, count: candidates.count)
+        for candidate in isKnown.indices where candidates.isKnown(candidate) {
+            isKnown[candidate] = true
             form.correct(&candidates, candidate, by: hubness[candidate]) {
                 words.isSilent($0, candidate: candidate)
             }
         }
-        self.known = known
+        self.known = isKnown
         self.candidates = candidates
     }
 

@@ -17,7 +17,7 @@ public struct PreparedCandidates: Sendable {
     /// How near the skills that needs ask are to those held, as far as it was learned.
     var near: NearSkills
 
-    init(_ scorer: Scorer, _ candidates: some Sequence<Int>) {
+    init(_ scorer: Scorer, _ candidates: some Sequence<Int>, needs: Int) {
         let all = scorer.snapshot.candidates
         var order = Array(candidates)
         if !zip(order, order.dropFirst()).allSatisfy({ all[$0].id < all[$1].id }) {
@@ -35,7 +35,7 @@ public struct PreparedCandidates: Sendable {
             self.table = table
             return
         }
-        index = CandidateIndex(fastest: meaning.rows(ofCandidates: order))
+        index = CandidateIndex(fastest: meaning.rows(ofCandidates: order), needs: needs)
         table.retrievable = BitColumn(order.count) { meaning.isKnown(candidate: order[$0]) }
         besides = order.filter {
             !meaning.isKnown(candidate: $0) && scorer.mayScore(withoutMeaning: $0)

@@ -6,10 +6,15 @@ internal import Retrieval
 extension Scorer {
     /// Makes some candidates ready to be judged for any need.
     ///
-    /// - Parameter candidates: Places in the snapshot, each once.
+    /// - Parameters:
+    ///   - candidates: Places in the snapshot, each once.
+    ///   - needs: About how many needs they will be judged for; nil: for all. It changes what is
+    ///     fastest, and nothing of what is found.
     /// - Complexity: O(*candidates* × dimension), and a copy of their vectors.
-    public func prepare(candidates: some Sequence<Int>) -> PreparedCandidates {
-        PreparedCandidates(self, candidates)
+    public func prepare(
+        candidates: some Sequence<Int>, needs: Int? = nil
+    ) -> PreparedCandidates {
+        PreparedCandidates(self, candidates, needs: needs ?? self.needs.count)
     }
 
     /// What becomes of some candidates for each of some needs: see ``JudgedNeed``.
@@ -52,12 +57,6 @@ extension Scorer {
 
     private func skillsAsked(by needs: some Sequence<Int>) -> [Int] {
         needs.flatMap { snapshot.needs[$0].skills.compactMap { skills.number(of: $0.skill) } }
-    }
-
-    /// How many candidates each rule excluded first for each of some needs, in the order of
-    /// `Exclusion.Rule`.
-    public func excluded(for needs: [Int], among candidates: PreparedCandidates) -> [[Int]] {
-        Threads.map(needs.count) { candidates.table.excluded(need: needs[$0]) }
     }
 
     private func retrieve(_ needs: [Int], _ candidates: PreparedCandidates) -> Retrieved? {

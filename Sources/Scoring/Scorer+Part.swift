@@ -1,4 +1,5 @@
 public import Market
+internal import Parallel
 
 extension Scorer {
     /// The scorer of some needs and candidates of this one, under the same statistics: it judges
@@ -28,6 +29,25 @@ extension Scorer {
 }
 
 extension Scorer {
+    /// How many of some candidates, who are not this scorer's, each rule excludes first for each
+    /// need, in the order of `Exclusion.Rule`; declines do not count.
+    ///
+    /// - Parameter others: Candidates of whom no more need be known than their traits.
+    /// - Complexity: O(*n*) in the length of their lists, and as `EligibilityTable` marks them.
+    public func excluded(_ others: [Candidate]) -> [[Int]] {
+        guard !others.isEmpty else {
+            return needs.map { _ in Exclusion.Rule.allCases.map { _ in 0 } }
+        }
+        var part = snapshot
+        part.candidates = others
+        part.declined = [:]
+        let scorer = Scorer(
+            snapshot: part, policy: policy, skills: SkillTable(skills, holders: others),
+            meaning: nil, words: words)
+        let table = EligibilityTable(scorer, order: Array(others.indices))
+        return Threads.map(needs.count) { table.excluded(need: $0) }
+    }
+
     /// The needs that it judges, by place.
     public var needs: [Need] { snapshot.needs }
     /// The candidates that it judges, by place.

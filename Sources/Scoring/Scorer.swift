@@ -40,11 +40,13 @@ public struct Scorer: Sendable {
     ///   - policy: The job's rules, weights and floor.
     ///   - statistics: What is known of the market as a whole, learned on an earlier night from
     ///     vectors of the same model; nil to learn it from this snapshot.
+    ///   - hubness: What ``hubness`` was under these statistics, a number a candidate, NaN where it
+    ///     is not known; empty: of nobody.
     /// - Complexity: O(*n*) in the length of all texts, and O(*n* × dimension²) in the number of
     ///   vectors.
     public init(
         snapshot: Snapshot, vectors: consuming MarketVectors?, policy: MatchPolicy,
-        statistics: MarketStatistics? = nil
+        statistics: MarketStatistics? = nil, hubness: [Float] = []
     ) {
         let table = SkillTable(of: snapshot, statistics: statistics?.skills)
         let words = SharedWords(
@@ -54,7 +56,7 @@ public struct Scorer: Sendable {
         if let given = consume vectors {
             meaning = Meaning(
                 of: snapshot, vectors: consume given, skills: table, words: words,
-                statistics: statistics?.meaning)
+                statistics: statistics?.meaning, hubness: hubness)
         }
         self.init(
             snapshot: snapshot, policy: policy, skills: table, meaning: meaning, words: words)
@@ -86,6 +88,12 @@ public struct Scorer: Sendable {
     public var statistics: MarketStatistics {
         MarketStatistics(
             skills: skills.statistics, words: words.statistics, meaning: meaning?.statistics)
+    }
+
+    /// How near each candidate is to everything, more than the mean: what is taken from its cosines
+    /// where meaning stands alone. 0 where there is no meaning.
+    public var hubness: [Float] {
+        meaning?.hubness ?? [Float](repeating: 0, count: snapshot.candidates.count)
     }
 
     /// A need to be judged beside candidates whose skills were learned to be near to its own.

@@ -30,22 +30,23 @@ struct SharedWords: Sendable {
         needHasText = snapshot.needs.map { $0.title != "" || $0.text != "" }
         hasText = snapshot.candidates.map { $0.title != "" || $0.text != "" }
         soft = SoftWordsIndex(
-            documents: snapshot.candidates.indices.lazy.map { place in
-                let candidate = snapshot.candidates[place]
-                let labels = MarketTexts.labels(
-                    of: candidate.skills.map(\.skill), in: candidate.language, snapshot.skills)
-                return SoftWordsIndex.Text(
-                    "\(candidate.title). \(candidate.text)",
-                    phrases: labels + links.names(ofCandidate: place, in: candidate.language),
-                    language: candidate.language)
-            },
+            documents: snapshot.candidates.count,
             queries: snapshot.needs.lazy.map { need in
                 let isTold = need.title != "" || need.text != ""
                 let labels = MarketTexts.labels(
                     of: isTold ? [] : need.skills.map(\.skill), in: need.language, snapshot.skills)
                 return SoftWordsIndex.Text(
                     "\(need.title). \(need.text)", phrases: labels, language: need.language)
-            }, statistics: statistics)
+            }, statistics: statistics
+        ) { place in
+            let candidate = snapshot.candidates[place]
+            let labels = MarketTexts.labels(
+                of: candidate.skills.map(\.skill), in: candidate.language, snapshot.skills)
+            return SoftWordsIndex.Text(
+                "\(candidate.title). \(candidate.text)",
+                phrases: labels + links.names(ofCandidate: place, in: candidate.language),
+                language: candidate.language)
+        }
         languages = snapshot.candidates.map(\.language)
         needLanguages = snapshot.needs.map(\.language)
     }

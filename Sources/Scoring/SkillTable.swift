@@ -80,6 +80,25 @@ struct SkillTable: Sendable {
         self.holdings = holdings
     }
 
+    /// The same skills, held by other candidates; those that nobody asked or held are left out.
+    init(_ whole: SkillTable, holders: [Candidate]) {
+        ids = whole.ids
+        rarity = whole.rarity
+        statistics = whole.statistics
+        numbers = whole.numbers
+        var starts = [0]
+        var holdings: [Holding] = []
+        for candidate in holders {
+            for held in candidate.skills {
+                guard let skill = whole.number(of: held.skill) else { continue }
+                holdings.append(Holding(skill: skill, level: held.level ?? 0))
+            }
+            starts.append(holdings.count)
+        }
+        self.starts = starts
+        self.holdings = holdings
+    }
+
     var count: Int { ids.count }
 
     var isHeldByNobody: Bool { holdings.isEmpty }

@@ -2,6 +2,12 @@ import Encoding
 import Market
 import Testing
 
+extension SoftWordsIndex {
+    fileprivate init(documents: [Text], queries: [Text]) {
+        self.init(documents: documents.count, queries: queries) { documents[$0] }
+    }
+}
+
 struct SoftWordsTests {
     private func scores(
         _ query: String, _ documents: [String], language: Language = .french
@@ -89,5 +95,27 @@ struct SoftWordsTests {
         // Most texts are about training: it tells nothing, and neither does the year. A word's other
         // forms are rarer.
         #expect(shared(with: trainings[0], limit: 5) == ["formations"])
+    }
+
+    /// More texts than one thread reads at a stretch: each is found as it is alone.
+    @Test func manyTextsAreReadAsEachAlone() {
+        let words = ["audit", "menuiserie", "bois", "compost", "vitres", "écoles", "piscines"]
+        let texts = (0..<5_000).map { number in
+            (0..<4).map { words[(number * 31 + $0 * $0 * 7 + number / 9) % words.count] }
+                .joined(separator: " ")
+        }
+        let query = SoftWordsIndex.Text("menuiserie des écoles", language: .french)
+        let index = SoftWordsIndex(
+            documents: texts.map { .init($0, language: .french) }, queries: [query])
+        let scores = index.scores(of: index.queries[0])
+        let alone = Dictionary(
+            Set(texts).map { text in
+                let one = SoftWordsIndex(
+                    documents: 1, queries: [query], statistics: index.statistics
+                ) { _ in .init(text, language: .french) }
+                return (text, one.scores(of: one.queries[0])[0])
+            }, uniquingKeysWith: { first, _ in first })
+        #expect(scores == texts.map { alone[$0] ?? .nan })
+        #expect(Set(scores).count > 10)
     }
 }

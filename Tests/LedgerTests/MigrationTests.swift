@@ -9,9 +9,9 @@ import Testing
     static let names = [
         "0001_network", "0002_entremise", "0003_fairness", "0004_weight_fit", "0005_bids",
         "0006_thesaurus", "0007_scored", "0010_bid_decisions",
-        "0011_references", "0012_additions",
+        "0011_references", "0012_additions", "0013_kept_tallies",
     ]
-    static let latest = 12
+    static let latest = 13
 
     @Test func anEmptyDatabaseGetsEveryMigrationOnce() async throws {
         try await withDatabase { _, conninfo in

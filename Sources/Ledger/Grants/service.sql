@@ -25,7 +25,7 @@ GRANT UPDATE (reverted_at) ON entremise.weight_fit TO :role;
 
 GRANT UPDATE (
     statistics, statistics_key, learned_on, needs_changed, candidates_changed, next_number,
-    matches_key, run_id
+    matches_key, excluded, run_id
 ) ON entremise.scored_market TO :role;
 GRANT UPDATE (added) ON entremise.scored_need TO :role;
 
