@@ -58,7 +58,8 @@ let package = Package(
             dependencies: ["Market", "Wording", "Encoding", "Hashing", "Retrieval", "Parallel"],
             swiftSettings: house),
         .target(
-            name: "Solving", dependencies: ["Market", "Scoring", "CCbc"], swiftSettings: house),
+            name: "Solving", dependencies: ["Market", "Scoring", "Parallel", "CCbc"],
+            swiftSettings: house),
         .target(
             name: "Ledger",
             dependencies: ["Postgres", "Market", "Hashing", "Learning", "Parallel", logging],

@@ -29,6 +29,10 @@ extension SoftWordsIndex {
         fileprivate var covered: [Float]
         fileprivate var best: [Float]
         fileprivate var touched: [Int32] = []
+        /// For each word how near the nearest of the query's is, 0 between two queries; and those
+        /// words for which it is not.
+        fileprivate var nearest: [Float]
+        fileprivate var nearWords: [Int] = []
         fileprivate var likenesses: Likenesses
 
         /// Room for the scores of an index.
@@ -36,6 +40,7 @@ extension SoftWordsIndex {
             found = [Float](repeating: 0, count: index.count)
             covered = found
             best = found
+            nearest = [Float](repeating: 0, count: index.rarity.count)
             likenesses = Likenesses(of: index)
         }
 
@@ -58,11 +63,13 @@ extension SoftWordsIndex {
         scores.documents.removeAll(keepingCapacity: true)
         let total = query.words.reduce(0) { $0 + rarity[$1] }
         guard total > 0 else { return }
-        var nearest: [Int: Float] = [:]
         for word in query.words {
             for near in scores.likenesses.alike(to: word, in: self) {
-                nearest[near.word] = max(nearest[near.word] ?? 0, near.likeness)
-                for document in postings[near.word] {
+                // A word that looks like another has a likeness above 0.
+                if scores.nearest[near.word] == 0 { scores.nearWords.append(near.word) }
+                scores.nearest[near.word] = max(scores.nearest[near.word], near.likeness)
+                for posting in postings.range(near.word) {
+                    let document = postings.values[posting]
                     let place = Int(document)
                     if scores.best[place] == 0 { scores.touched.append(document) }
                     scores.best[place] = max(scores.best[place], near.likeness)
@@ -76,10 +83,15 @@ extension SoftWordsIndex {
             }
             scores.touched.removeAll(keepingCapacity: true)
         }
-        for word in nearest.keys.sorted() {
-            let share = (nearest[word] ?? 0) * rarity[word]
-            for document in postings[word] { scores.covered[Int(document)] += share }
+        scores.nearWords.sort()
+        for word in scores.nearWords {
+            let share = scores.nearest[word] * rarity[word]
+            scores.nearest[word] = 0
+            for posting in postings.range(word) {
+                scores.covered[Int(postings.values[posting])] += share
+            }
         }
+        scores.nearWords.removeAll(keepingCapacity: true)
         for document in scores.documents {
             let place = Int(document)
             scores.found[place] =

@@ -73,22 +73,29 @@ public struct Hash: Sendable, Hashable, CustomStringConvertible {
     /// and `("a", "bc")` differ.
     public struct Hasher: ~Copyable {
         private let context = EVP_MD_CTX_new()
+        /// Bytes to come: fields are short, and each call of the library costs as much as many.
+        private var pending: [UInt8] = []
+
+        private static let most = 4_096
+
+        /// Looked up once: to look it up takes a lock that all threads wait for.
+        nonisolated(unsafe) private static let algorithm = EVP_MD_fetch(nil, "SHA256", nil)
 
         public init() {
-            EVP_DigestInit_ex(context, EVP_sha256(), nil)
+            EVP_DigestInit_ex(context, Hasher.algorithm, nil)
         }
 
         deinit { EVP_MD_CTX_free(context) }
 
         /// Adds bytes as they are.
         public mutating func combine(_ content: some Sequence<UInt8>) {
-            let done: Void? = content.withContiguousStorageIfAvailable { buffer in
-                _ = EVP_DigestUpdate(context, buffer.baseAddress, buffer.count)
-            }
-            if done == nil {
-                let copy = Array(content)
-                _ = EVP_DigestUpdate(context, copy, copy.count)
-            }
+            pending.append(contentsOf: content)
+            if pending.count >= Hasher.most { flush() }
+        }
+
+        private mutating func flush() {
+            _ = EVP_DigestUpdate(context, pending, pending.count)
+            pending.removeAll(keepingCapacity: true)
         }
 
         /// Adds a text's length in bytes, then its UTF-8 bytes.
@@ -99,9 +106,8 @@ public struct Hash: Sendable, Hashable, CustomStringConvertible {
 
         /// Adds 64 bits, the lowest first.
         public mutating func combine(bits: UInt64) {
-            withUnsafeBytes(of: bits.littleEndian) {
-                _ = EVP_DigestUpdate(context, $0.baseAddress, $0.count)
-            }
+            withUnsafeBytes(of: bits.littleEndian) { pending.append(contentsOf: $0) }
+            if pending.count >= Hasher.most { flush() }
         }
 
         /// Adds a number's digits and a colon.
@@ -116,14 +122,14 @@ public struct Hash: Sendable, Hashable, CustomStringConvertible {
                     room[place] = UInt8(ascii: "0") + UInt8(rest % 10)
                     rest /= 10
                 } while rest > 0
-                _ = EVP_DigestUpdate(
-                    context, room.baseAddress?.advanced(by: place), room.count - place)
+                pending.append(contentsOf: room[place...])
             }
         }
 
         /// The hash of all that was added.
         public consuming func finish() -> Hash {
-            Hash(finishing: context)
+            flush()
+            return Hash(finishing: context)
         }
     }
 }

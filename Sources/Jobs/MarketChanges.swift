@@ -17,7 +17,9 @@ struct MarketChanges: Sendable {
     let departed: [(number: Int32, id: Candidate.ID)]
 
     init(since before: ScoredMarket, _ snapshot: Snapshot, _ hashes: SnapshotHashes) {
-        var standing = before.candidates.places(of: snapshot.candidates.lazy.map(\.id))
+        var standing = before.candidates.places(of: snapshot.candidates.count) {
+            snapshot.candidates[$0].id
+        }
         let candidatesLeft = standing.count { $0 >= 0 }
         for (place, known) in standing.enumerated() where known >= 0 {
             if before.candidates.contents[Int(known)] != hashes.candidates[place] {

@@ -1,5 +1,6 @@
 public import Hashing
 public import Market
+internal import Parallel
 
 /// Candidates as they were scored, ascending by id, in columns: of a million there is little more
 /// than their ids and hashes.
@@ -44,18 +45,35 @@ public struct ScoredCandidates: Sendable, Hashable {
 
     /// Where each of some ids stands; -1 where it is not there.
     ///
-    /// - Parameter others: Ids, ascending by their bytes.
-    /// - Complexity: O(*n*) in the number of both.
-    public func places(of others: some Sequence<Candidate.ID>) -> [Int32] {
-        var place = 0
-        return others.map { id in
-            while place < ids.count, ids[place] != id,
-                ids[place].utf8.lexicographicallyPrecedes(id.utf8)
-            {
-                place += 1
+    /// - Parameters:
+    ///   - count: Number of ids.
+    ///   - others: The id of each place; ascending by their bytes.
+    /// - Complexity: O(*n*) in the number of both, on all cores.
+    public func places(
+        of count: Int, _ others: @Sendable (Int) -> Candidate.ID
+    ) -> [Int32] {
+        Threads.stretches(of: count) { stretch in
+            var place = firstPlace(notBefore: others(stretch.lowerBound))
+            return stretch.map { other in
+                let id = others(other)
+                while place < ids.count, ids[place] != id, precedes(place, id) { place += 1 }
+                return place < ids.count && ids[place] == id ? Int32(place) : -1
             }
-            return place < ids.count && ids[place] == id ? Int32(place) : -1
+        }.flatMap(\.self)
+    }
+
+    /// Whether the id at a place comes before another, by their bytes.
+    private func precedes(_ place: Int, _ id: Candidate.ID) -> Bool {
+        ids[place].utf8.lexicographicallyPrecedes(id.utf8)
+    }
+
+    private func firstPlace(notBefore id: Candidate.ID) -> Int {
+        var (low, high) = (0, ids.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if precedes(middle, id) { low = middle + 1 } else { high = middle }
         }
+        return low
     }
 
     /// What differs from these to others.
@@ -63,7 +81,7 @@ public struct ScoredCandidates: Sendable, Hashable {
     /// - Returns: Ids that are gone, ids whose row is another, and the places of rows that are new
     ///   or others.
     func changes(to after: ScoredCandidates) -> (gone: [Candidate.ID], written: [Int]) {
-        let places = places(of: after.ids)
+        let places = places(of: after.count) { after.ids[$0] }
         var stays = [Bool](repeating: false, count: count)
         var written: [Int] = []
         for (place, before) in places.enumerated() {

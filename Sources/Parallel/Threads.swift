@@ -37,13 +37,20 @@ public enum Threads {
     public static func mapMany<Value: Sendable>(
         _ count: Int, _ body: @Sendable (Int) -> Value
     ) -> [Value] {
-        let stretch = 4_096
-        let parts = map((count + stretch - 1) / stretch) { part in
-            (part * stretch..<min(count, (part + 1) * stretch)).map(body)
-        }
+        let parts = stretches(of: count) { $0.map(body) }
         var values: [Value] = []
         values.reserveCapacity(count)
         for part in parts { values.append(contentsOf: part) }
         return values
+    }
+
+    /// What `body` makes of the numbers 0 ..< `count`, some thousands at a stretch, in order.
+    public static func stretches<Value: Sendable>(
+        of count: Int, _ body: @Sendable (Range<Int>) -> Value
+    ) -> [Value] {
+        let stretch = 4_096
+        return map((count + stretch - 1) / stretch) { part in
+            body(part * stretch..<min(count, (part + 1) * stretch))
+        }
     }
 }

@@ -3,11 +3,12 @@ struct CodeSets: Sendable {
     private let starts: [Int]
     private let numbers: [Int]
 
-    init(_ rows: [[String]], codes: inout Codes) {
+    init(_ count: Int, codes: inout Codes, _ row: (Int) -> [String]) {
         var starts = [0]
+        starts.reserveCapacity(count + 1)
         var numbers: [Int] = []
-        for row in rows {
-            for code in row { numbers.append(codes.number(of: code)) }
+        for place in 0..<count {
+            for code in row(place) { numbers.append(codes.number(of: code)) }
             starts.append(numbers.count)
         }
         self.starts = starts
@@ -26,12 +27,16 @@ struct CodeSets: Sendable {
 /// Texts numbered as they come, without regard to case and surrounding space.
 struct Codes: Sendable {
     private var numbers: [String: Int] = [:]
+    /// Numbers of codes as they are written.
+    private var written: [String: Int] = [:]
 
     mutating func number(of text: String) -> Int {
+        if let known = written[text] { return known }
         let key = Codes.folded(text)
-        if let number = numbers[key] { return number }
-        numbers[key] = numbers.count
-        return numbers.count - 1
+        let number = numbers[key] ?? numbers.count
+        numbers[key] = number
+        written[text] = number
+        return number
     }
 
     static func folded(_ text: String) -> String {

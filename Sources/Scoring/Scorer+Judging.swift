@@ -75,6 +75,10 @@ extension Scorer {
 extension Retrieved {
     /// What was found for one need, and how many each rule excluded.
     fileprivate func results(of need: Int) -> (hits: [Hit], excluded: [Int]) {
+        guard !counts.isEmpty else {
+            // There was nobody to look at.
+            return (perNeed[need], Exclusion.Rule.allCases.map { _ in 0 })
+        }
         let width = counts.count / max(1, perNeed.count)
         return (perNeed[need], Array(counts[need * width..<(need + 1) * width]))
     }

@@ -77,10 +77,13 @@ public struct Scorer: Sendable {
         self.meaning = meaning
         self.words = words
         var codes = Codes()
-        needLanguages = CodeSets(snapshot.needs.map(\.languages), codes: &codes)
-        candidateLanguages = CodeSets(snapshot.candidates.map(\.languages), codes: &codes)
-        needCertifications = CodeSets(snapshot.needs.map(\.certifications), codes: &codes)
-        candidateCertifications = CodeSets(snapshot.candidates.map(\.certifications), codes: &codes)
+        let (needs, candidates) = (snapshot.needs, snapshot.candidates)
+        needLanguages = CodeSets(needs.count, codes: &codes) { needs[$0].languages }
+        candidateLanguages = CodeSets(candidates.count, codes: &codes) { candidates[$0].languages }
+        needCertifications = CodeSets(needs.count, codes: &codes) { needs[$0].certifications }
+        candidateCertifications = CodeSets(candidates.count, codes: &codes) {
+            candidates[$0].certifications
+        }
         declined = standingDeclines()
     }
 

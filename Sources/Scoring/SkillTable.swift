@@ -1,4 +1,5 @@
 internal import Market
+internal import Parallel
 
 /// The skills of a market by number, who holds them, and how rare each is.
 struct SkillTable: Sendable {
@@ -39,27 +40,15 @@ struct SkillTable: Sendable {
         ids = MarketTexts.namedSkills(in: snapshot)
         let numbers = Dictionary(
             ids.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
-        var starts = [0]
-        var holdings: [Holding] = []
-        var holders = [Int](repeating: 0, count: ids.count)
-        var seen: Set<Int> = []
-        for candidate in snapshot.candidates {
-            seen.removeAll(keepingCapacity: true)
-            for held in candidate.skills {
-                guard let skill = numbers[held.skill] else { continue }
-                holdings.append(Holding(skill: skill, level: held.level ?? 0))
-                if seen.insert(skill).inserted { holders[skill] += 1 }
-            }
-            starts.append(holdings.count)
-        }
         self.numbers = numbers
-        self.starts = starts
-        self.holdings = holdings
+        (starts, holdings) = SkillTable.holdings(of: snapshot.candidates, numbers)
         let statistics =
             statistics
             ?? SkillStatistics(
                 candidates: snapshot.candidates.count,
-                holders: Dictionary(zip(ids, holders), uniquingKeysWith: { first, _ in first }))
+                holders: Dictionary(
+                    zip(ids, SkillTable.holders(ids.count, starts, holdings)),
+                    uniquingKeysWith: { first, _ in first }))
         rarity = ids.map { statistics.rarity(of: $0) }
         self.statistics = statistics
     }
@@ -86,17 +75,46 @@ struct SkillTable: Sendable {
         rarity = whole.rarity
         statistics = whole.statistics
         numbers = whole.numbers
-        var starts = [0]
-        var holdings: [Holding] = []
-        for candidate in holders {
-            for held in candidate.skills {
-                guard let skill = whole.number(of: held.skill) else { continue }
-                holdings.append(Holding(skill: skill, level: held.level ?? 0))
+        (starts, holdings) = SkillTable.holdings(of: holders, whole.numbers)
+    }
+
+    /// What candidates hold, one after another, of the skills that have a number.
+    private static func holdings(
+        of candidates: [Candidate], _ numbers: [Skill.ID: Int]
+    ) -> (starts: [Int], holdings: [Holding]) {
+        let parts = Threads.stretches(of: candidates.count) { places in
+            var counts: [Int] = []
+            var holdings: [Holding] = []
+            for place in places {
+                let before = holdings.count
+                for held in candidates[place].skills {
+                    guard let skill = numbers[held.skill] else { continue }
+                    holdings.append(Holding(skill: skill, level: held.level ?? 0))
+                }
+                counts.append(holdings.count - before)
             }
-            starts.append(holdings.count)
+            return (counts: counts, holdings: holdings)
         }
-        self.starts = starts
-        self.holdings = holdings
+        var starts = [0]
+        starts.reserveCapacity(candidates.count + 1)
+        for part in parts { for count in part.counts { starts.append(starts[starts.count - 1] + count) } }
+        var holdings: [Holding] = []
+        holdings.reserveCapacity(starts[starts.count - 1])
+        for part in parts { holdings.append(contentsOf: part.holdings) }
+        return (starts, holdings)
+    }
+
+    /// How many candidates hold each skill.
+    private static func holders(_ skills: Int, _ starts: [Int], _ holdings: [Holding]) -> [Int] {
+        var holders = [Int](repeating: 0, count: skills)
+        var last = [Int](repeating: -1, count: skills)
+        for (candidate, (start, end)) in zip(starts, starts.dropFirst()).enumerated() {
+            for holding in holdings[start..<end] where last[holding.skill] != candidate {
+                last[holding.skill] = candidate
+                holders[holding.skill] += 1
+            }
+        }
+        return holders
     }
 
     var count: Int { ids.count }

@@ -10,16 +10,19 @@ struct Options {
     var job = "missions"
     var prepares = false
     var isPrepared = false
+    var hasFirstNight = true
     var hasSecondNight = false
 
     static let usage = """
         usage: scale-benchmark [--candidates 50000] [--needs 2000] [--dimension 384] [--skills 5000]
             [--seed 1] [--directory var/scale] [--configuration config/entremise.yaml]
             [--job missions] [--prepared] [--second-night]
+            [--second-night-only]
         Makes a synthetic network of that size in a private PostgreSQL cluster in the directory, runs
         the job on it as a night does, and prints the time of each stage, beside psql's binary COPY
         of the same rows. --prepared: the network is there from an earlier call of the same size.
         --second-night: then changes one row in a hundred, runs the job again, and compares.
+        --second-night-only: the same, where an earlier call left a night before (with --prepared).
         """
 
     init?(_ arguments: [String]) {
@@ -29,6 +32,7 @@ struct Options {
             case "--prepare": prepares = true
             case "--prepared": isPrepared = true
             case "--second-night": hasSecondNight = true
+            case "--second-night-only": hasFirstNight = false
             default:
                 guard let value = rest.popFirst(), set(name, value) else { return nil }
             }

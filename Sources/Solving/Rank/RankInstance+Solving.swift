@@ -1,3 +1,5 @@
+internal import Parallel
+
 /// Which edges are chosen, and what places with members are worth then.
 struct RankChoice {
     /// Edges chosen in each row, ascending.
@@ -8,7 +10,7 @@ struct RankChoice {
 
 extension RankInstance {
     /// What a choice looks at.
-    struct Aims {
+    struct Aims: Hashable {
         /// Whether pairs that stand are worth more.
         let keepsStanding: Bool
         /// Whether members who are due come first.
@@ -42,7 +44,7 @@ extension RankInstance {
     func varied(
         from choice: RankChoice, likeness: Likeness, diversity: Double
     ) -> (lists: [[Int]], objective: Int, bound: Int) {
-        func improved(_ start: [[Int]]) -> VariedLists {
+        @Sendable func improved(_ start: [[Int]]) -> VariedLists {
             var lists = VariedLists(
                 self, lists: start, likeness: likeness, diversity: diversity)
             lists.improve()
@@ -55,8 +57,8 @@ extension RankInstance {
         var best = improved(standing)
         let stays = best.lists == standing && served(standing) == served(choice.lists)
         if !stays || standing.allSatisfy(\.isEmpty) {
-            for start in [choice.lists, rows.map { _ in [] }] {
-                let other = improved(start)
+            let starts = [choice.lists, rows.map { _ in [] }]
+            for other in Threads.map(starts.count, { improved(starts[$0]) }) {
                 if (served(best.lists), best.objective) < (served(other.lists), other.objective) {
                     best = other
                 }

@@ -1,4 +1,5 @@
 internal import Market
+internal import Parallel
 
 /// The choices that a ranking goes through, one rule after another, so that what each rule costs can
 /// be told.
@@ -22,17 +23,23 @@ struct RankSteps {
         self.instance = instance
         let someStand = instance.rows.contains { $0.contains { $0.bonus > 0 } }
         let someAreDue = instance.priority.contains { $0 > 0 }
-        capped = instance.best(.init(keepsStanding: false, servesDue: false))
-        exposed =
-            someAreDue
-            ? instance.best(.init(keepsStanding: false, servesDue: true)) : capped
-        steady =
-            someStand
-            ? instance.best(.init(keepsStanding: true, servesDue: false)) : capped
-        steadyExposed =
-            someStand && someAreDue
-            ? instance.best(.init(keepsStanding: true, servesDue: true))
-            : someStand ? steady : exposed
+        let aims = [false, true].flatMap { standing in
+            [false, true].map { RankInstance.Aims(keepsStanding: standing, servesDue: $0) }
+        }
+        let solved = aims.filter {
+            (someStand || !$0.keepsStanding) && (someAreDue || !$0.servesDue)
+        }
+        let choices = Dictionary(
+            uniqueKeysWithValues: zip(solved, Threads.map(solved.count) { instance.best(solved[$0]) }))
+        func choice(keepsStanding: Bool, servesDue: Bool) -> RankChoice {
+            let aims = RankInstance.Aims(
+                keepsStanding: keepsStanding && someStand, servesDue: servesDue && someAreDue)
+            return choices[aims] ?? instance.best(aims)
+        }
+        capped = choice(keepsStanding: false, servesDue: false)
+        exposed = choice(keepsStanding: false, servesDue: true)
+        steady = choice(keepsStanding: true, servesDue: false)
+        steadyExposed = choice(keepsStanding: true, servesDue: true)
         if let likeness, diversity > 0, instance.perNeed > 1 {
             (final, objective, bound) = instance.varied(
                 from: steadyExposed, likeness: likeness, diversity: min(diversity, 1))

@@ -1,3 +1,5 @@
+internal import Parallel
+
 /// Lists of names that weigh how alike the names of each list are, bettered step by step.
 ///
 /// The sum of weights less likeness within lists is a quadratic objective, and hard in general. A
@@ -27,11 +29,16 @@ struct VariedLists {
         mostLoss = Int(cost.rounded())
         self.lists = Array(repeating: [], count: instance.rows.count)
         isChosen = instance.rows.map { Array(repeating: false, count: $0.count) }
-        lost = instance.rows.map { Array(repeating: 0, count: $0.count) }
+        lost = []
         holders = Array(repeating: [], count: instance.memberIDs.count)
         newNames = Array(repeating: 0, count: instance.rows.count)
         for (row, list) in lists.enumerated() {
-            for edge in list { add(edge, to: row) }
+            for edge in list { put(edge, into: row) }
+        }
+        lost = Threads.map(instance.rows.count) { [self] row in
+            instance.rows[row].indices.map { other in
+                lists[row].reduce(0) { $0 + loss(row, other, $1) }
+            }
         }
     }
 
@@ -54,8 +61,12 @@ struct VariedLists {
     }
 
     private mutating func add(_ edge: Int, to row: Int) {
-        let entry = instance.rows[row][edge]
         for other in lost[row].indices { lost[row][other] += loss(row, other, edge) }
+        put(edge, into: row)
+    }
+
+    private mutating func put(_ edge: Int, into row: Int) {
+        let entry = instance.rows[row][edge]
         lists[row].append(edge)
         isChosen[row][edge] = true
         holders[entry.column].append((row, edge))
@@ -192,7 +203,8 @@ extension VariedLists {
     ///   - limit: Nodes of the search for each list; more make the bound tighter.
     func bound(prices: [Int], served: Set<Int>, limit: Int) -> Int {
         var sum: Int128 = 0
-        for row in instance.rows.indices { sum += Int128(listBound(row, prices, limit)) }
+        let bounds = Threads.map(instance.rows.count) { listBound($0, prices, limit) }
+        for bound in bounds { sum += Int128(bound) }
         for column in prices.indices {
             let priority = Int128(instance.priority[column])
             let price = Int128(prices[column])
