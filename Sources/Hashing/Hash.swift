@@ -89,7 +89,14 @@ public struct Hash: Sendable, Hashable, CustomStringConvertible {
 
         /// Adds bytes as they are.
         public mutating func combine(_ content: some Sequence<UInt8>) {
-            pending.append(contentsOf: content)
+            let done: Void? = content.withContiguousStorageIfAvailable {
+                add(UnsafeRawBufferPointer($0))
+            }
+            if done == nil { pending.append(contentsOf: content) }
+        }
+
+        private mutating func add(_ bytes: UnsafeRawBufferPointer) {
+            pending.append(contentsOf: bytes)
             if pending.count >= Hasher.most { flush() }
         }
 
@@ -100,14 +107,16 @@ public struct Hash: Sendable, Hashable, CustomStringConvertible {
 
         /// Adds a text's length in bytes, then its UTF-8 bytes.
         public mutating func combine(field text: String) {
-            combine(decimal: text.utf8.count)
-            combine(text.utf8)
+            var text = text
+            text.withUTF8 { utf8 in
+                combine(decimal: utf8.count)
+                add(UnsafeRawBufferPointer(utf8))
+            }
         }
 
         /// Adds 64 bits, the lowest first.
         public mutating func combine(bits: UInt64) {
-            withUnsafeBytes(of: bits.littleEndian) { pending.append(contentsOf: $0) }
-            if pending.count >= Hasher.most { flush() }
+            withUnsafeBytes(of: bits.littleEndian) { add($0) }
         }
 
         /// Adds a number's digits and a colon.
@@ -122,7 +131,7 @@ public struct Hash: Sendable, Hashable, CustomStringConvertible {
                     room[place] = UInt8(ascii: "0") + UInt8(rest % 10)
                     rest /= 10
                 } while rest > 0
-                pending.append(contentsOf: room[place...])
+                add(UnsafeRawBufferPointer(rebasing: room[place...]))
             }
         }
 

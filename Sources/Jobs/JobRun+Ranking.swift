@@ -26,7 +26,7 @@ extension JobRun {
         let history = snapshot.history
         let ranking = Solving.rank(
             matches, rules: rules, history: history,
-            likeness: .skills(of: snapshot.candidates))
+            likeness: .skills(in: matches))
         let names = snapshot.names
         var news: [Ranked] = []
         for chosen in ranking.suggestions {

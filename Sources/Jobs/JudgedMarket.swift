@@ -33,7 +33,7 @@ extension JobRun {
             _ = rank(snapshot, scorer, matches, rules: rules, into: &results)
             restraints = Restraints(
                 matches, rules: rules, history: snapshot.history,
-                likeness: .skills(of: snapshot.candidates))
+                likeness: .skills(in: matches))
         }
         return JudgedMarket(
             job: job, snapshot: snapshot, scorer: scorer, matches: matches,

@@ -131,6 +131,7 @@ extension Set: Hashed where Element: Hashed & RawRepresentable, Element.RawValue
 
 extension Hash.Hasher {
     /// Adds one field after another.
+    @inline(__always)
     mutating func combine<each Field: Hashed>(fields: repeat each Field) {
         for field in repeat each fields { field.combine(into: &self) }
     }

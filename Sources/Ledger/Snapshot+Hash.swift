@@ -29,8 +29,10 @@ extension Snapshot {
         let named = skills.mapValues { Hash(of: $0) }
         let needs = needHashes(skills: named)
         let candidates = Threads.mapMany(self.candidates.count) { place in
-            let candidate = self.candidates[place]
-            return Hash(of: candidate, candidate.skills.map { named[$0.skill] })
+            var hasher = Hash.Hasher()
+            self.candidates[place].combine(into: &hasher)
+            self.candidates[place].skills.map { named[$0.skill] }.combine(into: &hasher)
+            return hasher.finish()
         }
         return SnapshotHashes(
             input: try input(needs: needs, candidates: candidates, skills: named), needs: needs,

@@ -16,54 +16,88 @@ extension Exposure {
         history: SuggestionHistory, asOf: Day
     ) {
         let counts = Dictionary(suggested.map { ($0, 1) }, uniquingKeysWith: +)
-        var joined: [String: Day] = [:]
-        var department: [String: String] = [:]
-        var order = Array(candidates.indices)
-        if !zip(candidates, candidates.dropFirst()).allSatisfy({ $0.id < $1.id }) {
-            order.sort { candidates[$0].id < candidates[$1].id }
-        }
-        for place in order {
-            let candidate = candidates[place]
-            if joined[candidate.member] == nil { joined[candidate.member] = candidate.joined }
-            if department[candidate.member] == nil {
-                department[candidate.member] = candidate.department
-            }
-        }
-        let members = Set(candidates.map(\.member)).sorted()
-        let arrival: Arrival = joined.isEmpty ? .firstSeen : .joined
+        let members = Member.all(of: candidates, suggested: counts)
+        let arrival: Arrival = members.contains { $0.joined != nil } ? .joined : .firstSeen
         let tonight = Set(suggested).union(passedOver)
-        func arrived(_ member: String) -> Day? {
+        func arrived(_ member: Member) -> Day? {
             switch arrival {
-            case .joined: joined[member]
-            case .firstSeen: history.firstSeen[member] ?? (tonight.contains(member) ? asOf : nil)
+            case .joined: member.joined
+            case .firstSeen:
+                history.firstSeen[member.id] ?? (tonight.contains(member.id) ? asOf : nil)
             }
-        }
-        func group(_ members: some Collection<String>) -> Group {
-            Group(members: members.count, suggested: members.count { counts[$0] != nil })
         }
         let (monthAgo, quarterAgo) = (asOf.advanced(by: -30), asOf.advanced(by: -90))
-        let established = members.filter { member in
-            arrived(member).map { $0 <= monthAgo } ?? true
+        var (everybody, newcomers) = (Tally(), Tally())
+        var byDepartment: [String: Tally] = [:]
+        var (established, unseen) = (0, 0)
+        for member in members {
+            let arrived = arrived(member)
+            everybody.add(member)
+            byDepartment[member.department ?? "", default: Tally()].add(member)
+            if arrived.map({ $0 > quarterAgo }) ?? false { newcomers.add(member) }
+            guard arrived.map({ $0 <= monthAgo }) ?? true else { continue }
+            established += 1
+            if member.suggested == 0,
+                history.lastSuggested[member.id].map({ $0 <= monthAgo }) ?? true
+            {
+                unseen += 1
+            }
         }
-        let everybody = group(members)
-        let byDepartment = Dictionary(grouping: members) { department[$0] ?? "" }
         self.init(
             members: everybody.members, suggested: everybody.suggested,
-            gini: Self.gini(of: members.map { counts[$0] ?? 0 }), established: established.count,
-            unseen: established.count { member in
-                let last = history.lastSuggested[member]
-                return counts[member] == nil
-                    && last.map { $0 <= monthAgo } ?? true
-            },
-            newcomers: group(
-                members.filter { member in
-                    arrived(member).map { $0 > quarterAgo } ?? false
-                }), arrival: arrival,
+            gini: Self.gini(of: members.map(\.suggested)), established: established,
+            unseen: unseen, newcomers: newcomers.group, arrival: arrival,
             departments: byDepartment.sorted { one, other in
                 (one.key.isEmpty ? 1 : 0, one.key) < (other.key.isEmpty ? 1 : 0, other.key)
-            }.map { code, members in
-                Department(code: code.isEmpty ? nil : code, group: group(members))
-            })
+            }.map { Department(code: $0.isEmpty ? nil : $0, group: $1.group) })
+    }
+
+    /// How many members there are of a kind, and how many of them were suggested.
+    private struct Tally {
+        private(set) var members = 0
+        private(set) var suggested = 0
+
+        mutating func add(_ member: Member) {
+            members += 1
+            if member.suggested > 0 { suggested += 1 }
+        }
+
+        var group: Group { Group(members: members, suggested: suggested) }
+    }
+
+    /// Who stands behind candidates.
+    private struct Member {
+        let id: String
+        var joined: Day?
+        var department: String?
+        /// Suggestions of the night.
+        let suggested: Int
+
+        /// The members behind some candidates, in no order.
+        static func all(of candidates: [Candidate], suggested: [String: Int]) -> [Member] {
+            var order = Array(candidates.indices)
+            if !order.dropFirst().allSatisfy({ candidates[$0 - 1].id < candidates[$0].id }) {
+                order.sort { candidates[$0].id < candidates[$1].id }
+            }
+            var members: [Member] = []
+            var places: [String: Int] = [:]
+            places.reserveCapacity(candidates.count)
+            for candidate in order {
+                let id = candidates[candidate].member
+                let place = places[id] ?? members.count
+                if place == members.count {
+                    places[id] = place
+                    members.append(Member(id: id, suggested: suggested[id] ?? 0))
+                }
+                if members[place].joined == nil {
+                    members[place].joined = candidates[candidate].joined
+                }
+                if members[place].department == nil {
+                    members[place].department = candidates[candidate].department
+                }
+            }
+            return members
+        }
     }
 }
 

@@ -14,21 +14,30 @@ public struct Likeness: Sendable {
     /// The share of skills that two candidates have in common, of all that either holds (Jaccard,
     /// 1901); 0 where one of them names none.
     ///
+    /// - Parameters:
+    ///   - candidates: All candidates.
+    ///   - places: Places of those who will be compared, and nobody else; nil: anybody may be.
     /// - Complexity: O(*s*) for each pair, *s* being the skills that both hold.
-    public static func skills(of candidates: [Candidate]) -> Likeness {
+    public static func skills(
+        of candidates: [Candidate], at places: [Int]? = nil
+    ) -> Likeness {
+        var isCompared = [Bool](repeating: places == nil, count: candidates.count)
+        for place in places ?? [] { isCompared[place] = true }
         var numbers: [Skill.ID: Int32] = [:]
         // Skills of all candidates, one after another, ascending.
         var skills: [Int32] = []
         var starts: [Int32] = [0]
-        for candidate in candidates {
-            var own: Set<Int32> = []
-            for skill in candidate.skills {
-                let next = Int32(numbers.count)
-                let number = numbers[skill.skill, default: next]
-                numbers[skill.skill] = number
-                own.insert(number)
+        for place in candidates.indices {
+            if isCompared[place] {
+                var own: Set<Int32> = []
+                for skill in candidates[place].skills {
+                    let next = Int32(numbers.count)
+                    let number = numbers[skill.skill, default: next]
+                    numbers[skill.skill] = number
+                    own.insert(number)
+                }
+                skills += own.sorted()
             }
-            skills += own.sorted()
             starts.append(Int32(skills.count))
         }
         return Likeness { [skills, starts] one, other in

@@ -15,6 +15,13 @@ public func rank(
         likeness: likeness)
 }
 
+extension Likeness {
+    /// The share of skills that two candidates have in common, of those who match a need.
+    public static func skills(in matches: Matches) -> Likeness {
+        skills(of: matches.candidates, at: matches.perNeed.flatMap { $0.map(\.candidate) })
+    }
+}
+
 extension Matches {
     /// All matches as a problem's pairs.
     var pairings: [Pairing] {

@@ -31,7 +31,7 @@ struct RankInstance {
     /// For each column, what it is worth to suggest the member at all: 0 for those who are not due;
     /// otherwise more than any loss of score that one exchange can bring.
     let priority: [Int]
-    /// Id of the member of each column.
+    /// Id of the member of each column: those whom a pair names.
     let memberIDs: [String]
     /// Row of each need.
     let rowOfNeed: [Int]
@@ -50,7 +50,7 @@ struct RankInstance {
         var rowOfNeed = [Int](repeating: 0, count: needIDs.count)
         for (row, need) in needOrder.enumerated() { rowOfNeed[need] = row }
         self.rowOfNeed = rowOfNeed
-        let memberIDs = Set(members).sorted()
+        let memberIDs = Set(pairs.lazy.map { members[$0.candidate] }).sorted()
         self.memberIDs = memberIDs
         let columnOfMember = Dictionary(
             uniqueKeysWithValues: memberIDs.enumerated().map { ($0.element, $0.offset) })
