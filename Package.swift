@@ -108,6 +108,7 @@ let package = Package(
                 "Settings", logging,
             ], swiftSettings: house),
 
+        .target(name: "CAllocations", path: "Tests/CAllocations"),
         .target(
             name: "TestSupport",
             dependencies: ["Postgres", "Market", "Ledger", logging],
@@ -165,8 +166,9 @@ let package = Package(
             swiftSettings: house),
         .testTarget(
             name: "ScoringTests",
-            dependencies: ["Scoring", "Encoding", "Market", "Wording", "TestSupport"],
-            swiftSettings: house),
+            dependencies: [
+                "Scoring", "Encoding", "Market", "Wording", "CAllocations", "TestSupport",
+            ], swiftSettings: house),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -28,6 +28,9 @@ package struct Likelihood: Sendable {
     /// Smaller markets are taken to have this many candidates: whom chance brings near does not
     /// become right because few others are there. ROME tells 532 occupations apart.
     private static let leastCandidates = 500
+    /// Larger markets are taken to have this many: beyond it several do the same work, and right ones
+    /// grow with the market. CPV tells 9,454 kinds of work apart.
+    private static let mostCandidates = 10_000
     /// Value of place, price and other circumstances that leaves the odds as they are.
     private static let usualCircumstances = 0.6
     /// Where circumstances weigh most, they are not multiplied by more than two for it.
@@ -40,7 +43,8 @@ package struct Likelihood: Sendable {
     package init(contentShare: Double, candidates: Int) {
         self.contentShare = contentShare
         divisor = max(Likelihood.leastShare, contentShare)
-        crowd = log(Double(max(Likelihood.leastCandidates, candidates)))
+        crowd = log(
+            Double(min(Likelihood.mostCandidates, max(Likelihood.leastCandidates, candidates))))
     }
 
     /// The score of a pair, 0 … 1; 0 where nothing speaks for it.

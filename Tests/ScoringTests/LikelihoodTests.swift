@@ -31,6 +31,8 @@ struct LikelihoodTests {
         }
         #expect(abs(odds(900) / odds(9_000) - 10) < 1e-3)
         #expect(odds(500) == odds(12))
+        #expect(odds(10_000) == odds(1_000_000))
+        #expect(odds(10_000) < odds(9_000))
     }
 
     @Test func moreSkillsAskedLeaveRoomForMoreAnswersUpToSix() {

@@ -9,21 +9,12 @@
 /// keep at or above 0 and stopped at the sink (Edmonds & Karp, 1972; Jonker & Volgenant, 1987, for
 /// the local search).
 struct BMatching {
-    /// A column that a row may be matched with.
-    struct Edge {
-        let column: Int
-        /// Above 0.
-        let weight: Int
-        /// Whether it counts against the allowance of its row.
-        let isMetered: Bool
-    }
-
-    private let edges: [[Edge]]
-    private let allowance: [Int]
-    private let capacity: Int
-    private let bonus: [Int]
+    private let instance: RankInstance
+    private let keepsStanding: Bool
+    private let servesDue: Bool
     private let rowCount: Int
-    private var chosen: [[Bool]]
+    /// For each row the edges chosen, ascending.
+    private var lists: [[Int]]
     private var metered: [Int]
     /// For each column, the rows matched with it and their edge.
     private var holders: [[(row: Int, edge: Int)]]
@@ -33,33 +24,42 @@ struct BMatching {
     private var parent: [(node: Int, edge: Int)]
     private var isSettled: [Bool]
 
-    /// A matching without rows.
-    ///
-    /// - Parameters:
-    ///   - edges: Edges by row.
-    ///   - allowance: For each row, how many metered edges it may have.
-    ///   - capacity: How many rows a column takes.
-    ///   - bonus: For each column, what its first row earns beside the edge's weight, 0 or more.
-    init(edges: [[Edge]], allowance: [Int], capacity: Int, bonus: [Int]) {
-        self.edges = edges
-        self.allowance = allowance
-        self.capacity = capacity
-        self.bonus = bonus
-        rowCount = edges.count
-        chosen = edges.map { [Bool](repeating: false, count: $0.count) }
-        metered = Array(repeating: 0, count: edges.count)
-        holders = Array(repeating: [], count: bonus.count)
-        let best = { (row: [Edge]) in row.map { $0.weight + bonus[$0.column] }.max() ?? 0 }
-        potential =
-            edges.map(best) + edges.map { best($0.filter(\.isMetered)) } + bonus
-        let nodes = 2 * edges.count + bonus.count
+    /// A matching without rows: edges that are new count against the allowance of their row; the
+    /// first row of a column earns its priority where due members are served.
+    init(_ instance: RankInstance, _ aims: RankInstance.Aims) {
+        self.instance = instance
+        keepsStanding = aims.keepsStanding
+        servesDue = aims.servesDue
+        rowCount = instance.rows.count
+        let columns = instance.priority.count
+        lists = Array(repeating: [], count: rowCount)
+        metered = Array(repeating: 0, count: rowCount)
+        holders = Array(repeating: [], count: columns)
+        let nodes = 2 * rowCount + columns
+        potential = []
         distance = Array(repeating: .max, count: nodes)
         parent = Array(repeating: (-1, -1), count: nodes)
         isSettled = Array(repeating: false, count: nodes)
+        func best(of row: [RankInstance.Edge], _ isGate: Bool) -> Int {
+            row.reduce(0) {
+                isGate && !$1.isNew ? $0 : max($0, weight($1) + bonus(of: $1.column))
+            }
+        }
+        potential = instance.rows.map { best(of: $0, false) }
+        potential += instance.rows.map { best(of: $0, true) }
+        potential += (0..<columns).map { bonus(of: $0) }
     }
 
-    /// Whether the edge, by its place in its row, is part of the matching.
-    func isChosen(row: Int, edge: Int) -> Bool { chosen[row][edge] }
+    /// Above 0.
+    private func weight(_ edge: RankInstance.Edge) -> Int {
+        keepsStanding ? instance.weight(edge) : edge.score
+    }
+
+    /// What a column's first row earns beside the edge's weight, 0 or more.
+    private func bonus(of column: Int) -> Int { servesDue ? instance.priority[column] : 0 }
+
+    /// The edges of a row that are part of the matching, by their places in it, ascending.
+    func chosen(row: Int) -> [Int] { lists[row] }
 
     /// What a place in the column is worth: negative where one row more would earn its bonus.
     ///
@@ -70,7 +70,7 @@ struct BMatching {
     ///
     /// - Complexity: O(*units* · *m* log *n*) for *m* edges and *n* nodes at the worst.
     mutating func insert(row: Int, units: Int) {
-        for _ in 0..<min(units, edges[row].count) {
+        for _ in 0..<min(units, instance.rows[row].count) {
             guard let end = cheapestPath(from: row), end != row else { return }
             augment(to: end)
         }
@@ -81,8 +81,8 @@ struct BMatching {
         if node < rowCount { return 0 }
         guard node >= 2 * rowCount else { return nil }
         let column = node - 2 * rowCount
-        guard holders[column].count < capacity else { return nil }
-        return holders[column].isEmpty ? -bonus[column] : 0
+        guard holders[column].count < instance.capacity else { return nil }
+        return holders[column].isEmpty ? -bonus(of: column) : 0
     }
 
     /// Searches from a row to the sink; answers the last node before it.
@@ -117,6 +117,7 @@ struct BMatching {
         from node: Int, at reached: Int, below limit: Int, _ queue: inout DistanceQueue,
         _ touched: inout [Int]
     ) {
+        var limit = limit
         // An arc to a node at a cost, along an edge of its row; −1: between a row and its gate.
         func reach(_ next: Int, _ cost: Int, _ edge: Int) {
             let length = reached + cost + potential[node] - potential[next]
@@ -125,23 +126,40 @@ struct BMatching {
             distance[next] = length
             parent[next] = (node, edge)
             queue.push(distance: length, node: next)
+            // Nothing that lies farther than the sink on this way is looked at any more.
+            if next >= 2 * rowCount, let out = exit(of: next) {
+                limit = min(limit, max(length + 1, length + out + potential[next]))
+            }
         }
         guard node < 2 * rowCount else {
             for (row, number) in holders[node - 2 * rowCount] {
-                let edge = edges[row][number]
-                reach(edge.isMetered ? rowCount + row : row, edge.weight, number)
+                let edge = instance.rows[row][number]
+                reach(edge.isNew ? rowCount + row : row, weight(edge), number)
             }
             return
         }
         let isGate = node >= rowCount
         let row = isGate ? node - rowCount : node
-        for (number, edge) in edges[row].enumerated()
-        where edge.isMetered == isGate && !chosen[row][number] {
-            reach(2 * rowCount + edge.column, -edge.weight, number)
+        let edges = instance.rows[row]
+        func reach(edge number: Int) {
+            guard edges[number].isNew == isGate, !lists[row].contains(number) else { return }
+            reach(2 * rowCount + edges[number].column, -weight(edges[number]), number)
+        }
+        // The heaviest come first, and no potential of a column is above its bonus: once an edge
+        // lies past the limit, only those to columns with a bonus are of any concern.
+        var number = 0
+        while number < edges.count,
+            reached - instance.weight(edges[number]) + potential[node] < limit
+        {
+            reach(edge: number)
+            number += 1
+        }
+        if servesDue {
+            for due in instance.due[row] where due >= number { reach(edge: due) }
         }
         if isGate {
             if metered[row] > 0 { reach(row, 0, -1) }
-        } else if metered[row] < allowance[row] {
+        } else if metered[row] < instance.allowance[row] {
             reach(rowCount + row, 0, -1)
         }
     }
@@ -155,11 +173,11 @@ struct BMatching {
                 metered[min(node, previous)] += node > previous ? 1 : -1
             } else if node >= 2 * rowCount {
                 let row = previous % rowCount
-                chosen[row][edge] = true
+                lists[row].insert(edge, at: lists[row].firstIndex { $0 > edge } ?? lists[row].count)
                 holders[node - 2 * rowCount].append((row, edge))
             } else {
                 let row = node % rowCount
-                chosen[row][edge] = false
+                lists[row].removeAll { $0 == edge }
                 holders[previous - 2 * rowCount].removeAll { $0.row == row && $0.edge == edge }
             }
             node = previous

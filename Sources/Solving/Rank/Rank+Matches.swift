@@ -24,9 +24,9 @@ extension Likeness {
 
 extension Matches {
     /// All matches as a problem's pairs.
-    var pairings: [Pairing] {
-        perNeed.flatMap { list in
-            list.map { Pairing(need: $0.need, candidate: $0.candidate, score: $0.score) }
+    var pairings: some Collection<Pairing> {
+        perNeed.lazy.joined().lazy.map {
+            Pairing(need: $0.need, candidate: $0.candidate, score: $0.score)
         }
     }
 }

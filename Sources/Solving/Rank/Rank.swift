@@ -29,7 +29,7 @@ public import Market
 /// - Complexity: O(*k* · *m* log *n*) for *k* suggestions and *m* pairs at the worst, up to four
 ///   times over; a path seldom sees more than a few needs.
 public func rank(
-    _ pairs: [Pairing], needIDs: [String], candidateIDs: [String], members: [String],
+    _ pairs: some Sequence<Pairing>, needIDs: [String], candidateIDs: [String], members: [String],
     rules: RankRules, history: SuggestionHistory = SuggestionHistory(), likeness: Likeness? = nil
 ) -> Ranking {
     let instance = RankInstance(
@@ -38,7 +38,7 @@ public func rank(
     let steps = RankSteps(instance, diversity: rules.diversity, likeness: likeness)
     let suggestions = needIDs.indices.flatMap { need in
         let row = instance.rowOfNeed[need]
-        return steps.final[row].map { instance.rows[row][$0].pair }
+        return steps.final[row].map { instance.pair(instance.rows[row][$0], row: row) }
             .sorted {
                 if $0.score != $1.score { return $0.score > $1.score }
                 return candidateIDs[$0.candidate] < candidateIDs[$1.candidate]
@@ -47,8 +47,7 @@ public func rank(
             }
     }
     let named = Set(suggestions.map { members[$0.candidate] })
-    let matched = Set(instance.rows.joined().map(\.column)).sorted()
-    let passedOver = matched.map { instance.memberIDs[$0] }.filter { !named.contains($0) }
+    let passedOver = instance.memberIDs.filter { !named.contains($0) }
     let departures = steps.departures(history: history) {
         NeedCandidate(need: needIDs[$0.need], candidate: candidateIDs[$0.candidate])
     }

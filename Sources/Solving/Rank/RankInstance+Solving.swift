@@ -19,20 +19,10 @@ extension RankInstance {
 
     /// The choice with the highest total weight, likeness left out: exact.
     func best(_ aims: Aims) -> RankChoice {
-        var matching = BMatching(
-            edges: rows.map { row in
-                row.map {
-                    BMatching.Edge(
-                        column: $0.column, weight: aims.keepsStanding ? $0.weight : $0.score,
-                        isMetered: $0.isNew)
-                }
-            }, allowance: allowance, capacity: capacity,
-            bonus: aims.servesDue ? priority : Array(repeating: 0, count: priority.count))
+        var matching = BMatching(self, aims)
         for row in rows.indices { matching.insert(row: row, units: perNeed) }
         return RankChoice(
-            lists: rows.indices.map { row in
-                rows[row].indices.filter { matching.isChosen(row: row, edge: $0) }
-            }, prices: priority.indices.map { matching.price(column: $0) })
+            lists: rows.indices.map { matching.chosen(row: $0) }, prices: priority.indices.map { matching.price(column: $0) })
     }
 
     /// The choice that weighs how alike the names of a list are, and its bound.

@@ -3,20 +3,29 @@ internal import Market
 /// A ranking problem in whole numbers: needs are rows and members columns, both in the order of
 /// their ids, so that ties fall to the lower id.
 struct RankInstance {
-    /// A pair as an edge.
+    /// A pair as an edge. A large market has tens of millions: what can be reckoned is not kept.
     struct Edge {
-        let column: Int
-        /// The score.
-        let score: Int
-        /// What keeping the pair is worth beside its score.
-        let bonus: Int
+        private let columnNumber: Int32
+        private let candidateNumber: Int32
+        /// The score as it was given.
+        let points: Float
         /// Whether the pair stood the night before.
         let isStanding: Bool
         /// Whether the member counts against the attention budget: has not heard of the need.
         let isNew: Bool
-        let pair: Pairing
 
-        var weight: Int { score + bonus }
+        init(column: Int, candidate: Int, points: Float, isStanding: Bool, isNew: Bool) {
+            columnNumber = Int32(column)
+            candidateNumber = Int32(candidate)
+            self.points = points
+            self.isStanding = isStanding
+            self.isNew = isNew
+        }
+
+        var column: Int { Int(columnNumber) }
+        /// Place of the candidate.
+        var candidate: Int { Int(candidateNumber) }
+        var score: Int { max(1, RankInstance.units(Double(min(points, 1_024)))) }
     }
 
     /// Units of a point of score.
@@ -24,8 +33,12 @@ struct RankInstance {
 
     let perNeed: Int
     let capacity: Int
+    /// What keeping a pair that stands is worth beside its score.
+    let bonus: Int
     /// For each row one edge a member, the heaviest first, then by candidate id.
     let rows: [[Edge]]
+    /// For each row the edges to members who are due, ascending.
+    let due: [[Int]]
     /// For each row, how many members more may hear of it.
     let allowance: [Int]
     /// For each column, what it is worth to suggest the member at all: 0 for those who are not due;
@@ -33,16 +46,17 @@ struct RankInstance {
     let priority: [Int]
     /// Id of the member of each column: those whom a pair names.
     let memberIDs: [String]
-    /// Row of each need.
+    /// Row of each need, and need of each row.
     let rowOfNeed: [Int]
+    let needOfRow: [Int]
     /// Pairs that stood the night before and match.
     let standing: Set<NeedCandidate>
     /// Needs that have a budget and have spent it.
     let exhausted: Int
 
     init(
-        _ pairs: [Pairing], needIDs: [String], candidateIDs: [String], members: [String],
-        rules: RankRules, history: SuggestionHistory
+        _ pairs: some Sequence<Pairing>, needIDs: [String], candidateIDs: [String],
+        members: [String], rules: RankRules, history: SuggestionHistory
     ) {
         perNeed = max(0, rules.perNeed)
         capacity = max(0, rules.perCandidate)
@@ -50,61 +64,113 @@ struct RankInstance {
         var rowOfNeed = [Int](repeating: 0, count: needIDs.count)
         for (row, need) in needOrder.enumerated() { rowOfNeed[need] = row }
         self.rowOfNeed = rowOfNeed
-        let memberIDs = Set(pairs.lazy.map { members[$0.candidate] }).sorted()
-        self.memberIDs = memberIDs
-        let columnOfMember = Dictionary(
-            uniqueKeysWithValues: memberIDs.enumerated().map { ($0.element, $0.offset) })
+        needOfRow = needOrder
 
         let bonus = Self.units(min(max(rules.stability, 0), 1))
+        self.bonus = bonus
         let isMetered = rules.attention != nil
+        var standingIDs = [[String]](repeating: [], count: needIDs.count)
+        let rowOfID = Dictionary(
+            needIDs.enumerated().map { ($1, rowOfNeed[$0]) }, uniquingKeysWith: { one, _ in one })
+        for pair in history.standing {
+            if let row = rowOfID[pair.need] { standingIDs[row].append(pair.candidate) }
+        }
+        let told = needOrder.map { history.told[needIDs[$0]] ?? [] }
+        // Columns are given in the order of the members' ids once all are known.
+        var columns = [Int](repeating: -1, count: candidateIDs.count)
         var rows = [[Edge]](repeating: [], count: needIDs.count)
         var standing: Set<NeedCandidate> = []
         for pair in pairs where pair.score.isFinite && pair.score > 0 {
-            let need = needIDs[pair.need]
-            let member = members[pair.candidate]
-            let ids = NeedCandidate(need: need, candidate: candidateIDs[pair.candidate])
-            let isStanding = history.standing.contains(ids)
-            if isStanding { standing.insert(ids) }
-            rows[rowOfNeed[pair.need]].append(
+            let row = rowOfNeed[pair.need]
+            let isStanding = standingIDs[row].contains(candidateIDs[pair.candidate])
+            if isStanding {
+                standing.insert(
+                    NeedCandidate(
+                        need: needIDs[pair.need], candidate: candidateIDs[pair.candidate]))
+            }
+            columns[pair.candidate] = 0
+            rows[row].append(
                 Edge(
-                    column: columnOfMember[member, default: 0],
-                    score: max(1, Self.units(Double(min(pair.score, 1_024)))),
-                    bonus: isStanding ? bonus : 0, isStanding: isStanding,
-                    isNew: isMetered && history.told[need]?.contains(member) != true, pair: pair))
+                    column: 0, candidate: pair.candidate, points: pair.score,
+                    isStanding: isStanding,
+                    isNew: isMetered
+                        && (told[row].isEmpty || !told[row].contains(members[pair.candidate]))))
         }
-        self.rows = rows.map { Self.best(of: $0, candidateIDs: candidateIDs) }
+        let named = columns.indices.filter { columns[$0] >= 0 }
+        let memberIDs = Set(named.lazy.map { members[$0] }).sorted()
+        let columnOfMember = Dictionary(
+            uniqueKeysWithValues: memberIDs.enumerated().map { ($0.element, $0.offset) })
+        for candidate in named { columns[candidate] = columnOfMember[members[candidate], default: 0] }
+        for row in rows.indices {
+            rows[row] = Self.best(
+                of: rows[row], columns: columns, bonus: bonus, candidateIDs: candidateIDs)
+        }
+        self.memberIDs = memberIDs
         self.standing = standing
-        let told = needOrder.map { history.told[needIDs[$0]]?.count ?? 0 }
         let attention = rules.attention ?? .max
-        allowance = told.map { max(0, attention - $0) }
+        allowance = told.map { max(0, attention - $0.count) }
         exhausted = isMetered ? allowance.count { $0 == 0 } : 0
-        priority = Self.priorities(
-            of: memberIDs, in: self.rows, exposure: rules.exposure, history: history)
+        let heaviest = rows.reduce(1) { max($0, $1.first.map { Self.weight($0, bonus) } ?? 0) }
+        let priority = Self.priorities(
+            of: memberIDs, rows: rows.count, heaviest: heaviest, exposure: rules.exposure,
+            history: history)
+        self.priority = priority
+        let someAreDue = priority.contains { $0 > 0 }
+        due = rows.map { row in
+            someAreDue ? row.indices.filter { priority[row[$0].column] > 0 } : []
+        }
+        self.rows = rows
     }
 
-    static func units(_ points: Double) -> Int { Int((points * unit).rounded()) }
+    /// The score, and more for a pair that stands.
+    func weight(_ edge: Edge) -> Int { Self.weight(edge, bonus) }
+
+    private static func weight(_ edge: Edge, _ bonus: Int) -> Int {
+        edge.score + (edge.isStanding ? bonus : 0)
+    }
+
+    /// The pair that an edge of a row stands for.
+    func pair(_ edge: Edge, row: Int) -> Pairing {
+        Pairing(need: needOfRow[row], candidate: edge.candidate, score: edge.points)
+    }
+
+    /// Points, 0 or more, in units.
+    static func units(_ points: Double) -> Int { Int(points * unit + 0.5) }
 
     static func points(_ units: Int) -> Double { Double(units) / unit }
 
     /// The heaviest edge of each member, heaviest first, then by candidate id.
-    private static func best(of row: [Edge], candidateIDs: [String]) -> [Edge] {
-        let sorted = row.sorted {
+    private static func best(
+        of row: [Edge], columns: [Int], bonus: Int, candidateIDs: [String]
+    ) -> [Edge] {
+        var order = row.map { (weight: weight($0, bonus), edge: $0) }
+        order.sort {
             if $0.weight != $1.weight { return $0.weight > $1.weight }
-            let (left, right) = ($0.pair.candidate, $1.pair.candidate)
+            let (left, right) = ($0.edge.candidate, $1.edge.candidate)
             return (candidateIDs[left], left) < (candidateIDs[right], right)
         }
         var seen: Set<Int> = []
-        return sorted.filter { seen.insert($0.column).inserted }
+        var best: [Edge] = []
+        best.reserveCapacity(row.count)
+        for (_, edge) in order {
+            let column = columns[edge.candidate]
+            guard seen.insert(column).inserted else { continue }
+            best.append(
+                Edge(
+                    column: column, candidate: edge.candidate, points: edge.points,
+                    isStanding: edge.isStanding, isNew: edge.isNew))
+        }
+        return best
     }
 
     /// A path of the residual network meets each row once at the most, so this much outweighs what
     /// it can lose. Among members who are due, each night more of waiting counts one more time.
     private static func priorities(
-        of memberIDs: [String], in rows: [[Edge]], exposure: Int?, history: SuggestionHistory
+        of memberIDs: [String], rows: Int, heaviest: Int, exposure: Int?,
+        history: SuggestionHistory
     ) -> [Int] {
         guard let exposure else { return Array(repeating: 0, count: memberIDs.count) }
-        let heaviest = rows.reduce(1) { max($0, $1.first?.weight ?? 0) }
-        let one = 2 * (rows.count + 2) * heaviest
+        let one = 2 * (rows + 2) * heaviest
         let levels = max(1, min(1_024, (1 << 58) / one))
         return memberIDs.map { member in
             let nights = history.waits[member]?.nights ?? 0

@@ -1,5 +1,4 @@
 internal import Market
-internal import Parallel
 
 /// The choices that a ranking goes through, one rule after another, so that what each rule costs can
 /// be told.
@@ -21,31 +20,25 @@ struct RankSteps {
     /// Solves the problem step by step; a step whose rule changes nothing is not solved again.
     init(_ instance: RankInstance, diversity: Double, likeness: Likeness?) {
         self.instance = instance
-        let someStand = instance.rows.contains { $0.contains { $0.bonus > 0 } }
+        let someStand = instance.bonus > 0 && !instance.standing.isEmpty
         let someAreDue = instance.priority.contains { $0 > 0 }
-        let aims = [false, true].flatMap { standing in
-            [false, true].map { RankInstance.Aims(keepsStanding: standing, servesDue: $0) }
-        }
-        let solved = aims.filter {
-            (someStand || !$0.keepsStanding) && (someAreDue || !$0.servesDue)
-        }
-        let choices = Dictionary(
-            uniqueKeysWithValues: zip(solved, Threads.map(solved.count) { instance.best(solved[$0]) }))
-        func choice(keepsStanding: Bool, servesDue: Bool) -> RankChoice {
-            let aims = RankInstance.Aims(
-                keepsStanding: keepsStanding && someStand, servesDue: servesDue && someAreDue)
-            return choices[aims] ?? instance.best(aims)
-        }
-        capped = choice(keepsStanding: false, servesDue: false)
-        exposed = choice(keepsStanding: false, servesDue: true)
-        steady = choice(keepsStanding: true, servesDue: false)
-        steadyExposed = choice(keepsStanding: true, servesDue: true)
+        capped = instance.best(.init(keepsStanding: false, servesDue: false))
+        exposed =
+            someAreDue
+            ? instance.best(.init(keepsStanding: false, servesDue: true)) : capped
+        steady =
+            someStand
+            ? instance.best(.init(keepsStanding: true, servesDue: false)) : capped
+        steadyExposed =
+            someStand && someAreDue
+            ? instance.best(.init(keepsStanding: true, servesDue: true))
+            : someStand ? steady : exposed
         if let likeness, diversity > 0, instance.perNeed > 1 {
             (final, objective, bound) = instance.varied(
                 from: steadyExposed, likeness: likeness, diversity: min(diversity, 1))
         } else {
             final = steadyExposed.lists
-            objective = Self.sum(steadyExposed.lists, of: instance, \.weight)
+            objective = Self.sum(steadyExposed.lists, of: instance, instance.weight)
             bound = objective
         }
     }
@@ -56,6 +49,14 @@ struct RankSteps {
         zip(instance.rows, lists).reduce(0) { sum, entry in
             entry.1.reduce(sum) { $0 + value(entry.0[$1]) }
         }
+    }
+
+    /// The sum of the highest scores of a row: those that stand, and the others, are in their order.
+    private static func highest(_ count: Int, of row: [RankInstance.Edge]) -> Int {
+        let standing = row.lazy.filter(\.isStanding).prefix(count)
+        let others = row.lazy.filter { !$0.isStanding }.prefix(count)
+        return (standing.map(\.score) + others.map(\.score)).sorted(by: >).prefix(count)
+            .reduce(0, +)
     }
 
     /// Why pairs that stood the night before do not stand again.
@@ -72,16 +73,18 @@ struct RankSteps {
     ) -> [NeedCandidate: RankTrade.Departure] {
         func pairs(_ lists: [[Int]]) -> Set<NeedCandidate> {
             var pairs: Set<NeedCandidate> = []
-            for (row, list) in zip(instance.rows, lists) {
-                for edge in list where row[edge].isStanding { pairs.insert(ids(row[edge].pair)) }
+            for (row, list) in lists.enumerated() {
+                for edge in list where instance.rows[row][edge].isStanding {
+                    pairs.insert(ids(instance.pair(instance.rows[row][edge], row: row)))
+                }
             }
             return pairs
         }
         var turned: Set<Need.ID> = []
-        for (row, list) in zip(instance.rows, final) {
-            for edge in list where !row[edge].isStanding && instance.priority[row[edge].column] > 0
-            {
-                turned.insert(ids(row[edge].pair).need)
+        for (row, list) in final.enumerated() {
+            for edge in list.map({ instance.rows[row][$0] })
+            where !edge.isStanding && instance.priority[edge.column] > 0 {
+                turned.insert(ids(instance.pair(edge, row: row)).need)
             }
         }
         let stayed = pairs(final)
@@ -111,12 +114,12 @@ struct RankSteps {
         passedOver: [String]
     ) -> RankTrade {
         func total(_ lists: [[Int]]) -> Double {
-            RankInstance.points(Self.sum(lists, of: instance, \.score))
+            RankInstance.points(Self.sum(lists, of: instance) { $0.score })
         }
         let unconstrained = instance.rows.reduce(0) { sum, row in
-            sum + row.map(\.score).sorted(by: >).prefix(instance.perNeed).reduce(0, +)
+            sum + Self.highest(instance.perNeed, of: row)
         }
-        let due = Set(instance.rows.joined().map(\.column)).count { instance.priority[$0] > 0 }
+        let due = instance.priority.count { $0 > 0 }
         return RankTrade(
             total: total(final), unconstrained: RankInstance.points(unconstrained),
             capped: total(capped.lists), exposed: total(exposed.lists),

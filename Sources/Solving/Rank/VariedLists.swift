@@ -15,9 +15,6 @@ struct VariedLists {
     private let mostLoss: Int
     /// Edges chosen in each row, by their place in it.
     private(set) var lists: [[Int]]
-    private var isChosen: [[Bool]]
-    /// For each edge, what it loses or would lose to the list of its row.
-    private var lost: [[Int]]
     /// Rows that hold each column, with their edge.
     private var holders: [[(row: Int, edge: Int)]]
     private var newNames: [Int]
@@ -28,17 +25,10 @@ struct VariedLists {
         cost = diversity * RankInstance.unit / Double(max(1, instance.perNeed - 1))
         mostLoss = Int(cost.rounded())
         self.lists = Array(repeating: [], count: instance.rows.count)
-        isChosen = instance.rows.map { Array(repeating: false, count: $0.count) }
-        lost = []
         holders = Array(repeating: [], count: instance.memberIDs.count)
         newNames = Array(repeating: 0, count: instance.rows.count)
         for (row, list) in lists.enumerated() {
-            for edge in list { put(edge, into: row) }
-        }
-        lost = Threads.map(instance.rows.count) { [self] row in
-            instance.rows[row].indices.map { other in
-                lists[row].reduce(0) { $0 + loss(row, other, $1) }
-            }
+            for edge in list { add(edge, to: row) }
         }
     }
 
@@ -46,38 +36,38 @@ struct VariedLists {
     func loss(_ row: Int, _ one: Int, _ other: Int) -> Int {
         guard one != other else { return 0 }
         let edges = instance.rows[row]
-        let alike = likeness.between(edges[one].pair.candidate, edges[other].pair.candidate)
-        return Int((min(max(alike, 0), 1) * cost).rounded())
+        let alike = likeness.between(edges[one].candidate, edges[other].candidate)
+        return Int(min(max(alike, 0), 1) * cost + 0.5)
+    }
+
+    /// What a name loses, or would lose, to the list of its row.
+    private func lost(_ row: Int, _ edge: Int) -> Int {
+        lists[row].reduce(0) { $0 + loss(row, $1, edge) }
+    }
+
+    private func weight(_ row: Int, _ edge: Int) -> Int {
+        instance.weight(instance.rows[row][edge])
     }
 
     /// Sum of weights less what names lose.
     var objective: Int {
         lists.enumerated().reduce(0) { sum, entry in
             let (row, list) = entry
-            return list.reduce(sum) {
-                $0 + instance.rows[row][$1].weight
-            } - list.reduce(0) { $0 + lost[row][$1] } / 2
+            return list.reduce(sum) { $0 + weight(row, $1) }
+                - list.reduce(0) { $0 + lost(row, $1) } / 2
         }
     }
 
     private mutating func add(_ edge: Int, to row: Int) {
-        for other in lost[row].indices { lost[row][other] += loss(row, other, edge) }
-        put(edge, into: row)
-    }
-
-    private mutating func put(_ edge: Int, into row: Int) {
         let entry = instance.rows[row][edge]
         lists[row].append(edge)
-        isChosen[row][edge] = true
         holders[entry.column].append((row, edge))
         if entry.isNew { newNames[row] += 1 }
     }
 
     private mutating func remove(_ edge: Int, from row: Int) {
         let entry = instance.rows[row][edge]
-        for other in lost[row].indices { lost[row][other] -= loss(row, other, edge) }
         lists[row].removeAll { $0 == edge }
-        isChosen[row][edge] = false
         holders[entry.column].removeAll { $0.row == row }
         if entry.isNew { newNames[row] -= 1 }
     }
@@ -120,48 +110,78 @@ struct VariedLists {
 
     private func bestMove(in row: Int) -> Move? {
         var best = Move()
+        var losses = Losses()
         for leaving in [nil] + lists[row].map(Optional.some) {
             let free = leaving.map { leavingGain($0, of: row) } ?? 0
             if free > best.gain { best = Move(gain: free, row: row, leaving: leaving) }
             guard leaving != nil || lists[row].count < instance.perNeed else { continue }
-            for coming in instance.rows[row].indices where !isChosen[row][coming] {
-                guard hasRoom(row, for: coming, without: leaving) else { continue }
-                let edge = instance.rows[row][coming]
-                let held = holders[edge.column].count
-                let first = held == 0 ? instance.priority[edge.column] : 0
-                // Likeness is looked up only where the most that it can give back would do.
-                let least = free + edge.weight - lost[row][coming]
-                guard held >= instance.capacity || least + first + mostLoss > best.gain else {
-                    continue
-                }
-                let gain = least + (leaving.map { loss(row, coming, $0) } ?? 0)
-                if held < instance.capacity {
-                    let all = gain + first
-                    if all > best.gain {
-                        best = Move(gain: all, row: row, leaving: leaving, coming: coming)
-                    }
-                } else if gain > best.gain {
-                    for giver in holders[edge.column] {
-                        let freed = leaving.map { instance.rows[row][$0].column }
-                        let (other, worth) = refill(
-                            giver.row, giver.edge, freed: freed)
-                        if gain + worth > best.gain {
-                            best = Move(
-                                gain: gain + worth, row: row, leaving: leaving, coming: coming,
-                                giver: (giver.row, giver.edge, other))
-                        }
-                    }
-                }
+            // The heaviest come first, and the name that leaves gives back no more than was lost to
+            // it: from some name on, only members who are due can bring more.
+            var coming = 0
+            while coming < instance.rows[row].count,
+                free + weight(row, coming) > best.gain
+            {
+                look(at: coming, in: row, after: leaving, free, &losses, &best)
+                coming += 1
+            }
+            for due in instance.due[row] where due >= coming {
+                look(at: due, in: row, after: leaving, free, &losses, &best)
             }
         }
         return best.gain > 0 ? best : nil
+    }
+
+    /// What names of a row would lose to its list, as far as it was reckoned, from the first on.
+    private struct Losses {
+        private var known: [Int] = []
+
+        mutating func of(_ edge: Int, _ reckon: (Int) -> Int) -> Int {
+            guard edge <= known.count else { return reckon(edge) }
+            if edge == known.count { known.append(reckon(edge)) }
+            return known[edge]
+        }
+    }
+
+    /// Takes a name for the best to come if it is, in a list that another has left.
+    private func look(
+        at coming: Int, in row: Int, after leaving: Int?, _ free: Int, _ losses: inout Losses,
+        _ best: inout Move
+    ) {
+        let lost = losses.of(coming) { self.lost(row, $0) }
+        guard !lists[row].contains(coming), hasRoom(row, for: coming, without: leaving) else {
+            return
+        }
+        let column = instance.rows[row][coming].column
+        let held = holders[column].count
+        let first = held == 0 ? instance.priority[column] : 0
+        // Likeness is looked up only where the most that it can give back would do.
+        let least = free + weight(row, coming) - lost
+        guard held >= instance.capacity || least + first + mostLoss > best.gain else { return }
+        let gain = least + (leaving.map { loss(row, coming, $0) } ?? 0)
+        if held < instance.capacity {
+            let all = gain + first
+            if all > best.gain {
+                best = Move(gain: all, row: row, leaving: leaving, coming: coming)
+            }
+        } else if gain > best.gain {
+            for giver in holders[column] {
+                let freed = leaving.map { instance.rows[row][$0].column }
+                let (other, worth) = refill(giver.row, giver.edge, freed: freed)
+                if gain + worth > best.gain {
+                    best = Move(
+                        gain: gain + worth, row: row, leaving: leaving, coming: coming,
+                        giver: (giver.row, giver.edge, other))
+                }
+            }
+        }
     }
 
     /// What is gained when a name leaves its list, the member's only suggestion perhaps.
     private func leavingGain(_ edge: Int, of row: Int) -> Int {
         let entry = instance.rows[row][edge]
         let isLast = holders[entry.column].count == 1
-        return lost[row][edge] - entry.weight - (isLast ? instance.priority[entry.column] : 0)
+        return lost(row, edge) - instance.weight(entry)
+            - (isLast ? instance.priority[entry.column] : 0)
     }
 
     private func hasRoom(_ row: Int, for coming: Int, without leaving: Int?) -> Bool {
@@ -174,18 +194,27 @@ struct VariedLists {
     private func refill(
         _ row: Int, _ leaving: Int, freed: Int?
     ) -> (coming: Int?, gain: Int) {
-        let without = lost[row][leaving] - instance.rows[row][leaving].weight
+        let without = lost(row, leaving) - weight(row, leaving)
         var best: (coming: Int?, gain: Int) = (nil, without)
-        for coming in instance.rows[row].indices where !isChosen[row][coming] {
-            guard hasRoom(row, for: coming, without: leaving) else { continue }
-            let edge = instance.rows[row][coming]
-            let held = holders[edge.column].count - (edge.column == freed ? 1 : 0)
-            guard held < instance.capacity else { continue }
-            let gain =
-                without + edge.weight - lost[row][coming] + loss(row, coming, leaving)
-                + (held == 0 ? instance.priority[edge.column] : 0)
+        func look(at coming: Int) {
+            guard !lists[row].contains(coming), hasRoom(row, for: coming, without: leaving) else {
+                return
+            }
+            let column = instance.rows[row][coming].column
+            let held = holders[column].count - (column == freed ? 1 : 0)
+            guard held < instance.capacity else { return }
+            let first = held == 0 ? instance.priority[column] : 0
+            let least = without + weight(row, coming) + first
+            guard least > best.gain else { return }
+            let gain = least - lost(row, coming) + loss(row, coming, leaving)
             if gain > best.gain { best = (coming, gain) }
         }
+        var coming = 0
+        while coming < instance.rows[row].count, without + weight(row, coming) > best.gain {
+            look(at: coming)
+            coming += 1
+        }
+        for due in instance.due[row] where due >= coming { look(at: due) }
         return best
     }
 }
@@ -218,7 +247,7 @@ extension VariedLists {
         let edges = instance.rows[row]
         let allowance = instance.allowance[row]
         let priced = edges.indices.map {
-            (edge: $0, worth: edges[$0].weight - prices[edges[$0].column])
+            (edge: $0, worth: instance.weight(edges[$0]) - prices[edges[$0].column])
         }
         .filter { $0.worth > 0 && (allowance > 0 || !edges[$0.edge].isNew) }
         .sorted { ($0.worth, $1.edge) > ($1.worth, $0.edge) }
@@ -232,13 +261,22 @@ extension VariedLists {
         let toldLine = told.count < instance.perNeed ? .min : threshold(told)
         let allLine =
             priced.count < instance.perNeed ? .min : threshold(priced)
-        let kept = priced.filter {
+        let near = priced.filter {
             $0.worth >= (edges[$0.edge].isNew ? max(toldLine, allLine) : toldLine)
         }
+        let kept = near.prefix(VariedLists.mostNames)
+        // Those past the first are stood for by names that lose nothing: no list is worth more.
+        let rest = near.dropFirst(VariedLists.mostNames).prefix(instance.perNeed)
+        let worth = kept.map(\.worth) + rest.map { _ in rest.first?.worth ?? 0 }
         return ListSearch(
-            worth: kept.map(\.worth), isNew: kept.map { edges[$0.edge].isNew },
-            loss: kept.map { one in kept.map { loss(row, one.edge, $0.edge) } },
+            worth: worth,
+            isNew: kept.map { edges[$0.edge].isNew } + rest.map { _ in false },
+            loss: kept.map { one in kept.map { loss(row, one.edge, $0.edge) } + rest.map { _ in 0 } }
+                + rest.map { _ in worth.map { _ in 0 } },
             places: instance.perNeed, allowance: allowance
         ).bound(limit: limit)
     }
+
+    /// Names that are told apart in the search for the best list.
+    private static let mostNames = 128
 }

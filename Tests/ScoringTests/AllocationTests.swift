@@ -1,0 +1,54 @@
+import CAllocations
+import Market
+import Scoring
+import Testing
+
+/// Judging a need asks for memory a few times, however many candidates it is judged for.
+@Suite struct AllocationTests {
+    @Test func nothingIsAllocatedForAPair() throws {
+        for seed in [3, 11, 19] as [UInt64] {
+            var market = try RandomMarket(seed: seed, needs: 1, candidates: 4_000)
+            market.policy = MatchPolicy(
+                weights: Dictionary(uniqueKeysWithValues: SignalKind.allCases.map { ($0, 1) }),
+                require: [], floor: 0)
+            let few = Self.judged(market, retrieve: 50)
+            let many = Self.judged(market, retrieve: 1_500)
+            #expect(many.pairs >= few.pairs + 1_000)
+            #expect(
+                many.allocations - few.allocations < (many.pairs - few.pairs) / 20,
+                "\(few) \(many)")
+        }
+    }
+
+    /// One need is judged by the calling thread.
+    private static func judged(
+        _ market: RandomMarket, retrieve: Int
+    ) -> (pairs: Int, allocations: Int) {
+        var market = market
+        market.policy = market.policy.with(retrieve: retrieve, floor: 0)
+        let scorer = market.scorer
+        let everybody = scorer.prepare(candidates: scorer.candidates.indices)
+        var pairs = 0
+        let allocations = counting {
+            let judged = scorer.judge(0..<1, among: everybody)
+            pairs = judged[0].byVectors.count + judged[0].byWords.count + judged[0].besides.count
+        }
+        return (pairs, allocations)
+    }
+
+    private static func counting(_ body: () -> Void) -> Int {
+        let before = allocations_of_this_thread()
+        body()
+        return allocations_of_this_thread() - before
+    }
+
+    @Test func allocationsAreCounted() {
+        let counted = Self.counting {
+            for size in 1...1_000 {
+                let array = [Int](repeating: size, count: size)
+                #expect(array.count == size)
+            }
+        }
+        #expect(counted >= 1_000)
+    }
+}
