@@ -153,7 +153,8 @@ struct JudgingBench {
         let judged: JudgedNeed
         let excluded: [Int32]
 
-        init?(_ kept: ScoredNeed, excluded: [Int32], _ scorer: Scorer, need: Int, _ places: [Int?]) {
+        init?(_ kept: ScoredNeed, excluded: [Int32], _ scorer: Scorer, need: Int, _ places: [Int?])
+        {
             guard
                 let judged = JudgedNeed(
                     encoded: kept.found, added: kept.added, need: need,

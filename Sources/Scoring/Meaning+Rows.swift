@@ -162,7 +162,9 @@ extension [Float] {
     fileprivate mutating func take(_ vector: ArraySlice<Float>, less centre: [Float]) {
         removeAll(keepingCapacity: true)
         append(contentsOf: vector)
-        if vector.contains(where: { $0 != 0 }) { RowArithmetic.centre(&self, from: 0, less: centre) }
+        if vector.contains(where: { $0 != 0 }) {
+            RowArithmetic.centre(&self, from: 0, less: centre)
+        }
     }
 
     /// Adds a row, and brings the sum to length 1.

@@ -97,7 +97,9 @@ struct SkillTable: Sendable {
         }
         var starts = [0]
         starts.reserveCapacity(candidates.count + 1)
-        for part in parts { for count in part.counts { starts.append(starts[starts.count - 1] + count) } }
+        for part in parts {
+            for count in part.counts { starts.append(starts[starts.count - 1] + count) }
+        }
         var holdings: [Holding] = []
         holdings.reserveCapacity(starts[starts.count - 1])
         for part in parts { holdings.append(contentsOf: part.holdings) }

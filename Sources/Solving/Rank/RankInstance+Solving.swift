@@ -22,7 +22,8 @@ extension RankInstance {
         var matching = BMatching(self, aims)
         for row in rows.indices { matching.insert(row: row, units: perNeed) }
         return RankChoice(
-            lists: rows.indices.map { matching.chosen(row: $0) }, prices: priority.indices.map { matching.price(column: $0) })
+            lists: rows.indices.map { matching.chosen(row: $0) },
+            prices: priority.indices.map { matching.price(column: $0) })
     }
 
     /// The choice that weighs how alike the names of a list are, and its bound.

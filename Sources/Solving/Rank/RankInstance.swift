@@ -100,7 +100,9 @@ struct RankInstance {
         let memberIDs = Set(named.lazy.map { members[$0] }).sorted()
         let columnOfMember = Dictionary(
             uniqueKeysWithValues: memberIDs.enumerated().map { ($0.element, $0.offset) })
-        for candidate in named { columns[candidate] = columnOfMember[members[candidate], default: 0] }
+        for candidate in named {
+            columns[candidate] = columnOfMember[members[candidate], default: 0]
+        }
         for row in rows.indices {
             rows[row] = Self.best(
                 of: rows[row], columns: columns, bonus: bonus, candidateIDs: candidateIDs)

@@ -36,7 +36,8 @@ public struct Restraints: Sendable {
     ///
     /// - Complexity: that of one more ranking than there are rules beside the caps.
     public init(
-        _ pairs: some Collection<Pairing>, needIDs: [String], candidateIDs: [String], members: [String],
+        _ pairs: some Collection<Pairing>, needIDs: [String], candidateIDs: [String],
+        members: [String],
         rules: RankRules, history: SuggestionHistory, likeness: Likeness?
     ) {
         self.rules = rules

@@ -271,7 +271,8 @@ extension VariedLists {
         return ListSearch(
             worth: worth,
             isNew: kept.map { edges[$0.edge].isNew } + rest.map { _ in false },
-            loss: kept.map { one in kept.map { loss(row, one.edge, $0.edge) } + rest.map { _ in 0 } }
+            loss: kept.map { one in kept.map { loss(row, one.edge, $0.edge) } + rest.map { _ in 0 }
+            }
                 + rest.map { _ in worth.map { _ in 0 } },
             places: instance.perNeed, allowance: allowance
         ).bound(limit: limit)
