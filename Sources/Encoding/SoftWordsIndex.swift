@@ -62,10 +62,13 @@ public struct SoftWordsIndex: Sendable {
         // Each thread reads a stretch with a reader of its own, so that a word is looked up there.
         let stretch = max(1_024, (count + Threads.count - 1) / Threads.count)
         var read = Threads.map((count + stretch - 1) / stretch) { part in
-            let places = part * stretch..<min(count, (part + 1) * stretch)
-            return ReadTexts(of: places.lazy.map(document))
+            ReadTexts { reader in
+                for place in part * stretch..<min(count, (part + 1) * stretch) {
+                    reader.read(document(place))
+                }
+            }
         }
-        read.append(ReadTexts(of: queries))
+        read.append(ReadTexts { reader in for query in queries { reader.read(query) } })
         let forms = Set(read.lazy.map(\.forms).joined()).sorted()
         let numbers = Dictionary(
             forms.enumerated().map { ($1, Int32($0)) }, uniquingKeysWith: { first, _ in first })
@@ -140,10 +143,11 @@ private struct ReadTexts: Sendable {
     let forms: [String]
     private var words: FlatLists
 
-    init(of texts: some Sequence<SoftWordsIndex.Text>) {
+    init(_ read: (inout WordReader) -> Void) {
         var reader = WordReader()
-        words = reader.words(of: texts)
+        read(&reader)
         forms = reader.forms
+        words = reader.words
     }
 
     /// For each text its words by other numbers, ascending.
@@ -165,24 +169,19 @@ private struct WordReader: ~Copyable {
     /// For each word the last text that has it, by count of texts; so that each word is taken once.
     private var lastText: [Int] = []
     private var textCount = 0
-
+    private var distinct: [Int32] = []
     /// Distinct words of each text by number, in no order.
-    mutating func words(of texts: some Sequence<SoftWordsIndex.Text>) -> FlatLists {
-        var lists = FlatLists()
-        var distinct: [Int32] = []
-        for text in texts {
-            textCount += 1
-            distinct.removeAll(keepingCapacity: true)
-            take(words(of: text.text, in: text.language), into: &distinct)
-            for phrase in text.phrases {
-                take(words(ofPhrase: phrase, in: text.language), into: &distinct)
-            }
-            lists.append(distinct)
-        }
-        return lists
+    private(set) var words = FlatLists()
+
+    mutating func read(_ text: SoftWordsIndex.Text) {
+        textCount += 1
+        distinct.removeAll(keepingCapacity: true)
+        take(words(of: text.text, in: text.language))
+        for phrase in text.phrases { take(words(ofPhrase: phrase, in: text.language)) }
+        words.append(distinct)
     }
 
-    private mutating func take(_ words: [Int32], into distinct: inout [Int32]) {
+    private mutating func take(_ words: [Int32]) {
         for word in words where lastText[Int(word)] != textCount {
             lastText[Int(word)] = textCount
             distinct.append(word)

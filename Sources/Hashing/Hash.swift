@@ -79,7 +79,12 @@ public struct Hash: Sendable, Hashable, CustomStringConvertible {
         private static let most = 4_096
 
         /// Looked up once: to look it up takes a lock that all threads wait for.
-        nonisolated(unsafe) private static let algorithm = EVP_MD_fetch(nil, "SHA256", nil)
+        nonisolated(unsafe) private static let algorithm: OpaquePointer = {
+            guard let algorithm = EVP_MD_fetch(nil, "SHA256", nil) else {
+                preconditionFailure("OpenSSL 3 has SHA-256 unless its configuration takes it away")
+            }
+            return algorithm
+        }()
 
         public init() {
             EVP_DigestInit_ex(context, Hasher.algorithm, nil)
@@ -96,6 +101,11 @@ public struct Hash: Sendable, Hashable, CustomStringConvertible {
         }
 
         private mutating func add(_ bytes: UnsafeRawBufferPointer) {
+            guard bytes.count < Hasher.most else {
+                flush()
+                _ = EVP_DigestUpdate(context, bytes.baseAddress, bytes.count)
+                return
+            }
             pending.append(contentsOf: bytes)
             if pending.count >= Hasher.most { flush() }
         }

@@ -69,12 +69,12 @@ extension JobRun {
         }
         let learned = standing.flatMap { try? MarketStatistics(encoded: Data($0.statistics)) }
         let wide = policy.retrieving(policy.retrieve + max(32, policy.retrieve / 4))
-        let known =
+        let hubness =
             isFull || learned == nil
             ? nil : standing.flatMap { kept in changes.map { kept.hubness(after: $0) } }
         let scorer = Scorer(
             snapshot: snapshot, vectors: consume vectors, policy: wide, statistics: learned,
-            hubness: known ?? [])
+            hubness: hubness ?? [])
         var scored = ScoredMarket(
             statistics: [], statisticsKey: statisticsKey, learnedOn: asOf, matchesKey: "")
         if let standing, let changes, learned != nil {
@@ -93,12 +93,11 @@ extension JobRun {
             changes: kept == nil ? nil : changes)
         progress.begin("\(job.name): score", total: snapshot.needs.count)
         defer { progress.end() }
-        let news = isFull || kept == nil ? nil : changes
-        if let news,
-            let departed = try departed(news, of: ledger)
-        {
-            bench.judge(news, departed: departed) { progress.advance(to: $0) }
+        var news = isFull || kept == nil ? nil : changes
+        if let changes = news, let departed = try departed(changes, of: ledger) {
+            bench.judge(changes, departed: departed) { progress.advance(to: $0) }
         } else {
+            news = nil
             bench.judgeAll { progress.advance(to: $0) }
         }
         scored.needs = bench.needs
@@ -120,15 +119,16 @@ extension JobRun {
     ) throws -> [Candidate]? {
         let traits = try ledger.scoredTraits(of: job.name, numbers: changes.departed.map(\.number))
         let departed = changes.departed.compactMap { number, id in
-            traits[number].flatMap { Candidate(id: id, traits: $0) }
+            traits[number].flatMap { $0.id == id ? Candidate(id: id, traits: $0.traits) : nil }
         }
         return departed.count == changes.departed.count ? departed : nil
     }
 
-    /// What statistics hold for: the program, the model, the thesauri.
+    /// What statistics hold for: the program and how it scores, the model, the thesauri.
     private func statisticsKey(_ snapshot: Snapshot) -> String {
         var hasher = Hash.Hasher()
         hasher.combine(field: Program.version)
+        hasher.combine(field: "\(Scorer.revision)")
         hasher.combine(field: encoding.encoder?.model.name ?? "words")
         for (scheme, version) in snapshot.thesaurus.versions.sorted(by: {
             $0.key.rawValue < $1.key.rawValue
@@ -143,6 +143,7 @@ extension JobRun {
     private func matchesKey(_ statistics: Hash, _ policy: MatchPolicy) -> String {
         var hasher = Hash.Hasher()
         hasher.combine(field: Program.version)
+        hasher.combine(field: "\(Scorer.revision)")
         hasher.combine(statistics.bytes)
         for kind in SignalKind.allCases {
             hasher.combine(field: "\(policy.weights[kind] ?? 0)")

@@ -121,9 +121,10 @@ extension JobRun {
         let (scorer, matches) = (judgement.scorer, judgement.matches)
         var results = RunResults(
             inputHash: judgement.inputHash, setAside: snapshot.setAside)
-        results.scored = judgement.scored
-        results.scoredBefore = judgement.before
-        results.traits = { snapshot.candidates[$0].traits }
+        let candidates = snapshot.candidates
+        results.scores = ScoresToKeep(judgement.scored, before: judgement.before) {
+            candidates[$0].traits
+        }
         switch job.verb {
         case .rank(let rules):
             let ranking = rank(
@@ -186,8 +187,10 @@ extension JobRun {
             try ledger.complete(run, with: results, peakBytes: StageClock.peakBytes)
         }
         stages.finish("write", count: counts?.written ?? 0)
+        var told = results
+        told.scores = nil
         return RunSummary(
-            job: job.name, asOf: asOf, results: results, counts: counts, stages: stages.stages)
+            job: job.name, asOf: asOf, results: told, counts: counts, stages: stages.stages)
     }
 
     /// Says in the books how the run ended. The error that ended it is what the caller hears of;

@@ -157,7 +157,7 @@ struct JudgingBench {
         {
             guard
                 let judged = JudgedNeed(
-                    encoded: kept.found, added: kept.added, need: need,
+                    encoded: kept.found, added: kept.added, floor: scorer.floor, need: need,
                     ids: { scorer.candidates[$0].id },
                     place: { places.indices.contains($0) ? places[$0] : nil })
             else { return nil }

@@ -32,11 +32,7 @@ extension Ledger {
                     results.bids, took: results.bidSeconds, of: run, on: connection)
                 try write(results.outcomes, of: run, on: connection)
                 try write(results.setAside, of: run, on: connection)
-                if let scored = results.scored {
-                    try write(
-                        scored, replacing: results.scoredBefore, traits: results.traits, of: run,
-                        on: connection)
-                }
+                if let scores = results.scores { try write(scores, of: run, on: connection) }
                 let seconds = start.duration(to: clock.now) / .seconds(1)
                 let stage = RecordedRun.Stage(
                     name: "write", count: counts.suggestions.written + counts.bids.written,

@@ -1,5 +1,5 @@
 internal import Hashing
-internal import Market
+public import Market
 internal import Postgres
 
 extension Ledger {
@@ -61,20 +61,22 @@ extension Ledger {
     }
 
     /// What hard rules look at of some candidates as a job last scored them, as the scorer's side
-    /// wrote it, by number.
+    /// wrote it, by number; with the id, since another run may have given the number to somebody else.
     public func scoredTraits(
         of job: String, numbers: [Int32]
-    ) throws(LedgerError) -> [Int32: [UInt8]] {
+    ) throws(LedgerError) -> [Int32: (id: Candidate.ID, traits: [UInt8])] {
         guard !numbers.isEmpty else { return [:] }
         return try guarded { connection in
-            var traits: [Int32: [UInt8]] = [:]
+            var traits: [Int32: (id: Candidate.ID, traits: [UInt8])] = [:]
             try connection.rows(
                 of: """
-                    SELECT number, traits FROM entremise.scored_candidate
+                    SELECT number, candidate_id, traits FROM entremise.scored_candidate
                     WHERE job = \(job) AND number = ANY (\(numbers))
                     """, format: .binary
             ).forEach { row throws(PostgresError) in
-                traits[try row.value("number")] = try row.value("traits", as: [UInt8].self)
+                traits[try row.value("number")] = (
+                    try row.value("candidate_id"), try row.value("traits")
+                )
             }
             return traits
         }
@@ -95,17 +97,13 @@ extension Ledger {
 
     /// Keeps what a run's scoring knew and found; what is as it was kept before is not written.
     ///
-    /// - Parameters:
-    ///   - scored: What to keep.
-    ///   - before: What was kept before and read by this run; nil to write everything.
-    ///   - traits: What hard rules look at of the candidate at each place; asked for those that are
-    ///     written.
+    /// - Parameter scores: What to keep.
     func write(
-        _ scored: ScoredMarket, replacing before: ScoredMarket?, traits: (Int) -> [UInt8],
-        of run: RunHandle, on connection: borrowing Connection
+        _ scores: ScoresToKeep, of run: RunHandle, on connection: borrowing Connection
     ) throws {
+        let scored = scores.market
         // What was found holds for what was learned: with other statistics nothing of it stands.
-        let before = before?.statistics == scored.statistics ? before : nil
+        let before = scores.before?.statistics == scored.statistics ? scores.before : nil
         if before == nil {
             try forget(run.job, on: connection)
             try writeHead(of: scored, run, on: connection)
@@ -115,8 +113,8 @@ extension Ledger {
         try write(
             Changes(from: before?.needs ?? [:], to: scored.needs), of: run, on: connection)
         try write(
-            scored.candidates, replacing: before?.candidates ?? ScoredCandidates(), traits: traits,
-            of: run, on: connection)
+            scored.candidates, replacing: before?.candidates ?? ScoredCandidates(),
+            traits: scores.traits, of: run, on: connection)
     }
 
     /// Statistics are large: they lie where they are until others are learned.

@@ -62,13 +62,9 @@ public struct RunResults: Sendable {
     public var setAside: [SetAside]
     /// Stages so far; writing adds its own.
     public var stages: [RecordedRun.Stage]
-    /// What to keep of the run's scoring for the next night; nil to leave what is kept as it is.
-    public var scored: ScoredMarket?
-    /// What was kept before and read by this run; nil to write ``scored`` whole.
-    public var scoredBefore: ScoredMarket?
-    /// What hard rules look at of the candidate at each place of ``scored``, as the scorer's side
-    /// writes it.
-    public var traits: @Sendable (Int) -> [UInt8] = { _ in [] }
+    /// What to keep of the run's scoring for the next night, which takes as much memory as the
+    /// market; nil to leave what is kept as it is.
+    public var scores: ScoresToKeep?
     /// Skills that signals may name; their labels are recorded.
     public var skills: [Skill.ID: Skill]
 

@@ -43,6 +43,25 @@ public struct ScoredMarket: Sendable, Hashable {
     }
 }
 
+/// What to keep of a run's scoring, and what of it is kept already.
+public struct ScoresToKeep: Sendable {
+    public let market: ScoredMarket
+    /// What was kept before and read by this run; nil to write ``market`` whole.
+    public let before: ScoredMarket?
+    /// What hard rules look at of the candidate at each place, as the scorer's side writes it; asked
+    /// for those that are written.
+    public let traits: @Sendable (_ place: Int) -> [UInt8]
+
+    public init(
+        _ market: ScoredMarket, before: ScoredMarket?,
+        traits: @escaping @Sendable (_ place: Int) -> [UInt8]
+    ) {
+        self.market = market
+        self.before = before
+        self.traits = traits
+    }
+}
+
 /// A need as it was scored.
 public struct ScoredNeed: Sendable, Hashable {
     /// SHA-256 of all that was read of it.

@@ -5,8 +5,9 @@ extension JudgedNeed {
     ///
     /// Two cuts (IEEE 754 double precision; NaN where there is none), then three lists: by vectors,
     /// by words, besides. A list is its length, then for each candidate its number (32 bits), what
-    /// it was found by and its score (both double precision). Whose score is below the floor only
-    /// takes a place in a list: the highest bit of the number says so, and the score is left out.
+    /// it was found by (double precision) and its score (single, as a match has it). Whose score is
+    /// below the floor only takes a place in a list: the highest bit of the number says so, and the
+    /// score is left out.
     /// All of it little-endian.
     ///
     /// - Parameters:
@@ -14,7 +15,7 @@ extension JudgedNeed {
     ///   - number: What stands for the candidate of a place, below 2³¹.
     public func encoded(floor: Double, number: (Int) -> Int) -> [UInt8] {
         var bytes: [UInt8] = []
-        bytes.reserveCapacity(28 + 14 * (byVectors.count + byWords.count + besides.count))
+        bytes.reserveCapacity(28 + 16 * (byVectors.count + byWords.count + besides.count))
         bytes.append((vectorsCut ?? .nan).bitPattern)
         bytes.append((wordsCut ?? .nan).bitPattern)
         for list in [byVectors, byWords, besides] {
@@ -24,7 +25,7 @@ extension JudgedNeed {
                 let own = UInt32(number(judged.candidate))
                 bytes.append(isMatch ? own : own | ByteReader.scoreless)
                 bytes.append(judged.rank.bitPattern)
-                if isMatch { bytes.append(judged.score.bitPattern) }
+                if isMatch { bytes.append(Float(judged.score).bitPattern) }
             }
         }
         return bytes
@@ -37,32 +38,39 @@ extension JudgedNeed {
     ///   - bytes: The bytes.
     ///   - added: What was added since, night after night, each written in the same way; its cuts
     ///     do not count.
+    ///   - floor: The floor that they were written with.
     ///   - need: Place of the need in the snapshot.
     ///   - ids: Ids of the snapshot's candidates by place.
     ///   - place: Place of a candidate by its number; nil where it is no longer there.
     public init?(
-        encoded bytes: [UInt8], added: [UInt8] = [], need: Int, ids: (Int) -> Candidate.ID,
+        encoded bytes: [UInt8], added: [UInt8] = [], floor: Double, need: Int,
+        ids: (Int) -> Candidate.ID,
         place: (Int) -> Int?
     ) {
         var reader = ByteReader(bytes)
-        guard let base = JudgedNeed(&reader, need: need, place: place), reader.left == 0 else {
+        guard let base = JudgedNeed(&reader, floor: floor, need: need, place: place),
+            reader.left == 0
+        else {
             return nil
         }
         self = base
         var later = JudgedNeed(need: need, considered: 0, excluded: [])
         reader = ByteReader(added)
         while reader.left > 0 {
-            guard let block = JudgedNeed(&reader, need: need, place: place) else { return nil }
+            guard let block = JudgedNeed(&reader, floor: floor, need: need, place: place)
+            else { return nil }
             later.gather(block)
         }
         later.sort(ids: ids)
         add(later, ids: ids)
     }
 
-    private init?(_ reader: inout ByteReader, need: Int, place: (Int) -> Int?) {
+    private init?(
+        _ reader: inout ByteReader, floor: Double, need: Int, place: (Int) -> Int?
+    ) {
         guard let vectors = reader.next(UInt64.self), let words = reader.next(UInt64.self),
-            let byVectors = reader.nextList(place), let byWords = reader.nextList(place),
-            let besides = reader.nextList(place)
+            let byVectors = reader.nextList(floor, place),
+            let byWords = reader.nextList(floor, place), let besides = reader.nextList(floor, place)
         else { return nil }
         func cut(_ bits: UInt64) -> Double? {
             let cut = Double(bitPattern: bits)
@@ -76,7 +84,7 @@ extension JudgedNeed {
 
 extension ByteReader {
     /// A list of candidates, those left out who are no longer there.
-    mutating func nextList(_ place: (Int) -> Int?) -> [JudgedCandidate]? {
+    mutating func nextList(_ floor: Double, _ place: (Int) -> Int?) -> [JudgedCandidate]? {
         guard let count = next(UInt32.self).map(Int.init), count * 12 <= left else { return nil }
         var end = position
         let list = withBytes { bytes -> [JudgedCandidate]? in
@@ -94,9 +102,11 @@ extension ByteReader {
                 end += 12
                 var score = 0.0
                 if own & ByteReader.scoreless == 0 {
-                    guard end + 8 <= bytes.count else { return nil }
-                    score = number(at: end)
-                    end += 8
+                    guard end + 4 <= bytes.count else { return nil }
+                    let bits = bytes.loadUnaligned(fromByteOffset: end, as: UInt32.self)
+                    // Rounded, it may lie below a floor that it reached.
+                    score = max(floor, Double(Float(bitPattern: UInt32(littleEndian: bits))))
+                    end += 4
                 }
                 guard let place = place(Int(own & ~ByteReader.scoreless)) else { continue }
                 list.append(JudgedCandidate(candidate: place, rank: rank, score: score))

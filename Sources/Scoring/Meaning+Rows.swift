@@ -176,8 +176,8 @@ extension [Float] {
 }
 
 /// Memory of rows that several threads fill, each row by one of them.
-private struct RowMemory: @unchecked Sendable {
-    private let memory: UnsafeMutableBufferPointer<Float>
+private struct RowMemory: Sendable {
+    nonisolated(unsafe) private let memory: UnsafeMutableBufferPointer<Float>
     private let dimension: Int
     private let stride: Int
 

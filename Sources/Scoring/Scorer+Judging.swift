@@ -76,7 +76,7 @@ extension Retrieved {
     /// What was found for one need, and how many each rule excluded.
     fileprivate func results(of need: Int) -> (hits: [Hit], excluded: [Int]) {
         guard !counts.isEmpty else {
-            // There was nobody to look at.
+            // There was nobody to look at; at least one is always retrieved.
             return (perNeed[need], Exclusion.Rule.allCases.map { _ in 0 })
         }
         let width = counts.count / max(1, perNeed.count)

@@ -10,6 +10,10 @@ public import Market
 /// is, stands in ``MarketStatistics``: under the same statistics a pair's score depends on that pair
 /// alone, to the last bit.
 public struct Scorer: Sendable {
+    /// Raised whenever the same pair may get another score than before: nothing that was kept of
+    /// earlier scores holds then.
+    public static let revision = 2
+
     let snapshot: Snapshot
     let policy: MatchPolicy
     let rules: [Exclusion.Rule]

@@ -31,7 +31,8 @@ import Testing
                 let stood = try kept.enumerated().map { need, kept in
                     try #require(
                         JudgedNeed(
-                            encoded: kept.found, added: kept.added, need: need, ids: ids,
+                            encoded: kept.found, added: kept.added, floor: scorer.floor, need: need,
+                            ids: ids,
                             place: { here.contains($0) ? $0 : nil }))
                 }
                 var prepared = scorer.prepare(candidates: came)
@@ -49,7 +50,7 @@ import Testing
                     renewed += 1
                     #expect(Self.found(now.byVectors) == Self.found(whole[need].byVectors))
                     #expect(Self.found(now.byWords) == Self.found(whole[need].byWords))
-                    #expect(Set(now.besides) == Set(whole[need].besides))
+                    #expect(Self.scores(now.besides) == Self.scores(whole[need].besides))
                     let (one, other) = (
                         scorer.settle(now.cut(to: Self.wanted)),
                         scorer.settle(whole[need].cut(to: Self.wanted))
@@ -73,6 +74,11 @@ import Testing
         list.prefix(wanted).map { [Double($0.candidate), $0.rank] }
     }
 
+    /// Scores are kept as a match has them.
+    private static func scores(_ list: [JudgedCandidate]) -> [Int: Float] {
+        Dictionary(uniqueKeysWithValues: list.map { ($0.candidate, Float($0.score)) })
+    }
+
     @Test func bytesThatAreNoListsAreRefused() throws {
         let market = try RandomMarket(seed: 1, needs: 1, candidates: 20)
         let scorer = market.scorer
@@ -80,10 +86,10 @@ import Testing
         let bytes = judged.encoded(floor: 0) { $0 }
         func read(_ found: [UInt8], _ added: [UInt8] = []) -> JudgedNeed? {
             JudgedNeed(
-                encoded: found, added: added, need: 0,
+                encoded: found, added: added, floor: 0, need: 0,
                 ids: { market.snapshot.candidates[$0].id }, place: { $0 })
         }
-        #expect(read(bytes)?.byVectors == judged.byVectors)
+        #expect(read(bytes).map { Self.scores($0.byVectors) } == Self.scores(judged.byVectors))
         #expect(read(Array(bytes.dropLast())) == nil)
         #expect(read(bytes + [0]) == nil)
         #expect(read([]) == nil)

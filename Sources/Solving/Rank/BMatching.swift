@@ -155,7 +155,7 @@ struct BMatching {
             number += 1
         }
         if servesDue {
-            for due in instance.due[row] where due >= number { reach(edge: due) }
+            for due in instance.due[row] where due >= number { reach(edge: Int(due)) }
         }
         if isGate {
             if metered[row] > 0 { reach(row, 0, -1) }

@@ -11,18 +11,23 @@ public struct Likeness: Sendable {
         self.between = between
     }
 
+    /// The same of anybody.
+    public static func skills(of candidates: [Candidate]) -> Likeness {
+        skills(of: candidates, at: candidates.indices)
+    }
+
     /// The share of skills that two candidates have in common, of all that either holds (Jaccard,
     /// 1901); 0 where one of them names none.
     ///
     /// - Parameters:
     ///   - candidates: All candidates.
-    ///   - places: Places of those who will be compared, and nobody else; nil: anybody may be.
+    ///   - places: Places of those who will be compared, and nobody else.
     /// - Complexity: O(*s*) for each pair, *s* being the skills that both hold.
     public static func skills(
-        of candidates: [Candidate], at places: [Int]? = nil
+        of candidates: [Candidate], at places: some Sequence<Int>
     ) -> Likeness {
-        var isCompared = [Bool](repeating: places == nil, count: candidates.count)
-        for place in places ?? [] { isCompared[place] = true }
+        var isCompared = [Bool](repeating: false, count: candidates.count)
+        for place in places { isCompared[place] = true }
         var numbers: [Skill.ID: Int32] = [:]
         // Skills of all candidates, one after another, ascending.
         var skills: [Int32] = []

@@ -18,7 +18,7 @@ public func rank(
 extension Likeness {
     /// The share of skills that two candidates have in common, of those who match a need.
     public static func skills(in matches: Matches) -> Likeness {
-        skills(of: matches.candidates, at: matches.perNeed.flatMap { $0.map(\.candidate) })
+        skills(of: matches.candidates, at: matches.perNeed.lazy.joined().lazy.map(\.candidate))
     }
 }
 

@@ -1,4 +1,5 @@
 internal import Market
+internal import Parallel
 
 /// A ranking problem in whole numbers: needs are rows and members columns, both in the order of
 /// their ids, so that ties fall to the lower id.
@@ -38,7 +39,7 @@ struct RankInstance {
     /// For each row one edge a member, the heaviest first, then by candidate id.
     let rows: [[Edge]]
     /// For each row the edges to members who are due, ascending.
-    let due: [[Int]]
+    let due: [[Int32]]
     /// For each row, how many members more may hear of it.
     let allowance: [Int]
     /// For each column, what it is worth to suggest the member at all: 0 for those who are not due;
@@ -69,6 +70,21 @@ struct RankInstance {
         let bonus = Self.units(min(max(rules.stability, 0), 1))
         self.bonus = bonus
         let isMetered = rules.attention != nil
+        var found = [[Found]](repeating: [], count: needIDs.count)
+        var isNamed = [Bool](repeating: false, count: candidateIDs.count)
+        for pair in pairs where pair.score.isFinite && pair.score > 0 {
+            found[rowOfNeed[pair.need]].append(
+                Found(candidate: Int32(pair.candidate), points: pair.score))
+            isNamed[pair.candidate] = true
+        }
+        let named = isNamed.indices.filter { isNamed[$0] }
+        let memberIDs = Set(named.lazy.map { members[$0] }).sorted()
+        let columnOfMember = Dictionary(
+            uniqueKeysWithValues: memberIDs.enumerated().map { ($0.element, $0.offset) })
+        var columns = [Int](repeating: -1, count: candidateIDs.count)
+        for candidate in named {
+            columns[candidate] = columnOfMember[members[candidate], default: 0]
+        }
         var standingIDs = [[String]](repeating: [], count: needIDs.count)
         let rowOfID = Dictionary(
             needIDs.enumerated().map { ($1, rowOfNeed[$0]) }, uniquingKeysWith: { one, _ in one })
@@ -76,36 +92,33 @@ struct RankInstance {
             if let row = rowOfID[pair.need] { standingIDs[row].append(pair.candidate) }
         }
         let told = needOrder.map { history.told[needIDs[$0]] ?? [] }
-        // Columns are given in the order of the members' ids once all are known.
-        var columns = [Int](repeating: -1, count: candidateIDs.count)
-        var rows = [[Edge]](repeating: [], count: needIDs.count)
+        var rows: [[Edge]] = []
+        rows.reserveCapacity(found.count)
         var standing: Set<NeedCandidate> = []
-        for pair in pairs where pair.score.isFinite && pair.score > 0 {
-            let row = rowOfNeed[pair.need]
-            let isStanding = standingIDs[row].contains(candidateIDs[pair.candidate])
-            if isStanding {
-                standing.insert(
-                    NeedCandidate(
-                        need: needIDs[pair.need], candidate: candidateIDs[pair.candidate]))
+        // Some rows at a time, so that pairs and edges of all are never there together.
+        for start in stride(from: 0, to: found.count, by: 256) {
+            let block = start..<min(start + 256, found.count)
+            let made = Threads.map(block.count) { [found, columns, standingIDs] offset in
+                let row = block.lowerBound + offset
+                return Self.best(
+                    of: found[row].map { pair in
+                        let candidate = Int(pair.candidate)
+                        return Edge(
+                            column: columns[candidate], candidate: candidate, points: pair.points,
+                            isStanding: standingIDs[row].contains(candidateIDs[candidate]),
+                            isNew: isMetered
+                                && (told[row].isEmpty || !told[row].contains(members[candidate])))
+                    }, bonus: bonus, candidateIDs: candidateIDs)
             }
-            columns[pair.candidate] = 0
-            rows[row].append(
-                Edge(
-                    column: 0, candidate: pair.candidate, points: pair.score,
-                    isStanding: isStanding,
-                    isNew: isMetered
-                        && (told[row].isEmpty || !told[row].contains(members[pair.candidate]))))
-        }
-        let named = columns.indices.filter { columns[$0] >= 0 }
-        let memberIDs = Set(named.lazy.map { members[$0] }).sorted()
-        let columnOfMember = Dictionary(
-            uniqueKeysWithValues: memberIDs.enumerated().map { ($0.element, $0.offset) })
-        for candidate in named {
-            columns[candidate] = columnOfMember[members[candidate], default: 0]
-        }
-        for row in rows.indices {
-            rows[row] = Self.best(
-                of: rows[row], columns: columns, bonus: bonus, candidateIDs: candidateIDs)
+            for (row, edges) in zip(block, made) {
+                found[row] = []
+                for edge in edges where edge.isStanding {
+                    standing.insert(
+                        NeedCandidate(
+                            need: needIDs[needOrder[row]], candidate: candidateIDs[edge.candidate]))
+                }
+                rows.append(edges)
+            }
         }
         self.memberIDs = memberIDs
         self.standing = standing
@@ -119,7 +132,7 @@ struct RankInstance {
         self.priority = priority
         let someAreDue = priority.contains { $0 > 0 }
         due = rows.map { row in
-            someAreDue ? row.indices.filter { priority[row[$0].column] > 0 } : []
+            someAreDue ? row.indices.filter { priority[row[$0].column] > 0 }.map(Int32.init) : []
         }
         self.rows = rows
     }
@@ -141,28 +154,21 @@ struct RankInstance {
 
     static func points(_ units: Int) -> Double { Double(units) / unit }
 
+    /// A pair of a row.
+    private struct Found {
+        let candidate: Int32
+        let points: Float
+    }
+
     /// The heaviest edge of each member, heaviest first, then by candidate id.
-    private static func best(
-        of row: [Edge], columns: [Int], bonus: Int, candidateIDs: [String]
-    ) -> [Edge] {
-        var order = row.map { (weight: weight($0, bonus), edge: $0) }
-        order.sort {
+    private static func best(of row: [Edge], bonus: Int, candidateIDs: [String]) -> [Edge] {
+        let order = row.map { (weight: weight($0, bonus), edge: $0) }.sorted {
             if $0.weight != $1.weight { return $0.weight > $1.weight }
             let (left, right) = ($0.edge.candidate, $1.edge.candidate)
             return (candidateIDs[left], left) < (candidateIDs[right], right)
         }
         var seen: Set<Int> = []
-        var best: [Edge] = []
-        best.reserveCapacity(row.count)
-        for (_, edge) in order {
-            let column = columns[edge.candidate]
-            guard seen.insert(column).inserted else { continue }
-            best.append(
-                Edge(
-                    column: column, candidate: edge.candidate, points: edge.points,
-                    isStanding: edge.isStanding, isNew: edge.isNew))
-        }
-        return best
+        return order.map(\.edge).filter { seen.insert($0.column).inserted }
     }
 
     /// A path of the residual network meets each row once at the most, so this much outweighs what

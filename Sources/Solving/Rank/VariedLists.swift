@@ -125,20 +125,21 @@ struct VariedLists {
                 coming += 1
             }
             for due in instance.due[row] where due >= coming {
-                look(at: due, in: row, after: leaving, free, &losses, &best)
+                look(at: Int(due), in: row, after: leaving, free, &losses, &best)
             }
         }
         return best.gain > 0 ? best : nil
     }
 
-    /// What names of a row would lose to its list, as far as it was reckoned, from the first on.
+    /// What names of a row would lose to its list, as far as it was reckoned.
     private struct Losses {
-        private var known: [Int] = []
+        private var known: [Int?] = []
 
         mutating func of(_ edge: Int, _ reckon: (Int) -> Int) -> Int {
-            guard edge <= known.count else { return reckon(edge) }
-            if edge == known.count { known.append(reckon(edge)) }
-            return known[edge]
+            while known.count <= edge { known.append(nil) }
+            let loss = known[edge] ?? reckon(edge)
+            known[edge] = loss
+            return loss
         }
     }
 
@@ -147,17 +148,17 @@ struct VariedLists {
         at coming: Int, in row: Int, after leaving: Int?, _ free: Int, _ losses: inout Losses,
         _ best: inout Move
     ) {
-        let lost = losses.of(coming) { self.lost(row, $0) }
-        guard !lists[row].contains(coming), hasRoom(row, for: coming, without: leaving) else {
-            return
-        }
         let column = instance.rows[row][coming].column
         let held = holders[column].count
         let first = held == 0 ? instance.priority[column] : 0
-        // Likeness is looked up only where the most that it can give back would do.
-        let least = free + weight(row, coming) - lost
-        guard held >= instance.capacity || least + first + mostLoss > best.gain else { return }
-        let gain = least + (leaving.map { loss(row, coming, $0) } ?? 0)
+        // Likeness is looked up only where all would do that is gained without it.
+        let most = free + weight(row, coming) + (held < instance.capacity ? first : 0)
+        guard most > best.gain, !lists[row].contains(coming),
+            hasRoom(row, for: coming, without: leaving)
+        else { return }
+        let gain =
+            free + weight(row, coming) - losses.of(coming) { lost(row, $0) }
+            + (leaving.map { loss(row, coming, $0) } ?? 0)
         if held < instance.capacity {
             let all = gain + first
             if all > best.gain {
@@ -214,7 +215,7 @@ struct VariedLists {
             look(at: coming)
             coming += 1
         }
-        for due in instance.due[row] where due >= coming { look(at: due) }
+        for due in instance.due[row] where due >= coming { look(at: Int(due)) }
         return best
     }
 }
@@ -264,16 +265,22 @@ extension VariedLists {
         let near = priced.filter {
             $0.worth >= (edges[$0.edge].isNew ? max(toldLine, allLine) : toldLine)
         }
-        let kept = near.prefix(VariedLists.mostNames)
-        // Those past the first are stood for by names that lose nothing: no list is worth more.
-        let rest = near.dropFirst(VariedLists.mostNames).prefix(instance.perNeed)
-        let worth = kept.map(\.worth) + rest.map { _ in rest.first?.worth ?? 0 }
+        // Of those past the first no list holds more than these; they are taken to lose nothing.
+        let past = near.dropFirst(VariedLists.mostNames)
+        let rest =
+            past.filter { !edges[$0.edge].isNew }.prefix(instance.perNeed)
+            + past.filter { edges[$0.edge].isNew }.prefix(min(instance.perNeed, allowance))
+        let kept =
+            near.prefix(VariedLists.mostNames)
+            + rest.sorted { ($0.worth, $1.edge) > ($1.worth, $0.edge) }
         return ListSearch(
-            worth: worth,
-            isNew: kept.map { edges[$0.edge].isNew } + rest.map { _ in false },
-            loss: kept.map { one in kept.map { loss(row, one.edge, $0.edge) } + rest.map { _ in 0 }
-            }
-                + rest.map { _ in worth.map { _ in 0 } },
+            worth: kept.map(\.worth), isNew: kept.map { edges[$0.edge].isNew },
+            loss: kept.indices.map { one in
+                kept.indices.map { other in
+                    max(one, other) < VariedLists.mostNames
+                        ? loss(row, kept[one].edge, kept[other].edge) : 0
+                }
+            },
             places: instance.perNeed, allowance: allowance
         ).bound(limit: limit)
     }
