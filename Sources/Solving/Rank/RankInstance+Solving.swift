@@ -10,7 +10,7 @@ struct RankChoice {
 
 extension RankInstance {
     /// What a choice looks at.
-    struct Aims: Hashable {
+    struct Aims {
         /// Whether pairs that stand are worth more.
         let keepsStanding: Bool
         /// Whether members who are due come first.
