@@ -254,3 +254,17 @@ void kernels_exact_products(
     const float *const rows[4] = { first, second, third, fourth };
     forms[form].exact_products(row, rows, dimension, next ? next : rows, products);
 }
+
+void kernels_whole_products(
+    const uint8_t *left, const int8_t *right, const int32_t *offsets, int32_t *products,
+    size_t rows, size_t columns, size_t dimension, size_t stride) {
+    for (size_t r = 0; r < rows; r++) {
+        for (size_t c = 0; c < columns; c++) {
+            int32_t sum = offsets[c];
+            for (size_t i = 0; i < dimension; i++) {
+                sum += (int32_t)left[r * dimension + i] * right[c * dimension + i];
+            }
+            products[r * stride + c] = sum;
+        }
+    }
+}

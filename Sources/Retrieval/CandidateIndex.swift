@@ -34,14 +34,14 @@ public struct CandidateIndex: Sendable {
         let wanted = firstPass ?? FirstPass.fastest
         self.rows = rows
         self.firstPass = wanted
-        switch wanted {
-        case .singlePrecision:
-            product = nil
-            quantised = nil
-        case .eightBit:
-            product = try EightBitProduct.found.get()
-            let centre = QuantisedRows.centre(of: rows)
-            quantised = QuantisedRows(rows, centre: centre)
+        product =
+            switch wanted {
+            case .singlePrecision: nil
+            case .eightBit: try EightBitProduct.found.get()
+            case .plainEightBit: .plain
+            }
+        quantised = product.map { _ in
+            QuantisedRows(rows, centre: QuantisedRows.centre(of: rows))
         }
         tiles = TileBounds.of(rows, quantised)
     }

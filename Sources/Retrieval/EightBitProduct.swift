@@ -1,6 +1,8 @@
 internal import CDNNL
+internal import CKernels
 
-/// The product of 8-bit rows by oneDNN, where the library is there and its sums are right.
+/// The product of 8-bit rows: by oneDNN, where the library is there and its sums are right, or by
+/// plain loops.
 ///
 /// Without instructions that sum in 32 bits (VNNI) the library adds pairs of products in 16 bits,
 /// which overflow. Whether they do is found by a product of the largest numbers, not by the name
@@ -8,8 +10,12 @@ internal import CDNNL
 struct EightBitProduct: Sendable {
     /// Name, version and instructions of the library.
     let library: String
+    private let isPlain: Bool
 
-    /// The product, or why there is none. Looked for once in a process.
+    /// The product by loops that sum in 32 bits, on any machine.
+    static let plain = EightBitProduct(library: "plain loops, no library", isPlain: true)
+
+    /// The product of oneDNN, or why there is none. Looked for once in a process.
     static let found: Result<EightBitProduct, RetrievalError> = find()
 
     private static func find() -> Result<EightBitProduct, RetrievalError> {
@@ -22,7 +28,7 @@ struct EightBitProduct: Sendable {
         let library =
             "oneDNN \(numbers) (\(String(cString: eight_bit_library()))), kernel "
             + instructions(eight_bit_instructions())
-        let product = EightBitProduct(library: library)
+        let product = EightBitProduct(library: library, isPlain: false)
         guard product.isExact else {
             return .failure(
                 .noEightBitProduct(reason: "\(library) sums in 16 bits, which overflow (no VNNI)"))
@@ -45,18 +51,23 @@ struct EightBitProduct: Sendable {
 
     /// Fills `products` with left · right + offsets, a row of `stride` numbers for each left row.
     ///
-    /// - Returns: Whether the library did it.
+    /// - Returns: Whether it was done: a library can refuse.
     func fill(
         _ products: UnsafeMutablePointer<Int32>, stride: Int, left: UnsafePointer<UInt8>, rows: Int,
         right: UnsafePointer<Int8>, columns: Int, offsets: UnsafePointer<Int32>, dimension: Int
     ) -> Bool {
-        eight_bit_products(
+        guard !isPlain else {
+            kernels_whole_products(
+                left, right, offsets, products, rows, columns, dimension, stride)
+            return true
+        }
+        return eight_bit_products(
             left, right, offsets, products, Int64(rows), Int64(columns), Int64(dimension),
             Int64(stride)) == 0
     }
 
-    /// Whether sums of the largest products, and of mixed ones, come out right, in the shapes for
-    /// which libraries have kernels of their own: one row, one column, odd edges.
+    /// Whether sums of the largest products, and of mixed ones, are those of plain loops, in the
+    /// shapes for which libraries have kernels of their own: one row, one column, odd edges.
     private var isExact: Bool {
         for (rows, columns, dimension) in [(1, 70, 384), (33, 1, 64), (65, 67, 390), (4, 4, 3)] {
             var state: UInt32 = 1
@@ -69,23 +80,14 @@ struct EightBitProduct: Sendable {
                 $0 < dimension ? 127 : Int8(truncatingIfNeeded: max(1, next() & 255))
             }
             let offsets = (0..<columns).map { Int32($0) - 3 }
-            var products = [Int32](repeating: -1, count: rows * columns)
-            guard
-                fill(
+            func products(by product: EightBitProduct) -> [Int32]? {
+                var products = [Int32](repeating: -1, count: rows * columns)
+                let isDone = product.fill(
                     &products, stride: columns, left: left, rows: rows, right: right,
                     columns: columns, offsets: offsets, dimension: dimension)
-            else { return false }
-            for row in 0..<rows {
-                for column in 0..<columns {
-                    var sum = offsets[column]
-                    for index in 0..<dimension {
-                        sum +=
-                            Int32(left[row * dimension + index])
-                            * Int32(right[column * dimension + index])
-                    }
-                    guard products[row * columns + column] == sum else { return false }
-                }
+                return isDone ? products : nil
             }
+            guard products(by: self) == products(by: .plain) else { return false }
         }
         return true
     }

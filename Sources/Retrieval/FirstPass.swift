@@ -7,6 +7,14 @@ public enum FirstPass: String, Sendable, Hashable, CaseIterable {
     /// 8-bit whole numbers, through oneDNN: where the library is installed and the processor sums
     /// such products in 32 bits.
     case eightBit = "8 bits"
+    /// 8-bit whole numbers, by plain loops: on any machine, and slow. It bounds as
+    /// ``eightBit`` does, and is what that one is held against.
+    case plainEightBit = "8 bits, plain"
+
+    /// Those that this machine has.
+    public static var available: [FirstPass] {
+        allCases.filter { $0 != .eightBit || unavailable == nil }
+    }
 
     /// The fastest that this machine has.
     public static var fastest: FirstPass { unavailable == nil ? .eightBit : .singlePrecision }
@@ -28,6 +36,7 @@ public enum FirstPass: String, Sendable, Hashable, CaseIterable {
             case .success(let product): product.library
             case .failure(let error): error.description
             }
+        case .plainEightBit: EightBitProduct.plain.library
         }
     }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import Retrieval
 import Testing
 
@@ -26,7 +27,7 @@ import Testing
         }
     }
 
-    @Test(arguments: FirstPass.allCases)
+    @Test(arguments: FirstPass.available)
     func emptySidesFindNothing(pass: FirstPass) throws {
         let none = try Rows([], dimension: 2)
         let some = try Rows([1, 0, 0, 1], dimension: 2)
@@ -36,14 +37,14 @@ import Testing
         #expect(try CandidateIndex(some, firstPass: pass).best(-1, for: some).perNeed == [[], []])
     }
 
-    @Test(arguments: FirstPass.allCases)
+    @Test(arguments: FirstPass.available)
     func moreThanThereAreIsAllThereAre(pass: FirstPass) throws {
         let rows = try Rows([1, 0, 0, 1, 2, 0], dimension: 2)
         let found = try CandidateIndex(rows, firstPass: pass).best(100, for: rows)
         #expect(found.perNeed.map { $0.map(\.candidate) } == [[2, 0, 1], [1, 0, 2], [2, 0, 1]])
     }
 
-    @Test(arguments: FirstPass.allCases)
+    @Test(arguments: FirstPass.available)
     func aNeedWithNobodyEligibleGetsNobody(pass: FirstPass) throws {
         let rows = try Rows([1, 0, 0, 1, 2, 0], dimension: 2)
         let table = [[false, false, false], [true, false, true], [false, false, false]]
@@ -53,7 +54,7 @@ import Testing
         #expect(found.bounded == 2)
     }
 
-    @Test(arguments: FirstPass.allCases)
+    @Test(arguments: FirstPass.available)
     func aZeroNeedGetsTheFirstCandidates(pass: FirstPass) throws {
         let rows = try Rows((0..<5_000).map { Float($0 % 7) - 3 }, dimension: 2)
         let found = try CandidateIndex(rows, firstPass: pass)
@@ -63,7 +64,7 @@ import Testing
         #expect(found.rescored == 0)
     }
 
-    @Test(arguments: FirstPass.allCases)
+    @Test(arguments: FirstPass.available)
     func equalScoresGoToTheFirstCandidates(pass: FirstPass) throws {
         let rows = try Rows([Float](repeating: 0.25, count: 6_000 * 8), dimension: 8)
         let found = try CandidateIndex(rows, firstPass: pass)
@@ -73,8 +74,27 @@ import Testing
 
     @Test func theLibrariesAreNamed() {
         #expect(FirstPass.singlePrecision.library != "")
-        #expect(FirstPass.unavailable == nil)
         #expect(FirstPass.eightBit.library.contains("oneDNN"))
-        #expect(FirstPass.fastest == .eightBit)
+        #expect(FirstPass.plainEightBit.library.contains("no library"))
+    }
+
+    /// oneDNN is installed by `jobs/setup --tests`; whether the processor can use it is its own word.
+    @Test func eightBitsServeWhereTheProcessorSumsThemIn32() throws {
+        let flags = try String(contentsOfFile: "/proc/cpuinfo", encoding: .utf8)
+            .split(whereSeparator: \.isWhitespace)
+        let rows = try Rows([1, 0, 0, 1], dimension: 2)
+        if flags.contains("avx512_vnni") || flags.contains("avx_vnni") {
+            #expect(FirstPass.unavailable == nil)
+            #expect(FirstPass.fastest == .eightBit)
+            #expect(try CandidateIndex(rows).firstPass == .eightBit)
+        } else {
+            let reason = try #require(FirstPass.unavailable)
+            #expect(reason.contains("VNNI"))
+            #expect(FirstPass.fastest == .singlePrecision)
+            #expect(try CandidateIndex(rows).firstPass == .singlePrecision)
+            #expect(throws: RetrievalError.self) {
+                try CandidateIndex(rows, firstPass: .eightBit)
+            }
+        }
     }
 }

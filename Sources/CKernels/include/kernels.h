@@ -38,3 +38,9 @@ void kernels_scan_products(
 void kernels_exact_products(
     size_t form, const double *row, const float *first, const float *second, const float *third,
     const float *fourth, size_t dimension, const float *const *next, double products[4]);
+
+/* products[r * stride + c] = left row r · right row c + offsets[c], in 32 bits throughout; rows are
+ * of `dimension` numbers. Plain loops, in one form: what faster products are held against. */
+void kernels_whole_products(
+    const uint8_t *left, const int8_t *right, const int32_t *offsets, int32_t *products,
+    size_t rows, size_t columns, size_t dimension, size_t stride);
