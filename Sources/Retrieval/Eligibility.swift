@@ -50,6 +50,11 @@ public struct EligibilityTile: Sendable {
         words[word] |= 1 << UInt64(offset & 63)
     }
 
+    /// Marks every pair.
+    package mutating func insertAll() {
+        words.withUnsafeMutableBufferPointer { $0.update(repeating: .max) }
+    }
+
     /// Whether a pair is marked.
     public func contains(need: Int, candidate: Int) -> Bool {
         let offset = candidate - candidates.lowerBound

@@ -45,26 +45,24 @@ extension TileSearch {
         let upper = score + error + 0
         guard upper > shortlist.floor else { return }
         doubts += 1
-        insert(
-            Shortlist.Entry(candidate: candidate, lower: score - error + 0, upper: upper), slot,
-            &shortlist)
+        let entry = Shortlist.Entry(
+            candidate: candidate, lower: score - error + 0, upper: upper)
+        if shortlist.take(entry) { compact(slot, &shortlist) }
     }
 
-    private mutating func insert(
-        _ entry: Shortlist.Entry, _ slot: Int, _ shortlist: inout Shortlist
-    ) {
-        if shortlist.take(entry) {
-            block.doubles.withUnsafeBufferPointer { doubles in
-                index.rows.values.withUnsafeBufferPointer { rows in
-                    guard let doubles = doubles.baseAddress, let rows = rows.baseAddress else {
-                        return
-                    }
-                    var scorer = ExactScorer(
-                        need: doubles + slot * block.dimension, candidates: rows,
-                        dimension: block.dimension)
-                    shortlist.compact(scorer: &scorer, scratch: &scratch)
-                    exact[slot] += scorer.count
+    /// Apart from ``offer(_:around:_:_:_:)``, which is called for many more pairs than fill a list.
+    @inline(never)
+    private mutating func compact(_ slot: Int, _ shortlist: inout Shortlist) {
+        block.doubles.withUnsafeBufferPointer { doubles in
+            index.rows.values.withUnsafeBufferPointer { rows in
+                guard let doubles = doubles.baseAddress, let rows = rows.baseAddress else {
+                    return
                 }
+                var scorer = ExactScorer(
+                    need: doubles + slot * block.dimension, candidates: rows,
+                    dimension: block.dimension)
+                shortlist.compact(scorer: &scorer, scratch: &scratch)
+                exact[slot] += scorer.count
             }
         }
     }

@@ -56,7 +56,7 @@ struct TileSearch {
             } else {
                 active = all
                 pairs = active.count * range.count
-                for word in tile.words.indices { tile.words[word] = .max }
+                tile.insertAll()
                 clearPastEnd(width: range.count)
             }
             bounded += pairs
