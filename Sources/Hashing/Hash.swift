@@ -74,9 +74,11 @@ public struct Hash: Sendable, Hashable, CustomStringConvertible {
     public struct Hasher: ~Copyable {
         private let context = EVP_MD_CTX_new()
         /// Bytes to come: fields are short, and each call of the library costs as much as many.
-        private var pending: [UInt8] = []
+        private let pending = UnsafeMutableRawBufferPointer.allocate(
+            byteCount: Hasher.most, alignment: 8)
+        private var pendingCount = 0
 
-        private static let most = 4_096
+        private static let most = 2_048
 
         /// Looked up once: to look it up takes a lock that all threads wait for.
         nonisolated(unsafe) private static let algorithm: OpaquePointer = {
@@ -90,29 +92,38 @@ public struct Hash: Sendable, Hashable, CustomStringConvertible {
             EVP_DigestInit_ex(context, Hasher.algorithm, nil)
         }
 
-        deinit { EVP_MD_CTX_free(context) }
+        deinit {
+            pending.deallocate()
+            EVP_MD_CTX_free(context)
+        }
 
         /// Adds bytes as they are.
         public mutating func combine(_ content: some Sequence<UInt8>) {
             let done: Void? = content.withContiguousStorageIfAvailable {
                 add(UnsafeRawBufferPointer($0))
             }
-            if done == nil { pending.append(contentsOf: content) }
+            if done == nil { Array(content).withUnsafeBytes { add($0) } }
+        }
+
+        /// Adds the bytes of another hash.
+        public mutating func combine(_ hash: Hash) {
+            withUnsafeBytes(of: hash.words) { add($0) }
         }
 
         private mutating func add(_ bytes: UnsafeRawBufferPointer) {
-            guard bytes.count < Hasher.most else {
-                flush()
+            if bytes.count > Hasher.most - pendingCount { flush() }
+            guard bytes.count <= Hasher.most else {
                 _ = EVP_DigestUpdate(context, bytes.baseAddress, bytes.count)
                 return
             }
-            pending.append(contentsOf: bytes)
-            if pending.count >= Hasher.most { flush() }
+            UnsafeMutableRawBufferPointer(rebasing: pending[pendingCount...])
+                .copyMemory(from: bytes)
+            pendingCount += bytes.count
         }
 
         private mutating func flush() {
-            _ = EVP_DigestUpdate(context, pending, pending.count)
-            pending.removeAll(keepingCapacity: true)
+            _ = EVP_DigestUpdate(context, pending.baseAddress, pendingCount)
+            pendingCount = 0
         }
 
         /// Adds a text's length in bytes, then its UTF-8 bytes.

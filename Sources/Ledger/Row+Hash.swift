@@ -9,10 +9,11 @@ protocol Hashed {
 
 extension Candidate: Hashed {
     func combine(into hasher: inout Hash.Hasher) {
-        hasher.combine(fields: id, member, name, title, text, language, skills, languages)
-        hasher.combine(fields: place, radius, remote, calendar, rate, hours, exchange, account)
-        hasher.combine(fields: certifications, turnover, insurance, consentsToBids, joined)
-        hasher.combine(fields: department, leadsBids, bidDaysMin)
+        hasher.combine(fields: id, member, name, title, text, language)
+        skills.combine(into: &hasher)
+        hasher.combine(fields: languages, place, radius, remote, calendar, rate, hours, exchange)
+        hasher.combine(fields: account, certifications, turnover, insurance, consentsToBids)
+        hasher.combine(fields: joined, department, leadsBids, bidDaysMin)
     }
 }
 
@@ -37,7 +38,12 @@ extension AskedSkill: Hashed {
 }
 
 extension HeldSkill: Hashed {
-    func combine(into hasher: inout Hash.Hasher) { hasher.combine(fields: skill, level, years) }
+    /// One by one: a market has more of these than of anything else.
+    func combine(into hasher: inout Hash.Hasher) {
+        skill.combine(into: &hasher)
+        level.combine(into: &hasher)
+        years.combine(into: &hasher)
+    }
 }
 
 extension Place: Hashed {
@@ -105,7 +111,7 @@ extension Bool: Hashed {
 }
 
 extension Hash: Hashed {
-    func combine(into hasher: inout Hasher) { hasher.combine(bytes) }
+    func combine(into hasher: inout Hasher) { hasher.combine(self) }
 }
 
 extension Optional: Hashed where Wrapped: Hashed {

@@ -28,12 +28,11 @@ extension Snapshot {
     public func hashes() throws -> SnapshotHashes {
         let named = skills.mapValues { Hash(of: $0) }
         let needs = needHashes(skills: named)
-        let candidates = Threads.mapMany(self.candidates.count) { place in
-            var hasher = Hash.Hasher()
-            self.candidates[place].combine(into: &hasher)
-            self.candidates[place].skills.map { named[$0.skill] }.combine(into: &hasher)
-            return hasher.finish()
-        }
+        let candidates = Threads.stretches(of: self.candidates.count) { places in
+            self.candidates[places].withUnsafeBufferPointer { candidates in
+                candidates.indices.map { candidates[$0].hash(skills: named) }
+            }
+        }.flatMap(\.self)
         return SnapshotHashes(
             input: try input(needs: needs, candidates: candidates, skills: named), needs: needs,
             candidates: candidates)
@@ -102,6 +101,17 @@ extension Snapshot {
     }
 }
 
+extension Candidate {
+    /// The hash of its row and of the skills that it names.
+    fileprivate func hash(skills named: [Skill.ID: Hash]) -> Hash {
+        var hasher = Hash.Hasher()
+        combine(into: &hasher)
+        skills.count.combine(into: &hasher)
+        for held in skills { named[held.skill].combine(into: &hasher) }
+        return hasher.finish()
+    }
+}
+
 /// What is known of members, ascending by their ids.
 private func byMember<Value: Encodable>(_ values: [String: Value]) -> [Listed<Value>] {
     values.map { Listed([$0.key], $0.value) }
@@ -123,7 +133,7 @@ extension Hash.Hasher {
     fileprivate mutating func combine(_ name: String, _ hashes: [Hash]) {
         combine(field: name)
         combine(field: String(hashes.count))
-        for hash in hashes { combine(hash.bytes) }
+        for hash in hashes { combine(hash) }
     }
 
     fileprivate mutating func combine(_ name: String, _ values: [some Encodable]) throws {
