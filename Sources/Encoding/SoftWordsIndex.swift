@@ -49,34 +49,24 @@ public struct SoftWordsIndex: Sendable {
     ///
     /// - Parameters:
     ///   - count: Number of documents.
-    ///   - queries: Texts to find them by.
+    ///   - queryCount: Number of queries, to find them by.
     ///   - statistics: How common words are; nil for how common they are in these texts, documents
     ///     and queries alike.
     ///   - document: The text of a document, asked for once and let go.
+    ///   - query: The text of a query, likewise.
     /// - Complexity: O(*n*) in the length of all texts, on all cores; 4 bytes for a distinct word of
     ///   a text, twice.
     public init(
-        documents count: Int, queries: some Sequence<Text>, statistics: WordStatistics? = nil,
-        document: @Sendable (Int) -> Text
+        documents count: Int, queries queryCount: Int, statistics: WordStatistics? = nil,
+        document: @Sendable (Int) -> Text, query: @Sendable (Int) -> Text
     ) {
-        // Each thread reads a stretch with a reader of its own, so that a word is looked up there.
-        let stretch = max(1_024, (count + Threads.count - 1) / Threads.count)
-        var read = Threads.map((count + stretch - 1) / stretch) { part in
-            ReadTexts { reader in
-                for place in part * stretch..<min(count, (part + 1) * stretch) {
-                    reader.read(document(place))
-                }
-            }
-        }
-        read.append(ReadTexts { reader in for query in queries { reader.read(query) } })
-        let forms = Set(read.lazy.map(\.forms).joined()).sorted()
+        var documents = ReadTexts.parts(of: count, document)
+        var queries = ReadTexts.parts(of: queryCount, query)
+        let forms = Set((documents + queries).lazy.map(\.forms).joined()).sorted()
         let numbers = Dictionary(
             forms.enumerated().map { ($1, Int32($0)) }, uniquingKeysWith: { first, _ in first })
-        let queryWords = read.removeLast().words(numberedBy: numbers)
-        var documentWords = FlatLists()
-        while !read.isEmpty {
-            documentWords.append(read.removeFirst().words(numberedBy: numbers))
-        }
+        let queryWords = ReadTexts.words(of: &queries, numberedBy: numbers)
+        let documentWords = ReadTexts.words(of: &documents, numberedBy: numbers)
         let statistics =
             statistics
             ?? WordStatistics(
@@ -150,8 +140,31 @@ private struct ReadTexts: Sendable {
         words = reader.words
     }
 
-    /// For each text its words by other numbers, ascending.
-    consuming func words(numberedBy numbers: [String: Int32]) -> FlatLists {
+    /// Texts, in parts: each thread reads a stretch with a reader of its own, so that a word is
+    /// looked up there.
+    static func parts(
+        of count: Int, _ text: @Sendable (Int) -> SoftWordsIndex.Text
+    ) -> [ReadTexts] {
+        let stretch = max(1_024, (count + Threads.count - 1) / Threads.count)
+        return Threads.map((count + stretch - 1) / stretch) { part in
+            ReadTexts { reader in
+                for place in part * stretch..<min(count, (part + 1) * stretch) {
+                    reader.read(text(place))
+                }
+            }
+        }
+    }
+
+    /// For each text of some parts its words by other numbers, ascending; the parts are used up.
+    static func words(
+        of parts: inout [ReadTexts], numberedBy numbers: [String: Int32]
+    ) -> FlatLists {
+        var words = FlatLists()
+        while !parts.isEmpty { words.append(parts.removeFirst().words(numberedBy: numbers)) }
+        return words
+    }
+
+    private consuming func words(numberedBy numbers: [String: Int32]) -> FlatLists {
         words.renumber(by: forms.map { numbers[$0] ?? -1 })
         return words
     }

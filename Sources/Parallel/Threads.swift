@@ -44,6 +44,25 @@ public enum Threads {
         return values
     }
 
+    /// Two pieces of work, side by side.
+    public static func both<One: Sendable, Other: Sendable>(
+        _ one: @Sendable () -> One, _ other: @Sendable () -> Other
+    ) -> (One, Other) {
+        let found = Mutex<(one: One?, other: Other?)>((nil, nil))
+        DispatchQueue.concurrentPerform(iterations: 2) { number in
+            if number == 0 {
+                let value = one()
+                found.withLock { $0.one = value }
+            } else {
+                let value = other()
+                found.withLock { $0.other = value }
+            }
+        }
+        let (first, second) = found.withLock { $0 }
+        guard let first, let second else { preconditionFailure("both were done") }
+        return (first, second)
+    }
+
     /// What `body` makes of the numbers 0 ..< `count`, some thousands at a stretch, in order.
     public static func stretches<Value: Sendable>(
         of count: Int, _ body: @Sendable (Range<Int>) -> Value

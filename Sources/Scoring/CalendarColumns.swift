@@ -27,14 +27,15 @@ struct CalendarColumns: Sendable {
         var availabilities: [Stretch] = []
         var commitmentStarts: [Int32] = [0]
         var commitments: [Stretch] = []
-        for candidate in candidates {
-            for row in candidate.calendar.availabilities {
+        for place in candidates.indices {
+            let calendar = candidates[place].calendar
+            for row in calendar.availabilities {
                 availabilities.append(
                     Stretch(
                         first: row.period.first.number, end: row.period.last.number + 1,
                         days: row.daysPerWeek, whole: 1))
             }
-            for row in candidate.calendar.commitments {
+            for row in calendar.commitments {
                 commitments.append(
                     Stretch(
                         first: row.period.first.number, end: row.period.last.number + 1,

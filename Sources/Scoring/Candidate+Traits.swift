@@ -30,8 +30,7 @@ extension Candidate {
         bytes.append(account?.balance ?? .nan)
         bytes.append(account?.lowest ?? .nan)
         bytes.append(account?.highest ?? .nan)
-        let kinds = Exchange.allCases.enumerated().filter { exchange.contains($1) }
-        bytes.append(kinds.reduce(0 as UInt8) { $0 | 1 << UInt8($1.offset) })
+        bytes.append(UInt8(exchange.bits))
         bytes.append(UInt8(remote ? 1 : 0) | UInt8(consentsToBids ? 2 : 0))
         return bytes
     }
@@ -57,9 +56,7 @@ extension Candidate {
             radius: radius.isNaN ? nil : radius, remote: flags & 1 != 0,
             calendar: WorkCalendar(availabilities: availabilities, commitments: commitments),
             rate: cents == .min ? nil : Money(cents: Int(cents)),
-            exchange: Set(
-                Exchange.allCases.enumerated().filter { kinds >> UInt8($0.offset) & 1 != 0 }
-                    .map(\.element)),
+            exchange: Set(bits: Int(kinds)),
             account: balance.isNaN
                 ? nil
                 : TimeAccount(balance: balance, lowest: lowest, highest: highest),

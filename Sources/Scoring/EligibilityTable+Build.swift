@@ -1,4 +1,5 @@
 internal import Market
+internal import Parallel
 
 extension EligibilityTable {
     /// - Parameters:
@@ -8,8 +9,7 @@ extension EligibilityTable {
     /// - Complexity: O(*n*) in the length of all lists of both sides.
     init(_ scorer: Scorer, order: [Int]) {
         let all = scorer.snapshot.candidates
-        let isWhole = order.elementsEqual(all.indices)
-        let candidates = isWhole ? all : order.map { all[$0] }
+        let candidates = order.elementsEqual(all.indices) ? all : order.map { all[$0] }
         let count = candidates.count
         rules = scorer.rules
         candidateCount = count
@@ -19,20 +19,24 @@ extension EligibilityTable {
         let certified = Traits(
             asked: scorer.snapshot.needs.indices.map { Array(scorer.needCertifications[$0]) })
         certifications = certified.holders(count) { scorer.candidateCertifications[order[$0]] }
-        let skills = MandatorySkills(scorer, order)
+        let (skills, (places, calendars)) = Threads.both {
+            MandatorySkills(scorer, order)
+        } _: {
+            (PlaceColumns(candidates), CalendarColumns(candidates))
+        }
         mandatory = skills.holders
-        self.places = PlaceColumns(candidates)
-        calendars = CalendarColumns(candidates)
+        self.places = places
+        self.calendars = calendars
         silentOnLanguages = BitColumn(count) { scorer.candidateLanguages[order[$0]].isEmpty }
         remote = BitColumn(count) { candidates[$0].remote }
         consenting = BitColumn(count) { candidates[$0].consentsToBids }
         priced = BitColumn(count) { candidates[$0].rate != nil }
-        let kinds = candidates.map { EligibilityTable.bits($0.exchange) }
+        let kinds = Threads.mapMany(count) { candidates[$0].exchange.bits }
         exchanges = (0..<1 << Exchange.allCases.count).map { set in
             BitColumn(count) { kinds[$0] == set }
         }
-        rates = candidates.map { $0.rate?.cents ?? 0 }
-        canGive = candidates.map { $0.account?.canGive ?? .infinity }
+        rates = Threads.mapMany(count) { candidates[$0].rate?.cents ?? 0 }
+        canGive = Threads.mapMany(count) { candidates[$0].account?.canGive ?? .infinity }
 
         // Only those who ask for something can be the owners of a need, or refused by one.
         var byMember: [String: [Int32]] = [:]
@@ -41,22 +45,23 @@ extension EligibilityTable {
             byMember[pair.first] = []
             byMember[pair.second] = []
         }
-        for (index, candidate) in candidates.enumerated() {
-            byMember[candidate.member]?.append(Int32(index))
+        let owned = Threads.stretches(of: count) { [byMember] places in
+            places.filter { byMember[candidates[$0].member] != nil }
         }
+        for place in owned.joined() { byMember[candidates[place].member]?.append(Int32(place)) }
         var refused: [String: [String]] = [:]
         for pair in scorer.snapshot.refusals {
             refused[pair.first, default: []].append(pair.second)
             refused[pair.second, default: []].append(pair.first)
         }
         var declined: [Int: [Int32]] = [:]
-        let places =
+        let placesHere =
             scorer.declined.isEmpty
             ? [:]
             : Dictionary(
                 order.enumerated().map { ($1, Int32($0)) }, uniquingKeysWith: { first, _ in first })
         for pair in scorer.declined {
-            guard let place = places[pair.candidate] else { continue }
+            guard let place = placesHere[pair.candidate] else { continue }
             declined[pair.need, default: []].append(place)
         }
         needs = scorer.snapshot.needs.enumerated().map { index, need in
@@ -66,7 +71,7 @@ extension EligibilityTable {
                 refused: unwanted.flatMap { byMember[$0] ?? [] }.sorted(),
                 declined: (declined[index] ?? []).sorted(), languages: spoken.numbers[index],
                 certifications: certified.numbers[index], mandatory: skills.numbers[index],
-                exchange: EligibilityTable.bits(need.exchange))
+                exchange: need.exchange.bits)
         }
     }
 }

@@ -49,15 +49,6 @@ extension EligibilityTable {
         }
     }
 
-    static let money = bits([.money])
-    static let time = bits([.time])
-
-    /// Kinds of exchange as bits.
-    static func bits(_ kinds: Set<Exchange>) -> Int {
-        var bits = 0
-        for (place, kind) in Exchange.allCases.enumerated() where kinds.contains(kind) {
-            bits |= 1 << place
-        }
-        return bits
-    }
+    static let money = Set<Exchange>([.money]).bits
+    static let time = Set<Exchange>([.time]).bits
 }

@@ -27,10 +27,10 @@ struct PlaceColumns: Sendable {
         var z = x
         var near = [Double](repeating: .infinity, count: padded)
         var far = near
-        for (index, candidate) in candidates.enumerated() {
-            guard let place = candidate.place, let radius = candidate.radius, !radius.isNaN else {
-                continue
-            }
+        for index in candidates.indices {
+            guard let place = candidates[index].place, let radius = candidates[index].radius,
+                !radius.isNaN
+            else { continue }
             (x[index], y[index], z[index]) = PlaceColumns.vector(place)
             let square = PlaceColumns.square(radius)
             let margin = 1e-9 * abs(square) + 1e-18

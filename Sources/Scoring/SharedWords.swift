@@ -30,14 +30,8 @@ struct SharedWords: Sendable {
         needHasText = snapshot.needs.map { $0.title != "" || $0.text != "" }
         hasText = snapshot.candidates.map { $0.title != "" || $0.text != "" }
         soft = SoftWordsIndex(
-            documents: snapshot.candidates.count,
-            queries: snapshot.needs.lazy.map { need in
-                let isTold = need.title != "" || need.text != ""
-                let labels = MarketTexts.labels(
-                    of: isTold ? [] : need.skills.map(\.skill), in: need.language, snapshot.skills)
-                return SoftWordsIndex.Text(
-                    "\(need.title). \(need.text)", phrases: labels, language: need.language)
-            }, statistics: statistics
+            documents: snapshot.candidates.count, queries: snapshot.needs.count,
+            statistics: statistics
         ) { place in
             let candidate = snapshot.candidates[place]
             let labels = MarketTexts.labels(
@@ -46,6 +40,13 @@ struct SharedWords: Sendable {
                 "\(candidate.title). \(candidate.text)",
                 phrases: labels + links.names(ofCandidate: place, in: candidate.language),
                 language: candidate.language)
+        } query: { place in
+            let need = snapshot.needs[place]
+            let isTold = need.title != "" || need.text != ""
+            let labels = MarketTexts.labels(
+                of: isTold ? [] : need.skills.map(\.skill), in: need.language, snapshot.skills)
+            return SoftWordsIndex.Text(
+                "\(need.title). \(need.text)", phrases: labels, language: need.language)
         }
         languages = snapshot.candidates.map(\.language)
         needLanguages = snapshot.needs.map(\.language)

@@ -4,8 +4,16 @@ import TestSupport
 import Testing
 
 extension SoftWordsIndex {
-    fileprivate init(documents: [Text], queries: [Text]) {
-        self.init(documents: documents.count, queries: queries) { documents[$0] }
+    fileprivate init(
+        documents: [Text], queries: [Text], statistics: WordStatistics? = nil
+    ) {
+        self.init(
+            documents: documents.count, queries: queries.count, statistics: statistics
+        ) {
+            documents[$0]
+        } query: {
+            queries[$0]
+        }
     }
 }
 
@@ -113,8 +121,8 @@ struct SoftWordsTests {
         let alone = Dictionary(
             Set(texts).map { text in
                 let one = SoftWordsIndex(
-                    documents: 1, queries: [query], statistics: index.statistics
-                ) { _ in .init(text, language: .french) }
+                    documents: [.init(text, language: .french)], queries: [query],
+                    statistics: index.statistics)
                 return (text, one.scores(of: one.queries[0])[0])
             }, uniquingKeysWith: { first, _ in first })
         #expect(scores == texts.map { alone[$0] ?? .nan })
