@@ -27,7 +27,7 @@ extension JobRun {
         let ranking = Solving.rank(
             matches, rules: rules, history: history,
             likeness: .skills(in: matches))
-        let names = snapshot.names
+        let names = snapshot.names(of: Set(snapshot.needs.compactMap(\.owner)))
         var news: [Ranked] = []
         for chosen in ranking.suggestions {
             let need = snapshot.needs[chosen.need]
@@ -120,6 +120,16 @@ extension Snapshot {
     /// Names of the members behind candidates, by member id.
     var names: [String: String] {
         Dictionary(candidates.map { ($0.member, $0.name) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// Names of those of some members who are behind candidates.
+    fileprivate func names(of members: Set<String>) -> [String: String] {
+        let found = Threads.stretches(of: candidates.count) { places in
+            places.filter { members.contains(candidates[$0].member) }
+        }
+        return Dictionary(
+            found.joined().map { (candidates[$0].member, candidates[$0].name) },
+            uniquingKeysWith: { first, _ in first })
     }
 }
 

@@ -18,7 +18,7 @@ extension Exposure {
         let counts = Dictionary(suggested.map { ($0, 1) }, uniquingKeysWith: +)
         let members = Member.all(of: candidates, suggested: counts)
         let arrival: Arrival = members.contains { $0.joined != nil } ? .joined : .firstSeen
-        let tonight = Set(suggested).union(passedOver)
+        let tonight = arrival == .firstSeen ? Set(suggested).union(passedOver) : []
         func arrived(_ member: Member) -> Day? {
             switch arrival {
             case .joined: member.joined
@@ -79,14 +79,22 @@ extension Exposure {
             if !order.dropFirst().allSatisfy({ candidates[$0 - 1].id < candidates[$0].id }) {
                 order.sort { candidates[$0].id < candidates[$1].id }
             }
+            // Where members ascend as their candidates do, the last one is the only one to compare.
+            let isInOrder = zip(order, order.dropFirst()).allSatisfy {
+                candidates[$0].member <= candidates[$1].member
+            }
             var members: [Member] = []
+            members.reserveCapacity(candidates.count)
             var places: [String: Int] = [:]
-            places.reserveCapacity(candidates.count)
             for candidate in order {
                 let id = candidates[candidate].member
-                let place = places[id] ?? members.count
+                let known =
+                    isInOrder
+                    ? members.last?.id == id ? members.count - 1 : nil
+                    : places[id]
+                let place = known ?? members.count
                 if place == members.count {
-                    places[id] = place
+                    if !isInOrder { places[id] = place }
                     members.append(Member(id: id, suggested: suggested[id] ?? 0))
                 }
                 if members[place].joined == nil {

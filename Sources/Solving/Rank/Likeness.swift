@@ -1,4 +1,5 @@
 public import Market
+internal import Parallel
 
 /// How alike candidates are, two at a time.
 public struct Likeness: Sendable {
@@ -22,28 +23,46 @@ public struct Likeness: Sendable {
     /// - Parameters:
     ///   - candidates: All candidates.
     ///   - places: Places of those who will be compared, and nobody else.
-    /// - Complexity: O(*s*) for each pair, *s* being the skills that both hold.
+    /// - Complexity: O(*n* log *n*) in the skills of each, on all cores; then O(*s*) for each pair,
+    ///   *s* being the skills that both hold.
     public static func skills(
         of candidates: [Candidate], at places: some Sequence<Int>
     ) -> Likeness {
-        var isCompared = [Bool](repeating: false, count: candidates.count)
-        for place in places { isCompared[place] = true }
-        var numbers: [Skill.ID: Int32] = [:]
-        // Skills of all candidates, one after another, ascending.
+        var compared = [Bool](repeating: false, count: candidates.count)
+        for place in places { compared[place] = true }
+        let isCompared = compared
+        let named = Threads.stretches(of: candidates.count) { places in
+            var ids: Set<Skill.ID> = []
+            for place in places where isCompared[place] {
+                for held in candidates[place].skills { ids.insert(held.skill) }
+            }
+            return ids
+        }
+        let numbers = Dictionary(
+            named.reduce(into: Set()) { $0.formUnion($1) }.enumerated().map { ($1, Int32($0)) },
+            uniquingKeysWith: { one, _ in one })
+        let lists = Threads.stretches(of: candidates.count) { places in
+            var (skills, counts): ([Int32], [Int]) = ([], [])
+            for place in places {
+                let before = skills.count
+                if isCompared[place] {
+                    let own = candidates[place].skills.compactMap { numbers[$0.skill] }.sorted()
+                    for number in own where skills.count == before || skills.last != number {
+                        skills.append(number)
+                    }
+                }
+                counts.append(skills.count - before)
+            }
+            return (skills: skills, counts: counts)
+        }
+        // Skills of all candidates, one after another, each one's ascending.
         var skills: [Int32] = []
         var starts: [Int32] = [0]
-        for place in candidates.indices {
-            if isCompared[place] {
-                var own: Set<Int32> = []
-                for skill in candidates[place].skills {
-                    let next = Int32(numbers.count)
-                    let number = numbers[skill.skill, default: next]
-                    numbers[skill.skill] = number
-                    own.insert(number)
-                }
-                skills += own.sorted()
-            }
-            starts.append(Int32(skills.count))
+        skills.reserveCapacity(lists.reduce(0) { $0 + $1.skills.count })
+        starts.reserveCapacity(candidates.count + 1)
+        for list in lists {
+            for count in list.counts { starts.append((starts.last ?? 0) + Int32(count)) }
+            skills += list.skills
         }
         return Likeness { [skills, starts] one, other in
             skills.withUnsafeBufferPointer { skills in

@@ -78,13 +78,14 @@ struct RankInstance {
             isNamed[pair.candidate] = true
         }
         let named = isNamed.indices.filter { isNamed[$0] }
-        let memberIDs = Set(named.lazy.map { members[$0] }).sorted()
-        let columnOfMember = Dictionary(
-            uniqueKeysWithValues: memberIDs.enumerated().map { ($0.element, $0.offset) })
+        // Sorted already, or nearly, where members ascend as their candidates do.
+        var memberIDs: [String] = []
         var columns = [Int](repeating: -1, count: candidateIDs.count)
-        for candidate in named {
-            columns[candidate] = columnOfMember[members[candidate], default: 0]
+        for candidate in named.sorted(by: { members[$0] < members[$1] }) {
+            if memberIDs.last != members[candidate] { memberIDs.append(members[candidate]) }
+            columns[candidate] = memberIDs.count - 1
         }
+        let hasSeveral = memberIDs.count < named.count
         var standingIDs = [[String]](repeating: [], count: needIDs.count)
         let rowOfID = Dictionary(
             needIDs.enumerated().map { ($1, rowOfNeed[$0]) }, uniquingKeysWith: { one, _ in one })
@@ -108,7 +109,7 @@ struct RankInstance {
                             isStanding: standingIDs[row].contains(candidateIDs[candidate]),
                             isNew: isMetered
                                 && (told[row].isEmpty || !told[row].contains(members[candidate])))
-                    }, bonus: bonus, candidateIDs: candidateIDs)
+                    }, bonus: bonus, candidateIDs: candidateIDs, hasSeveral: hasSeveral)
             }
             for (row, edges) in zip(block, made) {
                 found[row] = []
@@ -161,12 +162,17 @@ struct RankInstance {
     }
 
     /// The heaviest edge of each member, heaviest first, then by candidate id.
-    private static func best(of row: [Edge], bonus: Int, candidateIDs: [String]) -> [Edge] {
+    ///
+    /// - Parameter hasSeveral: Whether any member has several candidates.
+    private static func best(
+        of row: [Edge], bonus: Int, candidateIDs: [String], hasSeveral: Bool
+    ) -> [Edge] {
         let order = row.map { (weight: weight($0, bonus), edge: $0) }.sorted {
             if $0.weight != $1.weight { return $0.weight > $1.weight }
             let (left, right) = ($0.edge.candidate, $1.edge.candidate)
             return (candidateIDs[left], left) < (candidateIDs[right], right)
         }
+        guard hasSeveral else { return order.map(\.edge) }
         var seen: Set<Int> = []
         return order.map(\.edge).filter { seen.insert($0.column).inserted }
     }
