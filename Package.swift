@@ -76,7 +76,7 @@ let package = Package(
                 "Market", "Wording", "Solving",
                 .product(name: "Mustache", package: "swift-mustache"),
             ], swiftSettings: house),
-        .target(name: "Mail", swiftSettings: house),
+        .target(name: "Mail", dependencies: ["Hashing"], swiftSettings: house),
         .target(
             name: "Settings",
             dependencies: [

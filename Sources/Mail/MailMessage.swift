@@ -1,3 +1,5 @@
+internal import Hashing
+
 /// One message to one person, in text and in HTML.
 public struct MailMessage: Sendable, Hashable {
     public let from: MailAddress
@@ -68,14 +70,16 @@ public struct MailMessage: Sendable, Hashable {
         return Array(message.utf8)
     }
 
-    /// 128 bits of FNV-1a (Fowler, Noll and Vo, 1991) over every field; tells messages apart, proves
-    /// nothing.
+    /// 128 bits of SHA-256 over every field: tells messages apart.
     private var digest: String {
-        let parts = [
+        var hasher = Hash.Hasher()
+        for part in [
             from.name, from.address, to.name, to.address, replyTo?.name ?? "",
             replyTo?.address ?? "", subject, date.header, reference, text, html,
-        ]
-        return Fingerprint.of(parts)
+        ] {
+            hasher.combine(field: part)
+        }
+        return String(hasher.finish().description.prefix(32))
     }
 
     // RFC 6068: `%`, `&`, `?` and what URLs reserve within an address.

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Hashing
 
 #if canImport(Glibc)
     internal import Glibc
@@ -57,7 +58,9 @@ public struct Outbox: Transport {
             default: safe += "%" + Header.hexadecimal(byte)
             }
         }
-        if safe.utf8.count > 120 { safe = safe.prefix(80) + "~" + Fingerprint.of([reference]) }
+        if safe.utf8.count > 120 {
+            safe = safe.prefix(80) + "~" + Hash(of: reference).description.prefix(32)
+        }
         return "\(day)-\(safe).eml"
     }
 

@@ -20,7 +20,7 @@ import Testing
         ("Ledger", ["Postgres", "Market", "Hashing", "Learning", "Parallel"]),
         ("Report", ["Market", "Wording", "Solving"]),
         ("Digest", ["Market", "Wording", "Solving"]),
-        ("Mail", []),
+        ("Mail", ["Hashing"]),
         ("Evaluation", []),
         ("Settings", ["Market"]),
         (
