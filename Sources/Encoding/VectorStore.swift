@@ -70,23 +70,13 @@ public struct VectorStore: Sendable {
         let start = row % rowsPerPart * dimension
         let square = parts[row / rowsPerPart].withUnsafeMutableBufferPointer { part in
             let row = UnsafeMutableBufferPointer(rebasing: part[start..<start + dimension])
-            let raw = UnsafeMutableRawBufferPointer(row)
-            raw.copyMemory(from: bytes)
+            UnsafeMutableRawBufferPointer(row).copyMemory(from: bytes)
             if 1.littleEndian != 1 {
                 for index in row.indices {
                     row[index] = Float(bitPattern: row[index].bitPattern.byteSwapped)
                 }
             }
-            // Eight at a time: one sum alone would wait for itself at every number.
-            var squares = SIMD8<Double>()
-            let whole = dimension / 8 * 8
-            for index in stride(from: 0, to: whole, by: 8) {
-                let numbers = raw.loadUnaligned(fromByteOffset: 4 * index, as: SIMD8<Float>.self)
-                let wide = SIMD8<Double>(numbers)
-                squares += wide * wide
-            }
-            for index in whole..<dimension { squares[0] += Double(row[index]) * Double(row[index]) }
-            return squares.sum()
+            return UnsafeBufferPointer(row).sumOfSquares
         }
         try VectorStore.check(square)
     }
@@ -98,12 +88,8 @@ public struct VectorStore: Sendable {
                 expected: "\(dimension) numbers a row", found: "\(numbers.count)")
         }
         let start = row % rowsPerPart * dimension
-        var square = 0.0
-        for (offset, number) in numbers.enumerated() {
-            parts[row / rowsPerPart][start + offset] = number
-            square += Double(number) * Double(number)
-        }
-        try VectorStore.check(square)
+        parts[row / rowsPerPart].replaceSubrange(start..<start + dimension, with: numbers)
+        try VectorStore.check(numbers.withUnsafeBufferPointer(\.sumOfSquares))
     }
 
     private static func check(_ square: Double) throws(EncodingError) {

@@ -1,3 +1,5 @@
+internal import Encoding
+
 /// What is done to one row of many.
 enum RowArithmetic {
     /// Brings a row to length 1; one that is nearly zero becomes zero.
@@ -5,7 +7,7 @@ enum RowArithmetic {
         precondition(start >= 0 && start + dimension <= values.count, "a row that exists")
         values.withUnsafeMutableBufferPointer { values in
             let row = UnsafeMutableBufferPointer(rebasing: values[start..<start + dimension])
-            let square = sumOfSquares(UnsafeBufferPointer(row))
+            let square = UnsafeBufferPointer(row).sumOfSquares
             guard square > 1e-12 else {
                 for index in row.indices { row[index] = 0 }
                 return
@@ -13,20 +15,6 @@ enum RowArithmetic {
             let scale = Float(1 / square.squareRoot())
             for index in row.indices { row[index] *= scale }
         }
-    }
-
-    /// Eight sums at a time: one alone would wait for itself at every number.
-    private static func sumOfSquares(_ row: UnsafeBufferPointer<Float>) -> Double {
-        let raw = UnsafeRawBufferPointer(row)
-        var squares = SIMD8<Double>()
-        let whole = row.count / 8 * 8
-        for index in stride(from: 0, to: whole, by: 8) {
-            let numbers = raw.loadUnaligned(fromByteOffset: 4 * index, as: SIMD8<Float>.self)
-            let wide = SIMD8<Double>(numbers)
-            squares += wide * wide
-        }
-        for index in whole..<row.count { squares[0] += Double(row[index]) * Double(row[index]) }
-        return squares.sum()
     }
 
     /// Takes a centre away from a row and brings it to length 1.
