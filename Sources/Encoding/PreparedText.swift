@@ -15,13 +15,18 @@ public let preparationVersion = 1
 ///
 /// - Complexity: O(*n*) in the length of the text.
 public func prepared(_ text: String) -> String {
-    var plain = text
-    if plain.utf8.contains(where: { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "&") }) {
-        plain = Markup.decodingEntities(in: Markup.strippingTags(from: plain))
-        // HTML that was escaped as a whole, or entities that were escaped once more.
-        plain = Markup.decodingEntities(in: Markup.strippingTags(from: plain))
-    }
+    let plain = withoutMarkup(text)
     return LatinLetters.plain(plain) ?? plainByUnicode(plain)
+}
+
+/// A text without tags and comments, its entities decoded, else as it is written.
+func withoutMarkup(_ text: String) -> String {
+    guard text.utf8.contains(where: { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "&") }) else {
+        return text
+    }
+    let once = Markup.decodingEntities(in: Markup.strippingTags(from: text))
+    // HTML that was escaped as a whole, or entities that were escaped once more.
+    return Markup.decodingEntities(in: Markup.strippingTags(from: once))
 }
 
 /// What ``LatinLetters/plain(_:)`` makes of a text, of any scalars.

@@ -3,7 +3,8 @@ public import Market
 extension WordStatistics {
     /// The words that two texts share and that tell most, as the first one writes them.
     ///
-    /// Words that more than half of the texts have, single letters and bare numbers tell nothing to
+    /// Two words of one stem are one word to a reader where they begin with the same four letters, or
+    /// one is the other with two more at most: “données” is not “don”. Words that more than half of the texts have, single letters and bare numbers tell nothing to
     /// a reader and are left out. Words as rare as each other come in the order of the text.
     ///
     /// - Parameters:
@@ -16,14 +17,20 @@ extension WordStatistics {
         limit: Int
     ) -> [String] {
         var tokenisers = Tokenisers()
-        let keys = Set(tokenisers.words(of: other.text, in: other.language).map(\.key))
-        guard !keys.isEmpty else { return [] }
+        let theirs = Dictionary(
+            grouping: tokenisers.words(of: withoutMarkup(other.text), in: other.language),
+            by: \.key
+        ).mapValues { $0.map { Tokeniser.folded(prepared($0.text)) } }
+        guard !theirs.isEmpty else { return [] }
         var met: Set<String> = []
         var found: [(text: String, rarity: Float)] = []
-        for word in tokenisers.words(of: text.text, in: text.language)
-        where keys.contains(word.key) && met.insert(word.key).inserted {
-            guard word.text.count > 1, !word.text.allSatisfy(\.isNumber) else { continue }
+        for word in tokenisers.words(of: withoutMarkup(text.text), in: text.language)
+        where theirs[word.key] != nil && !met.contains(word.key) {
             let form = Tokeniser.folded(prepared(word.text))
+            guard word.text.count > 1, !word.text.allSatisfy(\.isNumber),
+                theirs[word.key, default: []].contains(where: { isOneWord($0, form) })
+            else { continue }
+            met.insert(word.key)
             guard textsWithWord[form, default: 0] <= max(1, texts / 2) else { continue }
             found.append((word.text, rarity(of: form)))
         }
@@ -32,4 +39,11 @@ extension WordStatistics {
             .prefix(max(0, limit))
             .map(\.element.text)
     }
+}
+
+/// Whether two forms of one stem, lower case and without accents, read as one word.
+private func isOneWord(_ one: String, _ other: String) -> Bool {
+    let (shorter, longer) = one.count < other.count ? (one, other) : (other, one)
+    return longer.hasPrefix(shorter.prefix(4)) && shorter.count >= 4
+        || longer.hasPrefix(shorter) && longer.count - shorter.count <= 2
 }

@@ -10,9 +10,9 @@ public import Market
 /// is, stands in ``MarketStatistics``: under the same statistics a pair's score depends on that pair
 /// alone, to the last bit.
 public struct Scorer: Sendable {
-    /// Raised whenever the same pair may get another score than before: nothing that was kept of
-    /// earlier scores holds then.
-    public static let revision = 2
+    /// Raised whenever the same pair may get another score or evidence than before: nothing that was
+    /// kept of earlier nights holds then.
+    public static let revision = 3
 
     let snapshot: Snapshot
     let policy: MatchPolicy

@@ -104,6 +104,12 @@ struct SoftWordsTests {
         // Most texts are about training: it tells nothing, and neither does the year. A word's other
         // forms are rarer.
         #expect(shared(with: trainings[0], limit: 5) == ["formations"])
+        // Nobody writes “nbsp” or “eacute”.
+        let marked = "Atelier&nbsp;: l&rsquo;<b>&Eacute;nergie</b>, des donn&eacute;es, le mur"
+        #expect(
+            index.statistics.shared(
+                (marked, .french), with: ("Un don d&rsquo;&eacute;nergie&nbsp;! Nos murs", .french),
+                limit: 5) == ["Énergie", "mur"])
     }
 
     /// More texts than one thread reads at a stretch: each is found as it is alone.

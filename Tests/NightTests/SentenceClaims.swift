@@ -1,3 +1,4 @@
+import Encoding
 import Foundation
 import Market
 import Wording
@@ -13,7 +14,7 @@ struct SentenceClaims {
     let signals: [Signal]
     let language: Language
 
-    private var wording: Wording { Wording(language) }
+    var wording: Wording { Wording(language) }
 
     /// What is wrong with a sentence of why; nil for a sound one.
     func fault(inWhy sentence: String) -> String? {
@@ -63,7 +64,10 @@ struct SentenceClaims {
         case .unmet: return unmetHolds(part(1))
         case .profile:
             return (nearness ?? 0) >= (part(1).isEmpty ? 0.4 : 0.75)
-        case .words: return wordsHold(part(1))
+        case .words:
+            let words = part(1).matches(
+                of: language == .french ? /«\u{A0}([^»]*)\u{A0}»/ : /“([^”]*)”/)
+            return words.count > 1 && wordsHold(words.map { String($0.1) })
         case .remotely: return need.remote != .no && candidate.remote
         case .onTheSpot:
             return (distance ?? .infinity) < 1 && isTown(part(1))
@@ -98,26 +102,26 @@ struct SentenceClaims {
 
     // MARK: What is so
 
-    private var asked: Set<Skill.ID> { Set(need.skills.map(\.skill)) }
-    private var held: Set<Skill.ID> { Set(candidate.skills.map(\.skill)) }
+    var asked: Set<Skill.ID> { Set(need.skills.map(\.skill)) }
+    var held: Set<Skill.ID> { Set(candidate.skills.map(\.skill)) }
 
-    private var distance: Double? {
+    var distance: Double? {
         guard let from = need.place, let to = candidate.place else { return nil }
         return from.distance(to: to)
     }
 
-    private var free: Double? {
+    var free: Double? {
         need.window.flatMap { candidate.calendar.freeDays(within: $0) }
     }
 
-    private var price: (highest: Money, asked: Money)? {
+    var price: (highest: Money, asked: Money)? {
         guard let highest = need.rateMax, let rate = candidate.rate else { return nil }
         return (highest, rate)
     }
 
-    private var nearness: Double? { signals.first { $0.kind == .meaning }?.value }
+    var nearness: Double? { signals.first { $0.kind == .meaning }?.value }
 
-    private func isTown(_ text: String) -> Bool {
+    func isTown(_ text: String) -> Bool {
         guard let name = need.place?.name else { return false }
         let articles = ["de ", "d’", "du ", "des ", "à ", "au ", "aux ", "Le ", "Les "]
         func bare(_ text: String) -> String {
@@ -129,12 +133,12 @@ struct SentenceClaims {
     }
 
     /// Best level held of a skill; nil: not said.
-    private func level(_ skill: Skill.ID) -> Level? {
+    func level(_ skill: Skill.ID) -> Level? {
         candidate.skills.filter { $0.skill == skill }.max { ($0.level ?? 3) < ($1.level ?? 3) }?
             .level
     }
 
-    private func isShort(_ asked: AskedSkill) -> Bool {
+    func isShort(_ asked: AskedSkill) -> Bool {
         !HeldSkill(skill: asked.skill, level: level(asked.skill)).reaches(asked.level)
     }
 
@@ -163,7 +167,7 @@ struct SentenceClaims {
     }
 
     /// Ids of the skills that a text names and nothing but them; empty where it names another.
-    private func ids(named text: String, among known: Set<Skill.ID>) -> Set<Skill.ID> {
+    func ids(named text: String, among known: Set<Skill.ID>) -> Set<Skill.ID> {
         var rest = text.replacing("[", with: "(").replacing("]", with: ")")
         for word in ["dont ", "among them "] { rest = rest.replacing(word, with: "") }
         var found: Set<Skill.ID> = []
@@ -177,7 +181,7 @@ struct SentenceClaims {
         return left.allSatisfy { ["et", "and"].contains($0) } ? found : []
     }
 
-    private func closeHolds(_ pairs: String) -> Bool {
+    func closeHolds(_ pairs: String) -> Bool {
         let quotes = pairs.replacing("[", with: "(").replacing("]", with: ")")
             .matches(of: language == .french ? /«\u{A0}([^»]*)\u{A0}»/ : /“([^”]*)”/)
             .map { String($0.1) }
@@ -199,27 +203,28 @@ struct SentenceClaims {
         held.isDisjoint(with: asked) && number(count) ?? need.skills.count == need.skills.count
     }
 
-    private func wordsHold(_ list: String) -> Bool {
-        let words = list.matches(of: language == .french ? /«\u{A0}([^»]*)\u{A0}»/ : /“([^”]*)”/)
-            .map { $0.1.lowercased() }
+    /// Whether words stand on both sides.
+    func wordsHold(_ words: [String]) -> Bool {
         func text(_ title: String, _ text: String, _ ids: [Skill.ID]) -> String {
             let labels = ids.flatMap { id in
                 skills[id].map {
                     [$0.french, $0.english] + $0.frenchAlternatives + $0.englishAlternatives
                 } ?? []
             }
-            return ([title, text] + labels).joined(separator: " ").lowercased()
+            return folded(([title, text] + labels).joined(separator: " "))
+        }
+        func folded(_ text: String) -> String {
+            prepared(text).lowercased().folding(options: .diacriticInsensitive, locale: nil)
         }
         let mine = text(need.title, need.text, need.skills.map(\.skill))
         let theirs = text(candidate.title, candidate.text, candidate.skills.map(\.skill))
-        return words.count > 1
-            && words.allSatisfy { word in
-                // Inflected forms of one word begin alike (Snowball: “paie”, “paiement”).
-                let stem = word.prefix(4)
-                return mine.contains(word)
-                    && theirs.split { !$0.isLetter }.contains { $0.hasPrefix(stem) }
-                    && !word.contains(where: \.isNumber)
-            }
+        return words.map(folded).allSatisfy { word in
+            // Inflected forms of one word begin alike (Snowball: “paie”, “paiement”; “murs”, “mur”).
+            let stem = word.prefix(word.count > 5 ? 4 : 3)
+            return mine.contains(word)
+                && theirs.split { !$0.isLetter }.contains { $0.hasPrefix(stem) }
+                && !word.contains(where: \.isNumber)
+        }
     }
 
     private func number(_ word: String) -> Int? {
