@@ -15,7 +15,9 @@ extension JudgedMarket {
         }
         guard explanation.exclusions.isEmpty else { return .excluded }
         guard matches.perNeed[need].contains(where: { $0.candidate == candidate }) else {
-            return .belowFloor(score: explanation.score, floor: job.match.floor)
+            return explanation.score >= job.match.floor && explanation.score > 0
+                ? .notRetrieved(most: job.match.retrieve)
+                : .belowFloor(score: explanation.score, floor: job.match.floor)
         }
         guard case .rank(let rules) = job.verb else { return .notRanked }
         let member = snapshot.candidates[candidate].member

@@ -6,6 +6,9 @@ public enum Standing: Sendable, Hashable, Codable {
     case excluded
     /// Below the lowest score of a match.
     case belowFloor(score: Double, floor: Double)
+    /// A score that would do, of one whom the night did not compare: `most` others or more are nearer
+    /// in meaning, and as many in words.
+    case notRetrieved(most: Int)
     /// A match, but the list of the need is full of better ones.
     case behind([Rival], most: Int)
     /// A match, but another candidate of the same member stands in the list of the need.

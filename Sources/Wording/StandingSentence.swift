@@ -21,6 +21,14 @@ extension Wording {
                 pick(
                     "le score est \(gap) sous le seuil de \(least)",
                     "the score is \(gap) below the floor of \(least)"))
+        case .notRetrieved(let most):
+            let most = number(Double(most))
+            return notSuggested(
+                pick(
+                    "seuls les profils les plus proches par le contenu (\(most)) et par les mots "
+                        + "(\(most)) ont été comparés, et celui-ci n’en est pas",
+                    "only the profiles nearest in content (\(most)) and in words (\(most)) were "
+                        + "compared, and this is none of them"))
         case .behind(let rivals, let most):
             let names = list(
                 rivals.map { "\(Wording.printed($0.name)) (\(number($0.score, digits: 3)))" })

@@ -42,6 +42,7 @@ import Wording
                     let why = Wording(.french).why(
                         suggestion.signals, skills: market.snapshot.skills)
                     #expect(!met || why.hasPrefix("A "), "\(why)")
+                    #expect(!met || why.contains("compétence"), "\(why)")
                     #expect(why.count < 300, "\(why)")
                     let better = Wording(.french).better(
                         suggestion.signals, skills: market.snapshot.skills)
@@ -69,6 +70,28 @@ import Wording
                 }
             }
             #expect(seen.isSuperset(of: ["suggested", "excluded"]) && seen.count > 2)
+        }
+    }
+
+    /// With one or two judged for each need, whoever else would do is said not to have been compared,
+    /// and nobody to be below a floor that they reach.
+    @Test func ofThoseWhoWereNotComparedItIsSaid() async throws {
+        try await withSample(retrieving: 1) { night, jobs, ledger in
+            for job in jobs {
+                guard case .rank(let rules) = job.verb else { continue }
+                let market = try await night.judged(job, on: ledger)
+                var count = 0
+                for (need, column) in market.pairs {
+                    let standing = market.standing(
+                        need: need, candidate: column.candidate, explanation: column.explanation)
+                    check(standing, need, column, in: market, rules.perNeed, rules.perCandidate)
+                    if case .notRetrieved(let most) = standing {
+                        #expect(most == 1)
+                        count += 1
+                    }
+                }
+                #expect(count > 0, "\(job.name)")
+            }
         }
     }
 
@@ -109,6 +132,12 @@ import Wording
         case .excluded: #expect(!column.explanation.exclusions.isEmpty)
         case .belowFloor(let score, let floor):
             #expect(score < floor && score == column.explanation.score)
+        case .notRetrieved:
+            #expect(
+                column.explanation.score >= market.job.match.floor
+                    && market.matches.perNeed[need].allSatisfy {
+                        $0.candidate != column.candidate
+                    })
         case .behind(let rivals, let most):
             #expect(most == perNeed && rivals.map(\.candidate) == list.map(\.candidate))
             #expect(rivals.allSatisfy { $0.score >= column.explanation.score })
@@ -123,14 +152,36 @@ import Wording
         }
     }
 
+    /// A folder of the shipped jobs, in which so many candidates are judged for each need.
+    private static func jobs(retrieving count: Int?) throws -> URL {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "jobs-\(UUID())")
+        try FileManager.default.copyItem(at: Checkout.root.appending(path: "jobs"), to: folder)
+        guard let count else { return folder }
+        for job in ["missions", "services"] {
+            let file = folder.appending(path: "\(job).yaml")
+            let text = try String(contentsOf: file, encoding: .utf8)
+            let changed = text.replacing(/\n  retrieve: \d+/, with: "")
+                .replacing("\nmatch:\n", with: "\nmatch:\n  retrieve: \(count)\n")
+            #expect(changed != text)
+            try Data(changed.utf8).write(to: file)
+        }
+        return folder
+    }
+
     /// The sample network, and the jobs that rank.
     private func withSample(
+        retrieving: Int? = nil,
         _ body: (Night, [JobFile], borrowing Ledger) async throws -> Void
     ) async throws {
+        let folder = try Self.jobs(retrieving: retrieving)
+        defer { try? FileManager.default.removeItem(at: folder) }
         try await withDatabase { _, conninfo in
             let configuration = try Configuration.load(
                 file: Checkout.root.appending(path: "config/entremise.yaml").path,
-                environment: ["ENTREMISE_DATABASE_CONNINFO": conninfo])
+                environment: [
+                    "ENTREMISE_DATABASE_CONNINFO": conninfo,
+                    "ENTREMISE_JOBS_DIRECTORY": folder.path,
+                ])
             let night = Night(
                 configuration: configuration, asOf: configuration.demo.asOf,
                 logger: Logger(label: "test"))
@@ -173,6 +224,24 @@ extension JudgedMarket {
             {
                 faults.append("\(better) [\(fault)]")
             }
+            for reason in wording.reasons(for: explanation.signals, skills: snapshot.skills) {
+                if let fault = claims.fault(inReason: reason) ?? faultOfForm(reason, language) {
+                    faults.append("\(reason) [\(fault); \(claims.need.id), \(claims.candidate.id)]")
+                }
+            }
+            let members = [snapshot.needs[need].owner, snapshot.candidates[candidate].member]
+            let pair = NeedCandidate(
+                need: snapshot.needs[need].id, candidate: snapshot.candidates[candidate].id)
+            for exclusion in explanation.exclusions {
+                if let fault = claims.fault(
+                    in: exclusion,
+                    isRefused: snapshot.refusals.contains {
+                        members == [$0.first, $0.second] || members == [$0.second, $0.first]
+                    }, isDeclined: snapshot.declined[pair] != nil)
+                {
+                    faults.append("\(exclusion) [\(fault)]")
+                }
+            }
             return faults
         }
     }
@@ -184,7 +253,8 @@ func faultOfForm(_ sentence: String, _ language: Language) -> String? {
     where sentence.contains(slip) {
         return "“\(slip)” in it"
     }
-    guard sentence.hasSuffix("."), sentence.first?.isUppercase == true else { return "no sentence" }
+    let begins = sentence.first.map { $0.isUppercase || $0.isNumber || $0 == "€" } ?? false
+    guard sentence.hasSuffix("."), begins else { return "no sentence" }
     if sentence.dropLast().contains(". ") { return "more than one sentence" }
     let quotes = language == .french ? ("«", "»") : ("“", "”")
     if sentence.ranges(of: quotes.0).count != sentence.ranges(of: quotes.1).count {

@@ -176,7 +176,8 @@ private func price(_ highest: Int, _ asked: Int) -> Signal {
     func everyStandingIsOneSentence(language: Language) {
         let all: [Standing] = [
             .suggested(rank: 1), .suggested(rank: 3), .excluded,
-            .belowFloor(score: 0.31, floor: 0.35), .behind([rival], most: 1),
+            .belowFloor(score: 0.31, floor: 0.35), .notRetrieved(most: 1_000),
+            .behind([rival], most: 1),
             .behind([rival, rival], most: 2), .memberStands(rival),
             .memberTaken([.init(need: "n", title: "Titre", score: 0.7, rank: 2)], most: 1),
             .heardEnough(told: 1), .heardEnough(told: 20), .turn([]), .turn([rival]),
