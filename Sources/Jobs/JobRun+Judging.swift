@@ -124,12 +124,14 @@ extension JobRun {
         return departed.count == changes.departed.count ? departed : nil
     }
 
-    /// What statistics hold for: the program and how it scores, the model, the thesauri.
+    /// What statistics hold for: the program and how it scores, the model and its dimension, the
+    /// thesauri.
     private func statisticsKey(_ snapshot: Snapshot) -> String {
         var hasher = Hash.Hasher()
         hasher.combine(field: Program.version)
         hasher.combine(field: "\(Scorer.revision)")
         hasher.combine(field: encoding.encoder?.model.name ?? "words")
+        hasher.combine(field: "\(encoding.encoder?.model.dimension ?? 0)")
         for (scheme, version) in snapshot.thesaurus.versions.sorted(by: {
             $0.key.rawValue < $1.key.rawValue
         }) {

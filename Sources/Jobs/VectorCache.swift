@@ -6,7 +6,8 @@ package import Ledger
 /// what it has never seen.
 ///
 /// Vectors of another dimension than the encoder's were made by another model of the same name, such
-/// as a server's that was exchanged: they are encoded anew, and replaced where new ones are kept.
+/// as a server's that was exchanged; one that is not of length 1 or 0, or holds no number, was damaged.
+/// They are encoded anew, and replaced where new ones are kept.
 package struct VectorCache: Sendable {
     let encoder: any Encoder
     /// Whether new vectors are kept; a dry run keeps nothing.
@@ -57,18 +58,11 @@ package struct VectorCache: Sendable {
         var vectors = VectorStore(dimension: dimension)
         vectors.grow(by: hashes.count)
         var isKnown = [Bool](repeating: false, count: hashes.count)
-        var fault: EncodingError?
+        var damaged: Set<Hash> = []
         try ledger.readVectors(model: encoder.model.name, hashes: hashes) { row, bytes in
-            // One of another dimension than the model's is made anew.
-            guard bytes.count == 4 * dimension else { return }
-            isKnown[row] = true
-            do throws(EncodingError) {
-                try vectors.set(row, littleEndian: bytes)
-            } catch {
-                fault = error
-            }
+            isKnown[row] = (try? vectors.set(row, littleEndian: bytes)) != nil
+            if !isKnown[row] { damaged.insert(hashes[row]) }
         }
-        if let fault { throw fault }
         let missing = isKnown.indices.filter { !isKnown[$0] }
         progress.begin(stage, total: missing.count)
         defer { progress.end() }
@@ -83,7 +77,9 @@ package struct VectorCache: Sendable {
                 new[hashes[row]] = Array(fresh[place])
                 try vectors.set(row, fresh[place])
             }
-            if keeps { try ledger.storeVectors(model: encoder.model.name, new) }
+            if keeps {
+                try ledger.storeVectors(model: encoder.model.name, new, replacing: damaged)
+            }
         }
         return Found(vectors: vectors, places: distinct.places, encoded: missing.count)
     }

@@ -79,15 +79,20 @@ extension Ledger {
         return vectors
     }
 
-    /// Stores vectors for texts; those that are there already are left as they are, unless they have
-    /// another dimension: then another model was called so, and they are replaced.
+    /// Stores vectors for texts; those that are there already are left as they are, unless they are
+    /// known to be damaged, or have another dimension: then another model was called so. These are
+    /// replaced.
     ///
     /// Two programs that store at once take turns, so that neither fails on the other's rows.
     ///
+    /// - Parameters:
+    ///   - model: Name of the model that made them.
+    ///   - vectors: By SHA-256 of each text as it was given to the model.
+    ///   - damaged: Texts whose vectors are replaced.
     /// - Returns: How many were not there, or were replaced.
     @discardableResult
     public func storeVectors(
-        model: String, _ vectors: [Hash: [Float]]
+        model: String, _ vectors: [Hash: [Float]], replacing damaged: Set<Hash> = []
     ) throws(LedgerError) -> Int {
         guard !vectors.isEmpty else { return 0 }
         let hashes = vectors.keys.sorted { $0.bytes.lexicographicallyPrecedes($1.bytes) }
@@ -105,7 +110,7 @@ extension Ledger {
                     guard let hash = Hash(bytes: try row.value("hash", as: [UInt8].self))
                     else { return }
                     let size: Int = try row.value("size")
-                    if size == 4 * (vectors[hash]?.count ?? 0) {
+                    if size == 4 * (vectors[hash]?.count ?? 0), !damaged.contains(hash) {
                         known.insert(hash)
                     } else {
                         others.append(hash)

@@ -1,3 +1,4 @@
+import Encoding
 import Foundation
 import Jobs
 import Ledger
@@ -7,6 +8,25 @@ import Postgres
 import Settings
 import TestSupport
 import Testing
+
+/// Points in a direction that the text alone decides; all its models have one name.
+private struct DirectionEncoder: Encoder {
+    let model: EncoderModel
+
+    init(dimension: Int) { model = EncoderModel(name: "directions", dimension: dimension) }
+
+    func encode(_ texts: [String], progress: (Int) -> Void) async throws -> Vectors {
+        try Vectors.gather(
+            texts.map { text in
+                var random = SeededGenerator(seed: text.utf8.reduce(7) { $0 &* 31 &+ UInt64($1) })
+                let row = (0..<model.dimension).map { _ in
+                    Float.random(in: -1...1, using: &random)
+                }
+                let length = row.reduce(0) { $0 + $1 * $1 }.squareRoot()
+                return row.map { $0 / length }
+            }, dimension: model.dimension)
+    }
+}
 
 /// A night judges what changed, and finds what a full night finds.
 @Suite struct SecondNightTests {
@@ -43,6 +63,26 @@ import Testing
             for nights in judged.values {
                 #expect(nights.dropFirst().count { $0 < nights[0] / 2 } >= 10)
                 #expect(nights.dropFirst().contains { $0 >= nights[0] / 2 })
+            }
+        }
+    }
+
+    /// A server's model is exchanged for one of the same name and another dimension: nothing that
+    /// was learned or kept with the one before holds.
+    @Test func aModelOfAnotherDimensionIsAnotherModel() async throws {
+        try await Self.withSample { ledger, conninfo in
+            let night = try Self.night(on: conninfo, after: 0)
+            let job = try #require(try night.jobs(named: ["missions"]).first)
+            for dimension in [16, 24, 8] {
+                let encoder = DirectionEncoder(dimension: dimension)
+                let full = try await night.run(
+                    job, encoder: encoder, on: ledger, isDryRun: true, isFull: true)
+                let first = try await night.run(job, encoder: encoder, on: ledger)
+                #expect(Self.pairs(first) == Self.pairs(full) && Self.pairs(full) > 0)
+                #expect(try Self.bytes(of: first) == Self.bytes(of: full))
+                let second = try await night.run(job, encoder: encoder, on: ledger)
+                #expect(Self.pairs(second) == 0)
+                #expect(try Self.bytes(of: second) == Self.bytes(of: full))
             }
         }
     }

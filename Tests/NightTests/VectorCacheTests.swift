@@ -59,4 +59,21 @@ private final class CountingEncoder: Encoder {
             #expect(again.encoded == 0 && again.vectors.dimension == 5)
         }
     }
+
+    @Test(arguments: [[Float.nan, 0, 0], [.infinity, 0, 0], [3, 4, 0]])
+    func aDamagedVectorIsEncodedAnewAndReplaced(row: [Float]) async throws {
+        try await withDatabase { _, conninfo in
+            let ledger = try Ledger(conninfo: conninfo)
+            _ = try ledger.migrate()
+            let texts = ["audit", "vélo"]
+            let encoder = CountingEncoder(dimension: 3)
+            try ledger.storeVectors(
+                model: encoder.model.name, [contentHash(of: "audit"): row])
+            let first = try await cache(encoder).vectors(of: texts, in: ledger, stage: "encode")
+            #expect(first.encoded == 2)
+            #expect(Array(first.vectors[Int(first.places[0])]) == [1, 0, 0])
+            let again = try await cache(encoder).vectors(of: texts, in: ledger, stage: "encode")
+            #expect(again.encoded == 0)
+        }
+    }
 }
