@@ -9,7 +9,7 @@ internal import Settings
 
 /// One thing that was looked at, how it stands, and how to mend it.
 public struct Finding: Sendable, Hashable, Codable {
-    /// configuration, database, schema, rights, queries, encoder, blas, folders, mail.
+    /// configuration, database, schema, rights, queries, encoder, blas, search, folders, mail.
     public let subject: String
     public let isWell: Bool
     /// What was found.
@@ -39,6 +39,7 @@ extension Night {
                 let library = loadedBLAS()
                 return library
             })
+        finding(look(at: "search", remedy: "") { searchProduct() })
         checkOutput(finding: finding)
     }
 

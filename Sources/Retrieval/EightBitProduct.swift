@@ -19,30 +19,14 @@ struct EightBitProduct: Sendable {
     static let found: Result<EightBitProduct, RetrievalError> = find()
 
     private static func find() -> Result<EightBitProduct, RetrievalError> {
-        guard eight_bit_open() == 1 else {
-            return .failure(.noEightBitProduct(reason: String(cString: eight_bit_reason())))
-        }
-        var version: [Int32] = [0, 0, 0]
-        eight_bit_version(&version)
-        let numbers = version.map(String.init).joined(separator: ".")
-        let library =
-            "oneDNN \(numbers) (\(String(cString: eight_bit_library()))), kernel "
-            + instructions(eight_bit_instructions())
-        let product = EightBitProduct(library: library, isPlain: false)
-        guard product.isExact else {
-            return .failure(
-                .noEightBitProduct(reason: "\(library) sums in 16 bits, which overflow (no VNNI)"))
-        }
-        return .success(product)
-    }
-
-    private static func instructions(_ code: Int32) -> String {
-        switch code {
-        case 0x67: "AVX-512 VNNI"
-        case 0xE7: "AVX-512 VNNI, bfloat16"
-        case 0x407: "AVX2 VNNI"
-        case 0x3E7...: "AMX"
-        default: "code 0x\(String(code, radix: 16))"
+        OneDNN.library.flatMap { library in
+            let product = EightBitProduct(library: library, isPlain: false)
+            guard product.isExact else {
+                return .failure(
+                    .noEightBitProduct(
+                        reason: "\(library) sums in 16 bits, which overflow (no VNNI)"))
+            }
+            return .success(product)
         }
     }
 

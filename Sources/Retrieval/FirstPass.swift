@@ -2,7 +2,7 @@ internal import Foundation
 
 /// The matrix product that bounds every score before exact ones are reckoned.
 public enum FirstPass: String, Sendable, Hashable, CaseIterable {
-    /// Single precision, through CBLAS: always there.
+    /// Single precision, by oneDNN where it is installed, else through CBLAS: always there.
     case singlePrecision = "single precision"
     /// 8-bit whole numbers, through oneDNN: where the library is installed and the processor sums
     /// such products in 32 bits.
@@ -30,7 +30,7 @@ public enum FirstPass: String, Sendable, Hashable, CaseIterable {
     /// The library that makes the product, with its version and the kernel that it chose.
     public var library: String {
         switch self {
-        case .singlePrecision: SinglePrecisionProduct.library
+        case .singlePrecision: SinglePrecisionProduct.fastestLibrary
         case .eightBit:
             switch EightBitProduct.found {
             case .success(let product): product.library

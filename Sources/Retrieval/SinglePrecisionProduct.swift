@@ -107,7 +107,15 @@ public enum SinglePrecisionProduct {
         }
     }()
 
-    /// The loaded library's own words on how it was built, and the kernel that it chose for this
+    /// The library that makes products where only a bound on the error matters.
+    static let fastestLibrary: String = {
+        var product: Float = 0
+        let hasOneDNN = single_precision_products([1], [1], &product, 1, 1, 1, 1) == 0
+        guard hasOneDNN, case .success(let name) = OneDNN.library else { return library }
+        return name
+    }()
+
+    /// The loaded BLAS' own words on how it was built, and the kernel that it chose for this
     /// processor, where it says them.
     public static var library: String {
         typealias Text = @convention(c) () -> UnsafePointer<CChar>?

@@ -19,6 +19,7 @@ struct Benchmark {
             \(options.needs) needs × \(options.candidates) candidates × \(options.dimension) \
             dimensions, K = \(options.count), \(options.threads) threads, best of \
             \(options.rounds) rounds
+            bare cblas_sgemm: \(SinglePrecisionProduct.library)
             single precision: \(FirstPass.singlePrecision.library)
             8 bits: \(FirstPass.eightBit.library)
 

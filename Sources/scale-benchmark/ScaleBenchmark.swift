@@ -59,8 +59,8 @@ struct ScaleBenchmark {
             """
             \(options.candidates) candidates × \(options.needs) needs, \(options.dimension) \
             dimensions, job \(job.name), \(job.match.retrieve) retrieved
-            first pass: \(FirstPass.fastest.library)
-            single precision: \(FirstPass.singlePrecision.library)
+            first pass in \(FirstPass.fastest.rawValue): \(FirstPass.fastest.library)
+            products that are kept: \(SinglePrecisionProduct.library)
             network made in \(took.formatted)
             """)
         if !options.hasFirstNight { return try await secondNight(job, of: night, conninfo) }
