@@ -57,6 +57,31 @@ private let thrifty: [SignalKind: Double] = [
         #expect(moved < 0.02)
     }
 
+    /// Most are declined, or most accepted, whatever is suggested.
+    @Test(arguments: [0.15, 0.85])
+    func verdictsByAnUnevenLotMoveNothing(share: Double) {
+        let lot = Reviewer(taste: shipped, slope: 0)
+        let fits = (0..<100 as Range<UInt64>).compactMap { seed in
+            learn(from: lot.decisions(200, seed: seed, accepting: share), shipped: shipped).fit
+        }
+        #expect(fits.count > 95)
+        #expect(fits.count(where: \.isAdopted) < 5)
+        #expect(fits.reduce(0) { $0 + distance($1.weights, shipped) } / 100 < 0.02)
+    }
+
+    /// Whose taste is the shipped weights: there is nothing to learn, and nearly nothing is.
+    @Test func aReviewerOfTheShippedTasteLeavesThem() {
+        let reviewer = Reviewer(taste: shipped, slope: 15)
+        let fits = (0..<60 as Range<UInt64>).compactMap { seed in
+            learn(from: reviewer.decisions(300, seed: seed), shipped: shipped).fit
+        }
+        #expect(fits.count == 60)
+        #expect(fits.count(where: \.isAdopted) < 6)
+        let moved = fits.reduce(0) { $0 + distance($1.learned, shipped) } / 60
+        print("adopted \(fits.count(where: \.isAdopted)) of 60, moved \(moved)")
+        #expect(moved < 0.03)
+    }
+
     @Test func aReviewerWhoDecidesByPlaceTeachesNothing() throws {
         let local = Reviewer(
             taste: [.skills: 0.25, .meaning: 0.125, .words: 0.05, .place: 0.55, .price: 0.025],

@@ -17,8 +17,11 @@ struct Reviewer {
 
     /// Decisions on suggestions of a simulated network: five a need or so, signals that go together
     /// by half, and some that do not apply.
+    ///
+    /// - Parameter accepting: Share that is accepted of suggestions with half of what counts.
     func decisions(
-        _ count: Int, seed: UInt64, shipped: [SignalKind: Double] = Reviewer.shipped
+        _ count: Int, seed: UInt64, shipped: [SignalKind: Double] = Reviewer.shipped,
+        accepting share: Double = 0.5
     ) -> [DecidedPair] {
         var random = SeededGenerator(seed: seed)
         return (0..<count).map { number in
@@ -42,7 +45,7 @@ struct Reviewer {
             let score = values.reduce(0) {
                 $0 + $1.value * Reviewer.share(of: $1.key, in: taste, values)
             }
-            let chance = 1 / (1 + exp(-slope * (score - 0.5)))
+            let chance = 1 / (1 + exp(-slope * (score - 0.5) - log(share / (1 - share))))
             return DecidedPair(
                 need: "n\(number / 5)", candidate: "c\(number)",
                 isAccepted: .random(in: 0..<1, using: &random) < chance, signals: signals,
