@@ -40,7 +40,10 @@ public struct RunSummary: Sendable {
                 "\(trade.due - trade.served) of \(trade.due) members wait longer than they should, "
                     + "for want of places")
         }
-        if !results.setAside.isEmpty { parts.append("\(results.setAside.count) rows set aside") }
+        if !results.setAside.isEmpty {
+            let count = results.setAside.count
+            parts.append("\(count) \(count == 1 ? "row" : "rows") set aside")
+        }
         parts.append("\((seconds * 10).rounded() / 10) s")
         return "\(job) \(asOf): " + parts.joined(separator: "; ")
     }
