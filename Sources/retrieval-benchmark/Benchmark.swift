@@ -90,6 +90,7 @@ struct Benchmark {
             }
             return one.perNeed == two.perNeed
         }
+        guard eightBitAlone != nil else { return print("no 8 bits to compare with\n") }
         print(agree ? "both precisions found the same, to the last bit\n" : "THEY DIFFER\n")
     }
 }
