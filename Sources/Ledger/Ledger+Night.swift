@@ -33,6 +33,7 @@ extension Ledger {
         let runs = try runs(upTo: asOf, jobs: jobs, on: connection)
         guard let day = runs.map(\.run.asOf).max() else { return nil }
         var suggestions: [RecordedSuggestion] = []
+        var departures: [RecordedDeparture] = []
         var bids: [RecordedBid] = []
         var skills: [Skill.ID: Skill] = [:]
         for (run, labels) in runs {
@@ -40,6 +41,7 @@ extension Ledger {
                 standing:
                     "suggestion.job = \(run.job) AND \(Self.stood("suggestion", in: run.id))",
                 at: run.id, on: connection)
+            departures += try self.departures(in: run, on: connection)
             bids += try self.bids(
                 standing: "bid.job = \(run.job) AND \(Self.stood("bid", in: run.id))",
                 at: run.id, on: connection)
@@ -47,8 +49,40 @@ extension Ledger {
         }
         return RecordedNight(
             network: network, asOf: day, runs: runs.map(\.run), suggestions: suggestions,
+            departures: departures,
             bids: bids.sorted { ($0.deadline, $0.tender) < ($1.deadline, $1.tender) },
             skills: skills)
+    }
+
+    /// What stood before a run and was not suggested by it again. A pair that somebody declined is
+    /// left out: they know why.
+    private func departures(
+        in run: RecordedRun, on connection: borrowing Connection
+    ) throws -> [RecordedDeparture] {
+        let rows = try connection.rows(
+            of: """
+                SELECT need_id, candidate_id, member_name, departure
+                FROM entremise.suggestion AS gone
+                WHERE job = \(run.job) AND until_run_id = \(run.id) AND departure IS NOT NULL
+                    AND NOT EXISTS (
+                        SELECT FROM entremise.decision
+                        JOIN entremise.suggestion AS judged ON judged.id = decision.suggestion_id
+                        WHERE judged.job = gone.job AND judged.need_id = gone.need_id
+                            AND judged.candidate_id = gone.candidate_id
+                            AND decision.verdict = 'declined'
+                    )
+                ORDER BY need_id COLLATE "C", rank, candidate_id COLLATE "C"
+                """)
+        return try rows.map { row throws(any Error) in
+            let reason: String = try row.value("departure")
+            guard let departure = RankTrade.Departure(rawValue: reason) else {
+                throw LedgerError.unreadable("departure “\(reason)” of a suggestion")
+            }
+            return RecordedDeparture(
+                job: run.job, need: try row.value("need_id"),
+                candidate: try row.value("candidate_id"),
+                memberName: try row.value("member_name"), reason: departure)
+        }
     }
 
     /// Skills by the labels that a run recorded.

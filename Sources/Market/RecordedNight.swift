@@ -9,6 +9,9 @@ public struct RecordedNight: Sendable, Hashable, Codable {
     /// Suggestions that stood at the end of the night, by job in that order, then by need id, then
     /// by rank.
     public let suggestions: [RecordedSuggestion]
+    /// Suggestions of the nights before that these runs did not make again, by job in that order,
+    /// then by need id, then by the rank that they had.
+    public let departures: [RecordedDeparture]
     /// Bids, ascending by deadline, then by tender id.
     public let bids: [RecordedBid]
     /// Labels of the skills that signals name, by id.
@@ -16,12 +19,13 @@ public struct RecordedNight: Sendable, Hashable, Codable {
 
     public init(
         network: String, asOf: Day, runs: [RecordedRun], suggestions: [RecordedSuggestion],
-        bids: [RecordedBid], skills: [Skill.ID: Skill]
+        departures: [RecordedDeparture] = [], bids: [RecordedBid], skills: [Skill.ID: Skill]
     ) {
         self.network = network
         self.asOf = asOf
         self.runs = runs
         self.suggestions = suggestions
+        self.departures = departures
         self.bids = bids
         self.skills = skills
     }

@@ -14,6 +14,8 @@ struct JobView {
         let askedBy: String?
         let hasNew: Bool
         let suggestions: [SuggestionView]
+        /// Who left the list since the night before, and why; nil where nobody did.
+        let departed: String?
         let news: PageView.NewsEntry?
     }
 
@@ -44,12 +46,17 @@ struct JobView {
         }
         let byJob = Dictionary(grouping: night.suggestions, by: \.job)
         return order.enumerated().compactMap { number, job in
-            byJob[job].map { JobView(job, number: number + 1, of: $0, in: context) }
+            byJob[job].map {
+                JobView(
+                    job, number: number + 1, of: $0,
+                    departures: night.departures.filter { $0.job == job }, in: context)
+            }
         }
     }
 
     private init(
-        _ job: String, number: Int, of suggestions: [RecordedSuggestion], in context: PageContext
+        _ job: String, number: Int, of suggestions: [RecordedSuggestion],
+        departures: [RecordedDeparture], in context: PageContext
     ) {
         let phrases = context.phrases
         anchor = "job-\(number)"
@@ -58,9 +65,11 @@ struct JobView {
         let ordered = byNeed.map { ($0.value.contains(where: \.isNew), $0.key, $0.value) }
             .sorted { $0.0 != $1.0 ? $0.0 : $0.1 < $1.1 }
         let jobName = name
+        let departed = Dictionary(grouping: departures, by: \.need)
         needs = ordered.enumerated().map { index, need in
             NeedView(
-                need.2, anchor: "need-\(number)-\(index + 1)", kind: jobName, in: context)
+                need.2, departures: departed[need.1] ?? [],
+                anchor: "need-\(number)-\(index + 1)", kind: jobName, in: context)
         }
         var counted = phrases.count(
             suggestions.count, one: .suggestionOne, many: .suggestionMany)
@@ -84,7 +93,8 @@ struct JobView {
 
 extension JobView.NeedView {
     init(
-        _ suggestions: [RecordedSuggestion], anchor: String, kind: String, in context: PageContext
+        _ suggestions: [RecordedSuggestion], departures: [RecordedDeparture], anchor: String,
+        kind: String, in context: PageContext
     ) {
         let ranked = suggestions.sorted {
             $0.rank != $1.rank ? $0.rank < $1.rank : $0.candidate < $1.candidate
@@ -95,6 +105,8 @@ extension JobView.NeedView {
         let owner = first?.needOwnerName.map(Wording.printed) ?? ""
         askedBy = owner.isEmpty ? nil : context.phrases.filled(.askedBy, ["name": owner])
         self.suggestions = ranked.map { JobView.SuggestionView($0, in: context) }
+        departed = context.wording.sentence(
+            for: departures.sorted { $0.candidate < $1.candidate })
         let newNames = ranked.filter(\.isNew).map { Wording.printed($0.memberName) }
         hasNew = !newNames.isEmpty
         news =

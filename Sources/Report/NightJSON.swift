@@ -26,6 +26,7 @@ private struct NightJSON: Encodable {
     let asOf: Day
     let runs: [Run]
     let suggestions: [Suggestion]
+    let departures: [RecordedDeparture]
     let bids: [Bid]
 
     init(_ night: RecordedNight) {
@@ -33,6 +34,7 @@ private struct NightJSON: Encodable {
         asOf = night.asOf
         runs = night.runs.map(Run.init)
         suggestions = night.suggestions.map { Suggestion(suggestion: $0, skills: night.skills) }
+        departures = night.departures
         bids = night.bids.map(Bid.init)
     }
 

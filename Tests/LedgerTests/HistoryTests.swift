@@ -216,6 +216,19 @@ import Testing
                 [try row.value("candidate_id") as String, try row.value("departure")]
             }
             #expect(reasons == [["claire", "none"], ["paul", "turn"], ["zoe", "none"]])
+            let night = try #require(try ledger.night(asOf: nil, network: "", jobs: nil))
+            #expect(night.departures.map(\.candidate) == ["paul"])
+            #expect(night.departures.map(\.reason) == [.turn])
+            // The night before is as it was.
+            #expect(try ledger.night(asOf: today, network: "", jobs: nil)?.departures == [])
+            // Who was declined is gone for a reason that people know.
+            try ledger.connection.execute(
+                """
+                INSERT INTO entremise.decision (suggestion_id, verdict, reason, decided_by)
+                SELECT id, 'declined', '', 'Claire' FROM entremise.suggestion
+                WHERE candidate_id = 'paul'
+                """)
+            #expect(try ledger.night(asOf: nil, network: "", jobs: nil)?.departures == [])
         }
     }
 }

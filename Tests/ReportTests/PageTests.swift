@@ -72,7 +72,8 @@ func `what found nobody and what was set aside is told, each once`(language: Lan
                 configurationHash: run.configurationHash, stages: run.stages,
                 outcomes: run.outcomes.reversed(), setAside: run.setAside.reversed(),
                 trade: run.trade, exposure: run.exposure, exposureBefore: run.exposureBefore)
-        }, suggestions: night.suggestions.reversed(), bids: night.bids.reversed(),
+        }, suggestions: night.suggestions.reversed(), departures: night.departures.reversed(),
+        bids: night.bids.reversed(),
         skills: night.skills)
     for language in Language.allCases {
         #expect(try page(of: shuffled, in: language) == page(of: night, in: language))
@@ -205,6 +206,10 @@ extension RecordedNight {
                     needOwnerName: evil, candidate: evil, candidateTitle: evil, member: evil,
                     memberName: evil, rank: $0.rank, score: $0.score, signals: $0.signals,
                     reasons: [.french: [evil], .english: [evil]], basis: evil)
+            },
+            departures: night.departures.map {
+                RecordedDeparture(
+                    job: $0.job, need: evil, candidate: evil, memberName: evil, reason: $0.reason)
             },
             bids: night.bids.map {
                 RecordedBid(

@@ -5,7 +5,18 @@ extension RecordedNight {
     /// a service, three tenders, a need that found nobody, rows set aside; titles as messy as life.
     public static let sample = RecordedNight(
         network: "Réseau Passerelles", asOf: Day(number: 20_780), runs: sampleRuns,
-        suggestions: sampleSuggestions, bids: sampleBids, skills: sampleSkills)
+        suggestions: sampleSuggestions,
+        departures: [
+            RecordedDeparture(
+                job: "missions", need: tierslieu.0, candidate: "sacha-morin",
+                memberName: "Sacha Morin", reason: .unmatched),
+            RecordedDeparture(
+                job: "missions", need: tierslieu.0, candidate: "ines-roy",
+                memberName: "Inès Roy &amp; cie", reason: .outranked),
+            RecordedDeparture(
+                job: "missions", need: tierslieu.0, candidate: "leo-petit",
+                memberName: "Léo Petit", reason: .turn),
+        ], bids: sampleBids, skills: sampleSkills)
 
     /// A night that found nothing new and left nothing aside.
     public static let quiet = RecordedNight(
