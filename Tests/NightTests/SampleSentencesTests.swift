@@ -12,107 +12,92 @@ import Wording
 /// Every pair of the sample network, suggested or not, and what is said of it in both languages.
 @Suite struct SampleSentencesTests {
     @Test func noSentenceOfTheSampleNetworkClaimsWhatIsNotSo() async throws {
-        try await withSample { night, jobs, ledger in
-            for job in jobs {
-                let market = try await night.judged(job, on: ledger)
-                var faults: [String] = []
-                var told = 0
-                for (need, column) in market.pairs {
-                    let faultsOfPair = market.faults(
-                        need: need, candidate: column.candidate, column.explanation)
-                    told += column.explanation.exclusions.isEmpty ? 1 : 0
-                    faults += faultsOfPair
-                }
-                #expect(told > 20)
-                #expect(
-                    faults.isEmpty, "\(faults.count): \(faults.prefix(12).joined(separator: "\n"))")
+        for market in try await Self.sample.value {
+            var faults: [String] = []
+            var told = 0
+            for (need, column) in market.pairs {
+                let faultsOfPair = market.faults(
+                    need: need, candidate: column.candidate, column.explanation)
+                told += column.explanation.exclusions.isEmpty ? 1 : 0
+                faults += faultsOfPair
             }
+            #expect(told > 20)
+            #expect(
+                faults.isEmpty, "\(faults.count): \(faults.prefix(12).joined(separator: "\n"))")
         }
     }
 
     @Test func everySuggestionOfTheSampleSaysWhichSkillsItMeets() async throws {
-        try await withSample { night, jobs, ledger in
-            for job in jobs {
-                let market = try await night.judged(job, on: ledger)
-                for suggestion in market.suggestions {
-                    let met = suggestion.signals.contains { signal in
-                        guard case .skills(let coverage) = signal.evidence else { return false }
-                        return coverage.contains { $0.held == $0.asked }
-                    }
-                    let why = Wording(.french).why(
-                        suggestion.signals, skills: market.snapshot.skills)
-                    #expect(!met || why.hasPrefix("A "), "\(why)")
-                    #expect(!met || why.contains("compétence"), "\(why)")
-                    #expect(why.count < 300, "\(why)")
-                    let better = Wording(.french).better(
-                        suggestion.signals, skills: market.snapshot.skills)
-                    #expect((better?.count ?? 0) < 230, "\(better ?? "")")
+        for market in try await Self.sample.value {
+            for suggestion in market.suggestions {
+                let met = suggestion.signals.contains { signal in
+                    guard case .skills(let coverage) = signal.evidence else { return false }
+                    return coverage.contains { $0.held == $0.asked }
                 }
+                let why = Wording(.french).why(
+                    suggestion.signals, skills: market.snapshot.skills)
+                #expect(!met || why.hasPrefix("A "), "\(why)")
+                #expect(!met || why.contains("compétence"), "\(why)")
+                #expect(why.count < 300, "\(why)")
+                let better = Wording(.french).better(
+                    suggestion.signals, skills: market.snapshot.skills)
+                #expect((better?.count ?? 0) < 230, "\(better ?? "")")
             }
         }
     }
 
     @Test func whatStandsInTheWayIsOneThingAndIsSo() async throws {
-        try await withSample { night, jobs, ledger in
-            var seen: Set<String> = []
-            for job in jobs {
-                guard case .rank(let rules) = job.verb else { continue }
-                let market = try await night.judged(job, on: ledger)
-                for (need, column) in market.pairs {
-                    let standing = market.standing(
-                        need: need, candidate: column.candidate, explanation: column.explanation)
-                    seen.insert("\(standing)".prefix { $0.isLetter }.description)
-                    check(standing, need, column, in: market, rules.perNeed, rules.perCandidate)
-                    for language in Language.allCases {
-                        let sentence = Wording(language).sentence(for: standing)
-                        #expect(faultOfForm(sentence, language) == nil, "\(sentence)")
-                    }
+        var seen: Set<String> = []
+        for market in try await Self.sample.value {
+            guard case .rank(let rules) = market.job.verb else { continue }
+            for (need, column) in market.pairs {
+                let standing = market.standing(
+                    need: need, candidate: column.candidate, explanation: column.explanation)
+                seen.insert("\(standing)".prefix { $0.isLetter }.description)
+                check(standing, need, column, in: market, rules.perNeed, rules.perCandidate)
+                for language in Language.allCases {
+                    let sentence = Wording(language).sentence(for: standing)
+                    #expect(faultOfForm(sentence, language) == nil, "\(sentence)")
                 }
             }
-            #expect(seen.isSuperset(of: ["suggested", "excluded"]) && seen.count > 2)
         }
+        #expect(seen.isSuperset(of: ["suggested", "excluded"]) && seen.count > 2)
     }
 
     /// With one or two judged for each need, whoever else would do is said not to have been compared,
     /// and nobody to be below a floor that they reach.
     @Test func ofThoseWhoWereNotComparedItIsSaid() async throws {
-        try await withSample(retrieving: 1) { night, jobs, ledger in
-            for job in jobs {
-                guard case .rank(let rules) = job.verb else { continue }
-                let market = try await night.judged(job, on: ledger)
-                var count = 0
-                for (need, column) in market.pairs {
-                    let standing = market.standing(
-                        need: need, candidate: column.candidate, explanation: column.explanation)
-                    check(standing, need, column, in: market, rules.perNeed, rules.perCandidate)
-                    if case .notRetrieved(let most) = standing {
-                        #expect(most == 1)
-                        count += 1
-                    }
+        for market in try await Self.judgedSample(retrieving: 1) {
+            guard case .rank(let rules) = market.job.verb else { continue }
+            var count = 0
+            for (need, column) in market.pairs {
+                let standing = market.standing(
+                    need: need, candidate: column.candidate, explanation: column.explanation)
+                check(standing, need, column, in: market, rules.perNeed, rules.perCandidate)
+                if case .notRetrieved(let most) = standing {
+                    #expect(most == 1)
+                    count += 1
                 }
-                #expect(count > 0, "\(job.name)")
             }
+            #expect(count > 0, "\(market.job.name)")
         }
     }
 
     @Test func whatSeparatesAPairFromTheOneAboveAddsUp() async throws {
-        try await withSample { night, jobs, ledger in
-            for job in jobs {
-                let market = try await night.judged(job, on: ledger)
-                for (need, column) in market.pairs where column.explanation.exclusions.isEmpty {
-                    guard
-                        let above = market.separation(
-                            need: need, candidate: column.candidate,
-                            explanation: column.explanation)
-                    else { continue }
-                    let sum = above.parts.reduce(0) { $0 + $1.difference }
-                    #expect(abs(sum - above.score) < 0.005)
-                    #expect(
-                        above.rival.candidate != market.snapshot.candidates[column.candidate].id)
-                    for language in Language.allCases {
-                        let sentence = Wording(language).sentence(for: above)
-                        #expect(faultOfForm(sentence, language) == nil, "\(sentence)")
-                    }
+        for market in try await Self.sample.value {
+            for (need, column) in market.pairs where column.explanation.exclusions.isEmpty {
+                guard
+                    let above = market.separation(
+                        need: need, candidate: column.candidate,
+                        explanation: column.explanation)
+                else { continue }
+                let sum = above.parts.reduce(0) { $0 + $1.difference }
+                #expect(abs(sum - above.score) < 0.005)
+                #expect(
+                    above.rival.candidate != market.snapshot.candidates[column.candidate].id)
+                for language in Language.allCases {
+                    let sentence = Wording(language).sentence(for: above)
+                    #expect(faultOfForm(sentence, language) == nil, "\(sentence)")
                 }
             }
         }
@@ -168,13 +153,13 @@ import Wording
         return folder
     }
 
-    /// The sample network, and the jobs that rank.
-    private func withSample(
-        retrieving: Int? = nil,
-        _ body: (Night, [JobFile], borrowing Ledger) async throws -> Void
-    ) async throws {
-        let folder = try Self.jobs(retrieving: retrieving)
+    /// The sample network as the jobs that rank judge it, once for all tests.
+    private static let sample = Task { try await judgedSample(retrieving: nil) }
+
+    private static func judgedSample(retrieving: Int?) async throws -> [JudgedMarket] {
+        let folder = try jobs(retrieving: retrieving)
         defer { try? FileManager.default.removeItem(at: folder) }
+        var markets: [JudgedMarket] = []
         try await withDatabase { _, conninfo in
             let configuration = try Configuration.load(
                 file: Checkout.root.appending(path: "config/entremise.yaml").path,
@@ -188,10 +173,13 @@ import Wording
             let ledger = try night.openLedger()
             try ledger.migrate()
             _ = try ledger.importNetwork(from: configuration.demo.directory)
-            let jobs = try night.jobs().filter { if case .rank = $0.verb { true } else { false } }
-            #expect(jobs.count == 2)
-            try await body(night, jobs, ledger)
+            for job in try night.jobs() {
+                guard case .rank = job.verb else { continue }
+                markets.append(try await night.judged(job, on: ledger))
+            }
         }
+        try #require(markets.count == 2)
+        return markets
     }
 }
 
