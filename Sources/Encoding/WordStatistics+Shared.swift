@@ -4,8 +4,9 @@ extension WordStatistics {
     /// The words that two texts share and that tell most, as the first one writes them.
     ///
     /// Two words of one stem are one word to a reader where they begin with the same four letters, or
-    /// one is the other with two more at most: “données” is not “don”. Words that more than half of the texts have, single letters and bare numbers tell nothing to
-    /// a reader and are left out. Words as rare as each other come in the order of the text.
+    /// one is the other with two more at most: “données” is not “don”. Words that more than half of
+    /// the texts have, single letters and bare numbers tell nothing to a reader and are left out. Words
+    /// as rare as each other come in the order of the text.
     ///
     /// - Parameters:
     ///   - text: The text to explain, and its language.

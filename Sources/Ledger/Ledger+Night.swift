@@ -54,8 +54,8 @@ extension Ledger {
             skills: skills)
     }
 
-    /// What stood before a run and was not suggested by it again. A pair that somebody declined is
-    /// left out: they know why.
+    /// What stood before a run and was not suggested by it again. A pair that somebody had declined
+    /// by then is left out: they know why.
     private func departures(
         in run: RecordedRun, on connection: borrowing Connection
     ) throws -> [RecordedDeparture] {
@@ -70,6 +70,9 @@ extension Ledger {
                         WHERE judged.job = gone.job AND judged.need_id = gone.need_id
                             AND judged.candidate_id = gone.candidate_id
                             AND decision.verdict = 'declined'
+                            AND decision.decided_at <= coalesce(
+                                (SELECT ended_at FROM entremise.run WHERE id = \(run.id)),
+                                'infinity')
                     )
                 ORDER BY need_id COLLATE "C", rank, candidate_id COLLATE "C"
                 """)
