@@ -213,7 +213,9 @@ extension JudgedMarket {
                 faults.append("\(better) [\(fault)]")
             }
             for reason in wording.reasons(for: explanation.signals, skills: snapshot.skills) {
-                if let fault = claims.fault(inReason: reason) ?? faultOfForm(reason, language) {
+                if let fault = claims.fault(inReason: reason)
+                    ?? faultOfForm(reason, language, mayBeginWithNumber: true)
+                {
                     faults.append("\(reason) [\(fault); \(claims.need.id), \(claims.candidate.id)]")
                 }
             }
@@ -236,13 +238,19 @@ extension JudgedMarket {
 }
 
 /// What is wrong with how a sentence is written; nil for a sound one.
-func faultOfForm(_ sentence: String, _ language: Language) -> String? {
+///
+/// - Parameter mayBeginWithNumber: Whether it is a line of a list, such as “23 km from Caen.”
+func faultOfForm(
+    _ sentence: String, _ language: Language, mayBeginWithNumber: Bool = false
+) -> String? {
     for slip in ["  ", " ,", "()", "..", "'", "\"", ",,", "( ", " )", "« ", " »"]
     where sentence.contains(slip) {
         return "“\(slip)” in it"
     }
-    let begins = sentence.first.map { $0.isUppercase || $0.isNumber || $0 == "€" } ?? false
-    guard sentence.hasSuffix("."), begins else { return "no sentence" }
+    let begins = sentence.first.map {
+        $0.isUppercase || mayBeginWithNumber && ($0.isNumber || $0 == "€")
+    }
+    guard sentence.hasSuffix("."), begins == true else { return "no sentence" }
     if sentence.dropLast().contains(". ") { return "more than one sentence" }
     let quotes = language == .french ? ("«", "»") : ("“", "”")
     if sentence.ranges(of: quotes.0).count != sentence.ranges(of: quotes.1).count {

@@ -109,10 +109,7 @@ extension SentenceClaims {
     ]
 
     private static func reading(_ pattern: String, _ holds: @escaping Holds) -> Reading {
-        guard let regex = try? Regex(pattern) else {
-            fatalError("no regular expression: \(pattern)")
-        }
-        return (regex, holds)
+        (SentencePatterns.regex(pattern), holds)
     }
 
     // MARK: Skills

@@ -219,10 +219,13 @@ struct SentenceClaims {
         let mine = text(need.title, need.text, need.skills.map(\.skill))
         let theirs = text(candidate.title, candidate.text, candidate.skills.map(\.skill))
         return words.map(folded).allSatisfy { word in
-            // Inflected forms of one word begin alike (Snowball: “paie”, “paiement”; “murs”, “mur”).
-            let stem = word.prefix(word.count > 5 ? 4 : 3)
+            // Inflected forms of one word begin alike (“paie”, “paiement”), or end in few letters more
+            // (“murs”, “mur”).
             return mine.contains(word)
-                && theirs.split { !$0.isLetter }.contains { $0.hasPrefix(stem) }
+                && theirs.split { !$0.isLetter }.contains {
+                    $0.hasPrefix(word.prefix(4))
+                        || word.hasPrefix($0) && $0.count > 2 && word.count - $0.count <= 2
+                }
                 && !word.contains(where: \.isNumber)
         }
     }

@@ -107,9 +107,12 @@ enum SentencePatterns {
     ]
 
     private static func pattern(_ claim: Claim, _ text: String) -> Pattern {
-        guard let regex = try? Regex("(?i)" + text) else {
-            fatalError("no regular expression: \(text)")
-        }
-        return (claim, regex)
+        (claim, regex("(?i)" + text))
+    }
+
+    /// A pattern that is written here, and so is one.
+    static func regex(_ text: String) -> Regex<AnyRegexOutput> {
+        guard let regex = try? Regex(text) else { fatalError("no regular expression: \(text)") }
+        return regex
     }
 }
