@@ -63,7 +63,7 @@ let package = Package(
         .target(
             name: "Ledger",
             dependencies: ["Postgres", "Market", "Hashing", "Learning", "Parallel", logging],
-            resources: [.embedInCode("Migrations"), .embedInCode("Grants")], swiftSettings: house),
+            resources: [.embedInCode("Schema/Migrations"), .embedInCode("Schema/Grants")], swiftSettings: house),
         .target(
             name: "Report",
             dependencies: [
