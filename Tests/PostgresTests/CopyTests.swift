@@ -32,24 +32,17 @@ import Testing
     static let table = """
         CREATE TABLE sample (id int PRIMARY KEY, label text, weight real, day date, vector real[])
         """
-    static let columns = ["id", "label", "weight", "day", "vector"]
-
     @Test func `a million rows go both ways, every value the same`() async throws {
         let count = 1_000_000
         try await withDatabase { connection, _ in
             try connection.script(Self.table)
-            let written = try connection.copyIn("sample", columns: Self.columns) { writer in
-                for number in 0..<count {
-                    let sample = Sample(number: number)
-                    try writer.row {
-                        try $0.append(sample.id)
-                        try $0.append(sample.label)
-                        try $0.append(sample.weight)
-                        try $0.append(sample.day)
-                        try $0.append(sample.vector)
-                    }
-                }
-            }
+            let written = try connection.copyIn(
+                "sample", rows: (0..<count).lazy.map(Sample.init(number:)),
+                columns: [
+                    .column("id") { $0.id }, .column("label") { $0.label },
+                    .column("weight") { $0.weight }, .column("day") { $0.day },
+                    .column("vector") { $0.vector },
+                ])
             #expect(written == count)
             let sums = try connection.rows(
                 of: """
@@ -81,58 +74,80 @@ import Testing
         try await withDatabase { connection, _ in
             try connection.script("CREATE TABLE t (a int)")
             #expect(throws: Stop.self) {
-                try connection.copyIn("t", columns: ["a"]) { writer in
-                    for number in 0..<50_000 { try writer.row { try $0.append(number) } }
-                    throw Stop()
-                }
+                try connection.copyIn(
+                    "t", rows: 0...50_000,
+                    columns: [
+                        .column("a") { number in
+                            if number == 50_000 { throw Stop() }
+                            return number
+                        }
+                    ])
             }
             #expect(try connection.first("SELECT count(*) FROM t", as: Int.self) == 0)
         }
     }
 
     private func refusal(
-        of writer: inout BinaryCopyWriter, _ body: (inout BinaryCopyRow) throws -> Void
+        of columns: [CopyColumn<Int>], by connection: borrowing Connection
     ) -> PostgresError? {
-        do {
-            try writer.row(body)
-            return nil
-        } catch {
-            return error as? PostgresError
+        failure { try connection.copyIn("t", rows: 1...3, columns: columns) }
+    }
+
+    @Test func `a value that cannot be written is refused by its column's name`() async throws {
+        try await withDatabase { connection, _ in
+            try connection.script("CREATE TABLE t (a smallint, b text)")
+            let wide = refusal(of: [.column("a", always: 70_000)], by: connection)
+            #expect(wide?.code == .outOfRange)
+            #expect(wide?.column == "a")
+            #expect(wide.map { "\($0)".contains("70") } == false)
+            let wrong = refusal(of: [.column("a", always: "7")], by: connection)
+            #expect(wrong?.code == .typeMismatch)
+            #expect(wrong?.column == "a")
+            let cut = refusal(
+                of: [.column("a") { $0 }, .column("b") { $0 == 3 ? "\0" : "b" }], by: connection)
+            #expect(cut?.code == .nulInText)
+            #expect(cut?.column == "b")
+            #expect(cut?.message.contains("row 3") == true)
+            #expect(try connection.first("SELECT count(*) FROM t", as: Int.self) == 0)
         }
     }
 
-    @Test func `a row that cannot be written is left out whole`() async throws {
+    @Test(arguments: [false, true])
+    func `a value lands in the column it is named with, wherever that stands`(
+        reversed: Bool
+    ) async throws {
         try await withDatabase { connection, _ in
-            try connection.script("CREATE TABLE t (a smallint, b text)")
-            try connection.copyIn("t", columns: ["a", "b"]) { writer in
-                let wide = refusal(of: &writer) { try $0.append(70_000) }
-                #expect(wide?.code == .outOfRange)
-                #expect(wide?.column == "a")
-                #expect(wide.map { "\($0)".contains("70") } == false)
-                let wrong = refusal(of: &writer) { try $0.append("7") }
-                #expect(wrong?.code == .typeMismatch)
-                #expect(wrong?.column == "a")
-                let cut = refusal(of: &writer) {
-                    try $0.append(1)
-                    try $0.append("\0")
-                }
-                #expect(cut?.code == .nulInText)
-                #expect(cut?.column == "b")
-                let short = refusal(of: &writer) { try $0.append(1) }
-                #expect(short?.code == .copyFormat)
-                let long = refusal(of: &writer) {
-                    try $0.append(1)
-                    try $0.append("b")
-                    try $0.append("c")
-                }
-                #expect(long?.code == .copyFormat)
-                try writer.row {
-                    try $0.append(2)
-                    try $0.append(String?.none)
-                }
+            try connection.script("CREATE TABLE t (title text, owner text, note text DEFAULT 'n')")
+            let columns: [CopyColumn<(String, String)>] = [
+                .column("owner") { $0.0 }, .column("title") { $0.1 },
+            ]
+            try connection.copyIn(
+                "t", rows: [("anne", "Audit")], columns: reversed ? columns.reversed() : columns)
+            let found = try connection.rows(of: "SELECT owner, title, note FROM t").map {
+                row throws in
+                [try row.value("owner"), try row.value("title"), try row.value("note") as String]
             }
-            let rows = try connection.rows(of: "SELECT a, b FROM t")
-            #expect(rows.count == 1)
+            #expect(found == [["anne", "Audit", "n"]])
+        }
+    }
+
+    @Test func `a column that is unknown, missing or there twice is refused by its name`()
+        async throws
+    {
+        try await withDatabase { connection, _ in
+            try connection.script("CREATE TABLE t (title text NOT NULL, owner text)")
+            let unknown = refusal(
+                of: [.column("title", always: "a"), .column("ownr", always: "b")], by: connection)
+            #expect(unknown?.sqlstate == "42703")
+            #expect(unknown?.message.contains("\"ownr\"") == true)
+            let missing = refusal(of: [.column("owner", always: "b")], by: connection)
+            #expect(missing?.sqlstate == "23502")
+            #expect(missing?.column == "title")
+            let twice = refusal(
+                of: [.column("title", always: "a"), .column("title", always: "b")], by: connection)
+            #expect(twice?.sqlstate == "42701")
+            #expect(twice?.message.contains("\"title\"") == true)
+            #expect(try connection.first("SELECT count(*) FROM t", as: Int.self) == 0)
         }
     }
 
@@ -141,16 +156,12 @@ import Testing
             try connection.script(
                 "CREATE TABLE t (a int CONSTRAINT small CHECK (a < 10), b text)")
             let error = failure {
-                try connection.copyIn("t", columns: ["a"]) { writer in
-                    for number in 0..<20 { try writer.row { try $0.append(number) } }
-                }
+                try connection.copyIn("t", rows: 0..<20, columns: [.column("a") { $0 }])
             }
             #expect(error?.constraint == "small")
             #expect(error?.context == "COPY t, line 11")
-            #expect(
-                failure { try connection.copyIn("t", columns: ["z"]) { _ in } }?.sqlstate
-                    == "42703")
-            #expect(try connection.copyIn("t", columns: ["a"]) { _ in } == 0)
+            let none = try connection.copyIn("t", rows: 0..<0, columns: [.column("a") { $0 }])
+            #expect(none == 0)
         }
     }
 
@@ -166,26 +177,17 @@ import Testing
             let days = PostgresRange(
                 from: PostgresDate(year: 2026, month: 1, day: 1), to: nil)
             try connection.copyIn(
-                "t",
-                columns: ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l", "m", "n"]
-            ) { writer in
-                try writer.row {
-                    try $0.append(-3)
-                    try $0.append(Int64.min)
-                    try $0.append(PostgresNumeric(-125_050, scale: 2))
-                    try $0.append(Float(0.5))
-                    try $0.append(true)
-                    try $0.append([0, 255] as [UInt8])
-                    try $0.append("{\"a\": 1}")
-                    try $0.append(instant)
-                    try $0.append(days)
-                    try $0.append(["x", nil, "NULL", ""])
-                    try $0.append([1, 2, Int.max])
-                    try $0.append("vif")
-                    try $0.append(12)
-                    try $0.append("été")
-                }
-            }
+                "t", rows: [instant],
+                columns: [
+                    .column("a", always: -3), .column("b", always: Int64.min),
+                    .column("c", always: PostgresNumeric(-125_050, scale: 2)),
+                    .column("d", always: Float(0.5)), .column("e", always: true),
+                    .column("f", always: [0, 255] as [UInt8]),
+                    .column("g", always: "{\"a\": 1}"), .column("h") { $0 },
+                    .column("i", always: days), .column("j", always: ["x", nil, "NULL", ""]),
+                    .column("k", always: [1, 2, Int.max]), .column("l", always: "vif"),
+                    .column("m", always: 12), .column("n", always: "été"),
+                ])
             let text = try connection.rows(
                 of: """
                     SELECT concat_ws('|', a, b, c, d, e, f, g, h AT TIME ZONE 'UTC', i, j, k, l, m, n)

@@ -70,11 +70,18 @@ import Testing
             let error = failure {
                 let cut = try Connection(conninfo: conninfo)
                 let victim = cut.backendID
-                try cut.copyIn("t", columns: ["a"]) { writer in
-                    try connection.execute("SELECT pg_terminate_backend(\(victim))")
-                    let text = String(repeating: "x", count: 10_000)
-                    for _ in 0..<10_000 { try writer.row { try $0.append(text) } }
-                }
+                let text = String(repeating: "x", count: 10_000)
+                try cut.copyIn(
+                    "t", rows: 0..<10_000,
+                    columns: [
+                        .column("a") { number in
+                            if number == 0 {
+                                try Connection(conninfo: conninfo).execute(
+                                    "SELECT pg_terminate_backend(\(victim))")
+                            }
+                            return text
+                        }
+                    ])
             }
             #expect(error?.code == .connectionLost)
             #expect(try connection.first("SELECT count(*) FROM t", as: Int.self) == 0)

@@ -172,24 +172,21 @@ extension Ledger {
             DELETE FROM entremise.scored_need
             WHERE job = \(run.job) AND need_id = ANY (\(needs.gone + rewritten.map(\.id)))
             """)
-        _ = try connection.copyIn(
-            "entremise.scored_need", columns: ["job", "need_id", "content", "found", "added"]
-        ) { writer in
-            for (id, need) in needs.new + rewritten.map({ (id: $0.id, value: $0.after) }) {
-                try writer.row { row in
-                    try row.append(run.job)
-                    try row.append(id)
-                    try row.append(need.content.bytes)
-                    try row.append(need.found)
-                    try row.append(need.added)
-                }
-            }
-        }
+        try connection.copyIn(
+            "entremise.scored_need",
+            rows: needs.new + rewritten.map { (id: $0.id, value: $0.after) },
+            columns: [
+                .column("job", always: run.job),
+                .column("need_id") { $0.id },
+                .column("content") { $0.value.content.bytes },
+                .column("found") { $0.value.found },
+                .column("added") { $0.value.added },
+            ])
     }
 
     private func write(
         _ candidates: ScoredCandidates, replacing before: ScoredCandidates,
-        traits: (Int) -> [UInt8], of run: RunHandle, on connection: borrowing Connection
+        traits: @escaping (Int) -> [UInt8], of run: RunHandle, on connection: borrowing Connection
     ) throws {
         let changes = before.changes(to: candidates)
         try connection.execute(
@@ -197,21 +194,16 @@ extension Ledger {
             DELETE FROM entremise.scored_candidate
             WHERE job = \(run.job) AND candidate_id = ANY (\(changes.gone))
             """)
-        _ = try connection.copyIn(
-            "entremise.scored_candidate",
-            columns: ["job", "candidate_id", "number", "content", "hubness", "traits"]
-        ) { writer in
-            for place in changes.written {
-                try writer.row { row in
-                    try row.append(run.job)
-                    try row.append(candidates.ids[place])
-                    try row.append(candidates.numbers[place])
-                    try row.append(candidates.contents[place].bytes)
-                    try row.append(candidates.hubness[place])
-                    try row.append(traits(place))
-                }
-            }
-        }
+        try connection.copyIn(
+            "entremise.scored_candidate", rows: changes.written,
+            columns: [
+                .column("job", always: run.job),
+                .column("candidate_id") { candidates.ids[$0] },
+                .column("number") { candidates.numbers[$0] },
+                .column("content") { candidates.contents[$0].bytes },
+                .column("hubness") { candidates.hubness[$0] },
+                .column("traits") { traits($0) },
+            ])
     }
 }
 

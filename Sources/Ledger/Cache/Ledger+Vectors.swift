@@ -124,18 +124,13 @@ extension Ledger {
                         """)
                 }
                 let missing = hashes.filter { !known.contains($0) }
-                _ = try connection.copyIn(
-                    "entremise.vector", columns: ["model", "hash", "values"]
-                ) { writer in
-                    for hash in missing {
-                        let bytes = (vectors[hash] ?? []).littleEndianBytes
-                        try writer.row { row in
-                            try row.append(model)
-                            try row.append(hash.bytes)
-                            try row.append(bytes)
-                        }
-                    }
-                }
+                try connection.copyIn(
+                    "entremise.vector", rows: missing,
+                    columns: [
+                        .column("model", always: model),
+                        .column("hash") { $0.bytes },
+                        .column("values") { (vectors[$0] ?? []).littleEndianBytes },
+                    ])
                 return missing.count
             }
         }

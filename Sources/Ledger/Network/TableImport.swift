@@ -7,9 +7,7 @@ struct TableImport {
     let directory: String
     var problems: ImportProblems
     /// Columns of the table that the file has.
-    private var columns: [NetworkTable.Column] = []
-    /// For each of these columns, where it stands in the file.
-    private var places: [Int] = []
+    private var columns: [FileColumn] = []
     /// Names of the file's columns.
     private var header: [String] = []
     private var duplicates: [Duplicate] = []
@@ -17,6 +15,12 @@ struct TableImport {
 
     /// Rows that are copied at once.
     private static let batchSize = 1_000
+
+    /// A column of the table and where its values stand in a record of the file.
+    private struct FileColumn {
+        let column: NetworkTable.Column
+        let index: Int
+    }
 
     private struct Duplicate {
         let line: Int
@@ -102,9 +106,8 @@ struct TableImport {
         }
         let later = NetworkTable.laterColumns[table.name] ?? []
         for column in table.columns {
-            if let place = header.firstIndex(of: column.name) {
-                columns.append(column)
-                places.append(place)
+            if let index = header.firstIndex(of: column.name) {
+                columns.append(FileColumn(column: column, index: index))
             } else if !later.contains(column.name) {
                 complain(column.name, .missingColumn)
             }
@@ -142,12 +145,11 @@ struct TableImport {
     }
 
     private func copy(_ batch: [CSVRecord], on connection: borrowing Connection) throws {
-        let names = columns.map { "\"\($0.name)\"" }.joined(separator: ", ")
         var text: [UInt8] = []
         for record in batch {
-            for (index, place) in places.enumerated() {
-                if index > 0 { text.append(UInt8(ascii: "\t")) }
-                text.appendCopyText(record.fields[place])
+            for (position, column) in columns.enumerated() {
+                if position > 0 { text.append(UInt8(ascii: "\t")) }
+                text.appendCopyText(record.fields[column.index])
             }
             text.append(UInt8(ascii: "\n"))
         }
@@ -156,12 +158,16 @@ struct TableImport {
         }
     }
 
+    private var names: String {
+        columns.map { "\"\($0.column.name)\"" }.joined(separator: ", ")
+    }
+
     private func insert(_ record: CSVRecord, on connection: borrowing Connection) throws {
         var values: Query = ""
-        for (index, place) in places.enumerated() {
-            values += index == 0 ? "\(record.fields[place])" : ", \(record.fields[place])"
+        for (position, column) in columns.enumerated() {
+            let value = record.fields[column.index]
+            values += position == 0 ? "\(value)" : ", \(value)"
         }
-        let names = columns.map { "\"\($0.name)\"" }.joined(separator: ", ")
         try connection.execute(
             "INSERT INTO \(raw: table.quoted) (\(raw: names)) VALUES (\(values))")
     }
@@ -227,14 +233,15 @@ extension TableImport {
     private func columnRefused(
         in record: CSVRecord, on connection: borrowing Connection
     ) throws -> NetworkTable.Column? {
-        for (column, place) in zip(columns, places) {
+        for given in columns {
+            let value = record.fields[given.index]
             do {
                 try connection.savepoint { connection in
                     _ = try connection.execute(
-                        "SELECT CAST(\(record.fields[place]) AS \(raw: column.type))")
+                        "SELECT CAST(\(value) AS \(raw: given.column.type))")
                 }
             } catch let error as PostgresError where error.isOfRow {
-                return column
+                return given.column
             }
         }
         return nil

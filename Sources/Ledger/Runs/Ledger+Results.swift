@@ -71,47 +71,43 @@ extension Ledger {
     private func write(
         _ outcomes: [NeedOutcome], of run: RunHandle, on connection: borrowing Connection
     ) throws {
-        let columns = [
-            "run_id", "need_id", "title", "considered", "eligible", "suggested", "excluded",
-            "reason_fr", "reason_en",
-        ]
-        _ = try connection.copyIn("entremise.need_outcome", columns: columns) { writer in
-            for outcome in outcomes {
-                // Names of rules are letters: nothing in them need be escaped.
-                let excluded = outcome.excluded.map { "\"\($0.key.rawValue)\":\($0.value)" }
-                let json = JSONText("{\(excluded.sorted().joined(separator: ","))}")
-                try writer.row { row in
-                    try row.append(run.id)
-                    try row.append(outcome.need)
-                    try row.append(outcome.title)
-                    try row.append(outcome.considered)
-                    try row.append(outcome.eligible)
-                    try row.append(outcome.suggested)
-                    try row.append(json)
-                    try row.append(outcome.reason[.french])
-                    try row.append(outcome.reason[.english])
-                }
-            }
-        }
+        try connection.copyIn(
+            "entremise.need_outcome", rows: outcomes,
+            columns: [
+                .column("run_id", always: run.id),
+                .column("need_id") { $0.need },
+                .column("title") { $0.title },
+                .column("considered") { $0.considered },
+                .column("eligible") { $0.eligible },
+                .column("suggested") { $0.suggested },
+                .column("excluded") { $0.excludedJSON },
+                .column("reason_fr") { $0.reason[.french] },
+                .column("reason_en") { $0.reason[.english] },
+            ])
     }
 
     private func write(
         _ setAside: [SetAside], of run: RunHandle, on connection: borrowing Connection
     ) throws {
-        let columns = ["run_id", "position", "source", "id", "field", "fault"]
-        _ = try connection.copyIn("entremise.set_aside", columns: columns) { writer in
-            for (index, item) in setAside.enumerated() {
-                let json = try JSONText(encoding: item.fault)
-                try writer.row { row in
-                    try row.append(run.id)
-                    try row.append(index + 1)
-                    try row.append(item.source)
-                    try row.append(item.id)
-                    try row.append(item.field)
-                    try row.append(json)
-                }
-            }
-        }
+        try connection.copyIn(
+            "entremise.set_aside", rows: setAside.enumerated(),
+            columns: [
+                .column("run_id", always: run.id),
+                .column("position") { $0.offset + 1 },
+                .column("source") { $0.element.source },
+                .column("id") { $0.element.id },
+                .column("field") { $0.element.field },
+                .column("fault") { try JSONText(encoding: $0.element.fault) },
+            ])
+    }
+}
+
+extension NeedOutcome {
+    /// How many candidates each rule excluded. Names of rules are letters: nothing in them need be
+    /// escaped.
+    fileprivate var excludedJSON: JSONText {
+        let members = excluded.map { "\"\($0.key.rawValue)\":\($0.value)" }
+        return JSONText("{\(members.sorted().joined(separator: ","))}")
     }
 }
 

@@ -27,18 +27,13 @@ extension Ledger {
             """
             UPDATE entremise.wait SET until_run_id = \(run.id) WHERE id = ANY (\(ended.sorted()))
             """)
-        let rows = begun.sorted { $0.key < $1.key }
-        _ = try connection.copyIn(
-            "entremise.wait", columns: ["job", "member_id", "since_on", "run_id"]
-        ) { writer in
-            for (member, since) in rows {
-                try writer.row { row in
-                    try row.append(run.job)
-                    try row.append(member)
-                    try row.append(since.date)
-                    try row.append(run.id)
-                }
-            }
-        }
+        try connection.copyIn(
+            "entremise.wait", rows: begun.sorted { $0.key < $1.key },
+            columns: [
+                .column("job", always: run.job),
+                .column("member_id") { $0.key },
+                .column("since_on") { $0.value.date },
+                .column("run_id", always: run.id),
+            ])
     }
 }

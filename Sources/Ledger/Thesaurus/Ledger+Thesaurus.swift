@@ -121,38 +121,25 @@ extension Ledger {
     }
 
     private func write(_ folder: ThesaurusFolder, on connection: borrowing Connection) throws {
-        _ = try connection.copyIn(
-            "entremise.concept",
+        try connection.copyIn(
+            "entremise.concept", rows: folder.concepts,
             columns: [
-                "scheme", "id", "kind", "labels_fr", "labels_en", "description_fr",
-                "description_en",
-            ]
-        ) { writer in
-            for concept in folder.concepts {
-                try writer.row { row in
-                    try row.append(concept.scheme.rawValue)
-                    try row.append(concept.id)
-                    try row.append(concept.kind.rawValue)
-                    try row.append(concept.labels[.french] ?? [])
-                    try row.append(concept.labels[.english] ?? [])
-                    try row.append(concept.descriptions[.french])
-                    try row.append(concept.descriptions[.english])
-                }
-            }
-        }
-        _ = try connection.copyIn(
-            "entremise.concept_relation",
-            columns: ["scheme", "occupation_id", "skill_id", "is_essential"]
-        ) { writer in
-            for relation in folder.relations {
-                try writer.row { row in
-                    try row.append(folder.scheme.rawValue)
-                    try row.append(relation.occupation)
-                    try row.append(relation.skill)
-                    try row.append(relation.isEssential)
-                }
-            }
-        }
+                .column("scheme") { $0.scheme.rawValue },
+                .column("id") { $0.id },
+                .column("kind") { $0.kind.rawValue },
+                .column("labels_fr") { $0.labels[.french] ?? [] },
+                .column("labels_en") { $0.labels[.english] ?? [] },
+                .column("description_fr") { $0.descriptions[.french] },
+                .column("description_en") { $0.descriptions[.english] },
+            ])
+        try connection.copyIn(
+            "entremise.concept_relation", rows: folder.relations,
+            columns: [
+                .column("scheme", always: folder.scheme.rawValue),
+                .column("occupation_id") { $0.occupation },
+                .column("skill_id") { $0.skill },
+                .column("is_essential") { $0.isEssential },
+            ])
     }
 }
 
