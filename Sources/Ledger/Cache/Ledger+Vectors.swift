@@ -9,20 +9,33 @@ extension Ledger {
     ///   - hashes: SHA-256 of each text as it was given to the model, each once.
     ///   - body: Takes the place of the text and the numbers, which are gone afterwards: IEEE 754
     ///     single precision, little-endian, as long as they were stored.
-    /// - Throws: What `body` throws, as it is.
+    /// - Throws: What `body` throws, as it is, or a ``LedgerError``.
     public func readVectors(
         model: String, hashes: [Hash], _ body: (Int, UnsafeRawBufferPointer) throws -> Void
     ) throws {
-        try guarded { connection in
-            // Whoever wants much of the table is quicker to read it from end to end.
-            let stored = try connection.first(
-                "SELECT reltuples::bigint FROM pg_class WHERE oid = 'entremise.vector'::regclass",
-                as: Int.self)
-            if hashes.count > 1_000, hashes.count >= (stored ?? 0) / 4 {
-                try scanVectors(model: model, hashes: hashes, on: connection, body)
-            } else {
-                try findVectors(model: model, hashes: hashes, on: connection, body)
+        var refusal: (any Error)?
+        func take(_ index: Int, _ numbers: UnsafeRawBufferPointer) throws {
+            do {
+                try body(index, numbers)
+            } catch {
+                refusal = error
+                throw error
             }
+        }
+        do {
+            try guarded { connection in
+                // Whoever wants much of the table is quicker to read it from end to end.
+                let stored = try connection.first(
+                    "SELECT reltuples::bigint FROM pg_class WHERE oid = 'entremise.vector'::regclass",
+                    as: Int.self)
+                if hashes.count > 1_000, hashes.count >= (stored ?? 0) / 4 {
+                    try scanVectors(model: model, hashes: hashes, on: connection, take)
+                } else {
+                    try findVectors(model: model, hashes: hashes, on: connection, take)
+                }
+            }
+        } catch {
+            throw refusal ?? error
         }
     }
 
@@ -61,22 +74,6 @@ extension Ledger {
                 try row.withBytes(at: 1) { try body(start + place - 1, $0) }
             }
         }
-    }
-
-    /// Vectors that were stored for some texts by a model.
-    ///
-    /// - Parameters:
-    ///   - model: Name of the model and its preprocessing.
-    ///   - hashes: SHA-256 of each text as it was given to the model.
-    /// - Returns: Those that are there, by hash; each as long as it was stored.
-    public func vectors(
-        model: String, hashes: [Hash]
-    ) throws -> [Hash: [Float]] {
-        var vectors: [Hash: [Float]] = [:]
-        try readVectors(model: model, hashes: hashes) { place, bytes in
-            vectors[hashes[place]] = [Float](littleEndian: [UInt8](bytes))
-        }
-        return vectors
     }
 
     /// Stores vectors for texts; those that are there already are left as they are, unless they are
@@ -138,18 +135,6 @@ extension Ledger {
 }
 
 extension [Float] {
-    /// Numbers from IEEE 754 single precision, little-endian; bytes past the last whole one are
-    /// left out.
-    fileprivate init(littleEndian bytes: [UInt8]) {
-        self.init()
-        reserveCapacity(bytes.count / 4)
-        for start in stride(from: 0, to: bytes.count - bytes.count % 4, by: 4) {
-            var pattern: UInt32 = 0
-            for offset in 0..<4 { pattern |= UInt32(bytes[start + offset]) << (8 * offset) }
-            append(Float(bitPattern: pattern))
-        }
-    }
-
     fileprivate var littleEndianBytes: [UInt8] {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(count * 4)
