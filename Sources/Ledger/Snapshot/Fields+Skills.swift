@@ -1,9 +1,31 @@
 internal import Market
 
 /// A part of a row that cannot be used, and why.
-private struct Unusable: Error {
+struct Unusable: Error {
     let field: String
     let fault: SetAside.Fault
+}
+
+/// An object of the `skills` of a need or a candidate.
+private struct SkillMembers: JSONMembers {
+    var skill = JSONScalar.null
+    var level = JSONScalar.null
+    var weight = JSONScalar.null
+    var mandatory = JSONScalar.null
+    var days = JSONScalar.null
+    var years = JSONScalar.null
+
+    mutating func take(_ name: String, _ value: JSONScalar) {
+        switch name {
+        case "skill": skill = value
+        case "level": level = value
+        case "weight": weight = value
+        case "mandatory": mandatory = value
+        case "days": days = value
+        case "years": years = value
+        default: break
+        }
+    }
 }
 
 extension Fields {
@@ -13,23 +35,23 @@ extension Fields {
     /// A skill that makes no sense is left out and the need goes on without it. Where it was
     /// mandatory, or counts days of a lot, the need would then ask for something else than its
     /// owner does: it is set aside as a whole.
-    mutating func askedSkills(known: Set<Skill.ID>, isLot: Bool) -> [AskedSkill] {
+    mutating func askedSkills(known: inout KnownSkills, isLot: Bool) -> [AskedSkill] {
         var asked: [AskedSkill] = []
-        var seen: Set<Skill.ID> = []
-        for object in objects("skills") {
+        known.beginRow()
+        for object in objects(.skills, as: SkillMembers.self) {
             do throws(Unusable) {
-                let skill = try Self.skill(of: object, known: known, seen: &seen)
+                let skill = try Self.skill(object.skill, known: &known)
                 asked.append(
                     AskedSkill(
-                        skill: skill, level: try Self.level(of: object),
-                        weight: try Self.number("weight", of: object, .positive) ?? 1,
-                        mandatory: try Self.boolean("mandatory", of: object),
-                        days: try Self.number("days", of: object, .positive)))
+                        skill: skill, level: try Self.level(object.level),
+                        weight: try Self.number("weight", object.weight, .positive) ?? 1,
+                        mandatory: try Self.boolean("mandatory", object.mandatory),
+                        days: try Self.number("days", object.days, .positive)))
             } catch {
-                let id = partID(object["skill"])
+                let id = partID(object.skill)
                 // No days of a skill at all is nothing to cover, and nothing lost.
                 let isNothing = isLot && error.field == "days" && error.fault.isZero
-                if object["mandatory"] == .bool(true) || isLot && !isNothing {
+                if object.mandatory == .boolean(true) || isLot && !isNothing {
                     refuse(error, id: id)
                 } else {
                     drop(error.field, error.fault, source: "\(source)_skill", id: id)
@@ -43,157 +65,82 @@ extension Fields {
     }
 
     /// The skills that a candidate holds, by id; one that makes no sense is left out.
-    mutating func heldSkills(known: Set<Skill.ID>) -> [HeldSkill] {
+    mutating func heldSkills(known: inout KnownSkills) -> [HeldSkill] {
         var held: [HeldSkill] = []
-        var seen: Set<Skill.ID> = []
-        for object in objects("skills") {
+        known.beginRow()
+        for object in objects(.skills, as: SkillMembers.self) {
             do throws(Unusable) {
-                let skill = try Self.skill(of: object, known: known, seen: &seen)
+                let skill = try Self.skill(object.skill, known: &known)
                 held.append(
                     HeldSkill(
-                        skill: skill, level: try Self.level(of: object),
-                        years: try Self.number("years", of: object, .notNegative)))
+                        skill: skill, level: try Self.level(object.level),
+                        years: try Self.number("years", object.years, .notNegative)))
             } catch {
                 drop(
-                    error.field, error.fault, source: "\(source)_skill",
-                    id: partID(object["skill"]))
+                    error.field, error.fault, source: "\(source)_skill", id: partID(object.skill))
             }
         }
-        return held.sorted { $0.skill < $1.skill }
-    }
-
-    /// What the candidate said of their time, by date; a row that makes no sense is left out.
-    mutating func calendar() -> WorkCalendar {
-        var availabilities: [Availability] = []
-        for object in objects("availability") {
-            do throws(Unusable) {
-                let period = try Self.period(of: object)
-                let days = try Self.number("days_per_week", of: object, .positive)
-                guard let days, days <= 7 else {
-                    throw Unusable(
-                        field: "days_per_week",
-                        fault: .unreadable(expected: "above 0 to 7 days a week"))
-                }
-                availabilities.append(Availability(period: period, daysPerWeek: days))
-            } catch {
-                drop(error.field, error.fault, source: "availability", id: rowID(object["id"]))
-            }
-        }
-        var commitments: [Commitment] = []
-        for object in objects("commitments") {
-            do throws(Unusable) {
-                let period = try Self.period(of: object)
-                guard let days = try Self.number("days", of: object, .notNegative) else {
-                    throw Unusable(field: "days", fault: .unreadable(expected: "a number"))
-                }
-                var tender: Tender.ID?
-                if case .string(let id) = object["tender"] { tender = id }
-                commitments.append(Commitment(period: period, days: days, tender: tender))
-            } catch {
-                drop(error.field, error.fault, source: "commitment", id: rowID(object["id"]))
-            }
-        }
-        return WorkCalendar(
-            availabilities: availabilities.sorted {
-                ($0.period.first, $0.period.last, $0.daysPerWeek)
-                    < ($1.period.first, $1.period.last, $1.daysPerWeek)
-            },
-            commitments: commitments.sorted {
-                ($0.period.first, $0.period.last, $0.days, $0.tender ?? "")
-                    < ($1.period.first, $1.period.last, $1.days, $1.tender ?? "")
-            })
-    }
-
-    /// The row's own id where it has one, otherwise that of what it belongs to.
-    private func rowID(_ value: JSONValue?) -> String {
-        switch value {
-        case .string(let text): text
-        case .number(let digits): digits
-        default: id
-        }
-    }
-
-    /// The id of a skill asked or held: whose, and which.
-    private func partID(_ value: JSONValue?) -> String {
-        if case .string(let skill) = value { return "\(id)/\(skill)" }
-        return id
+        held.sort { $0.skill < $1.skill }
+        return held
     }
 
     private mutating func refuse(_ error: Unusable, id: String) {
         drop(error.field, error.fault, source: "\(source)_skill", id: id)
         isBroken = true
     }
+
+    /// The id of a skill asked or held: whose, and which.
+    private func partID(_ skill: JSONScalar) -> String {
+        if case .text(let skill) = skill { return "\(id)/\(skill)" }
+        return id
+    }
 }
 
 extension Fields {
     private static func skill(
-        of object: [String: JSONValue], known: Set<Skill.ID>, seen: inout Set<Skill.ID>
+        _ value: JSONScalar, known: inout KnownSkills
     ) throws(Unusable) -> Skill.ID {
-        guard case .string(let skill) = object["skill"] else {
+        guard case .text(let skill) = value else {
             throw Unusable(field: "skill", fault: .unreadable(expected: "the id of a skill"))
         }
-        guard known.contains(skill) else {
-            throw Unusable(field: "skill", fault: .unknownSkill(found: skill))
+        switch known.find(skill) {
+        case .unknown: throw Unusable(field: "skill", fault: .unknownSkill(found: skill))
+        case .repeated: throw Unusable(field: "skill", fault: .duplicate)
+        case .found(let id): return id
         }
-        guard seen.insert(skill).inserted else {
-            throw Unusable(field: "skill", fault: .duplicate)
-        }
-        return skill
     }
 
-    private static func level(of object: [String: JSONValue]) throws(Unusable) -> Level? {
-        switch object["level"] ?? .null {
+    private static func level(_ value: JSONScalar) throws(Unusable) -> Level? {
+        switch value {
         case .null: return nil
-        case .number(let digits):
-            guard let value = Double(digits), let level = Int(exactly: value),
-                (1...5).contains(level)
+        case .number(let value, let digits):
+            guard let level = Int(exactly: value), (1...5).contains(level)
             else { throw Unusable(field: "level", fault: .level(found: digits)) }
             return level
         case let other: throw Unusable(field: "level", fault: .level(found: other.summary))
         }
     }
 
-    private static func number(
-        _ key: String, of object: [String: JSONValue], _ bound: Bound
+    static func number(
+        _ name: String, _ value: JSONScalar, _ bound: Bound
     ) throws(Unusable) -> Double? {
-        switch object[key] ?? .null {
+        switch value {
         case .null: return nil
-        case .number(let digits):
-            guard let value = Double(digits), value.isFinite else {
-                throw Unusable(
-                    field: key, fault: .unreadable(expected: "a number of reasonable size"))
-            }
+        case .number(let value, let digits):
             if let fault = fault(of: value, digits, bound) {
-                throw Unusable(field: key, fault: fault)
+                throw Unusable(field: name, fault: fault)
             }
             return value
-        default: throw Unusable(field: key, fault: .unreadable(expected: "a number"))
+        default: throw Unusable(field: name, fault: .unreadable(expected: "a number"))
         }
     }
 
-    private static func boolean(
-        _ key: String, of object: [String: JSONValue]
-    ) throws(Unusable) -> Bool {
-        switch object[key] ?? .null {
+    private static func boolean(_ name: String, _ value: JSONScalar) throws(Unusable) -> Bool {
+        switch value {
         case .null: return false
-        case .bool(let value): return value
-        default: throw Unusable(field: key, fault: .unreadable(expected: "true or false"))
+        case .boolean(let value): return value
+        default: throw Unusable(field: name, fault: .unreadable(expected: "true or false"))
         }
-    }
-
-    private static func period(of object: [String: JSONValue]) throws(Unusable) -> Period {
-        guard case .string(let first) = object["from"], let first = Day(first) else {
-            throw Unusable(field: "from", fault: .unreadable(expected: "a day, YYYY-MM-DD"))
-        }
-        guard case .string(let last) = object["to"], let last = Day(last) else {
-            throw Unusable(field: "to", fault: .unreadable(expected: "a day, YYYY-MM-DD"))
-        }
-        guard let period = Period(from: first, to: last) else {
-            throw Unusable(
-                field: "to",
-                fault: .reversedDates(first: first.description, last: last.description))
-        }
-        return period
     }
 }
 

@@ -1,94 +1,110 @@
 internal import Market
+internal import Postgres
 
 /// The columns of one row of a job's query, read one by one; what makes no sense is noted.
 struct Fields {
     /// What the platform calls such a row: mission, member, lot …
-    let source: String
-    let id: String
-    private let values: [String: JSONValue]
+    private(set) var source: String
+    private(set) var id = ""
     /// What was found wrong so far.
     private(set) var faults: [SetAside] = []
     /// Whether the row as a whole cannot be used.
     var isBroken = false
 
-    init(source: String, id: String, values: [String: JSONValue]) {
-        self.source = source
-        self.id = id
-        self.values = values
+    private let word: String
+    private let columns: [SelectedColumn]
+    private var values = [ColumnValue](repeating: .null, count: MarketColumn.allCases.count)
+
+    /// - Parameters:
+    ///   - columns: The columns that the query returns, in its order.
+    ///   - word: What a row is called where the platform does not say.
+    init(_ columns: [SelectedColumn], calling word: String) {
+        self.columns = columns
+        self.word = word
+        source = word
+    }
+
+    /// Takes the place of the row before.
+    mutating func read(_ row: borrowing Row) throws(PostgresError) {
+        for (position, column) in columns.enumerated() {
+            values[column.column.index] =
+                row.isNull(at: position) ? .null : try column.value(at: position, of: row)
+        }
+        faults = []
+        isBroken = false
+        source = if case .text(let name) = self[.source] { name } else { word }
+        id = if case .text(let text) = self[.id] { text } else { "" }
     }
 
     /// Longest text that is read, in bytes of UTF-8.
     static let longestText = 100_000
 
-    subscript(_ column: String) -> JSONValue { values[column] ?? .null }
+    subscript(_ column: MarketColumn) -> ColumnValue { values[column.index] }
 
     /// Notes a fault that the whole row falls for.
-    mutating func refuse(_ column: String, _ fault: SetAside.Fault) {
-        faults.append(SetAside(source: source, id: id, field: column, fault: fault))
+    mutating func refuse(_ column: MarketColumn, _ fault: SetAside.Fault) {
+        faults.append(SetAside(source: source, id: id, field: column.rawValue, fault: fault))
         isBroken = true
     }
 
     /// Notes a fault that only a part of the row falls for.
-    mutating func drop(
-        _ column: String, _ fault: SetAside.Fault, source: String? = nil, id: String? = nil
-    ) {
-        faults.append(
-            SetAside(source: source ?? self.source, id: id ?? self.id, field: column, fault: fault))
+    mutating func drop(_ column: MarketColumn, _ fault: SetAside.Fault) {
+        drop(column.rawValue, fault, source: source, id: id)
+    }
+
+    /// Notes a fault of a part with a name of its own.
+    mutating func drop(_ field: String, _ fault: SetAside.Fault, source: String, id: String) {
+        faults.append(SetAside(source: source, id: id, field: field, fault: fault))
     }
 
     /// A text; numbers as they stand.
-    mutating func optionalText(_ column: String) -> String? {
+    mutating func optionalText(_ column: MarketColumn) -> String? {
         switch self[column] {
-        case .string(let text):
+        case .text(let text):
             let bytes = text.utf8.count
             guard bytes <= Self.longestText else {
                 refuse(column, .tooLong(bytes: bytes, limit: Self.longestText))
                 return nil
             }
             return text
-        case .number(let digits): return digits
+        case .number(_, let digits): return digits
         default: return nil
         }
     }
 
-    mutating func text(_ column: String) -> String { optionalText(column) ?? "" }
+    mutating func text(_ column: MarketColumn) -> String { optionalText(column) ?? "" }
 
     /// Codes such as languages and certifications: trimmed, lower-cased, each once, in order of
     /// the alphabet.
-    func codes(_ column: String) -> [String] {
-        guard case .array(let items) = self[column] else { return [] }
-        let codes = items.compactMap { item -> String? in
-            guard case .string(let text) = item else { return nil }
+    func codes(_ column: MarketColumn) -> [String] {
+        guard case .texts(let texts) = self[column] else { return [] }
+        let codes = texts.compactMap { text -> String? in
             let code = text.lowercased().trimmed
             return code.isEmpty ? nil : code
         }
-        return Set(codes).sorted()
+        return codes.count < 2 ? codes : Set(codes).sorted()
     }
 
     /// A code of the Common Procurement Vocabulary; what is none is left out.
-    mutating func code(_ column: String) -> ProcurementCode? {
-        guard case .string(let text) = self[column], !text.trimmed.isEmpty else { return nil }
+    mutating func code(_ column: MarketColumn) -> ProcurementCode? {
+        guard case .text(let text) = self[column], !text.trimmed.isEmpty else { return nil }
         let code = ProcurementCode(text.trimmed)
         if code == nil { drop(column, .unreadable(expected: "a CPV code of eight digits")) }
         return code
     }
 
-    func boolean(_ column: String, otherwise: Bool) -> Bool {
-        if case .bool(let value) = self[column] { return value }
+    func boolean(_ column: MarketColumn, otherwise: Bool) -> Bool {
+        if case .boolean(let value) = self[column] { return value }
         return otherwise
     }
 
     /// What a number must be.
     enum Bound { case any, notNegative, positive }
 
-    mutating func number(_ column: String, _ bound: Bound) -> Double? {
+    mutating func number(_ column: MarketColumn, _ bound: Bound) -> Double? {
         switch self[column] {
         case .null: return nil
-        case .number(let digits):
-            guard let value = Double(digits), value.isFinite else {
-                refuse(column, .unreadable(expected: "a number of reasonable size"))
-                return nil
-            }
+        case .number(let value, let digits):
             if let fault = Self.fault(of: value, digits, bound) {
                 refuse(column, fault)
                 return nil
@@ -101,7 +117,12 @@ struct Fields {
     }
 
     static func fault(of value: Double, _ digits: String, _ bound: Bound) -> SetAside.Fault? {
-        switch bound {
+        guard value.isFinite else {
+            // NaN and the infinities are words, what is too large for a double has digits.
+            let isNumber = digits.utf8.last.map { (48...57).contains($0) } ?? false
+            return .unreadable(expected: isNumber ? "a number of reasonable size" : "a number")
+        }
+        return switch bound {
         case .any: nil
         case .notNegative: value < 0 ? .negative(found: digits) : nil
         case .positive:
@@ -110,11 +131,11 @@ struct Fields {
         }
     }
 
-    mutating func integer(_ column: String, _ bound: Bound) -> Int? {
+    mutating func integer(_ column: MarketColumn, _ bound: Bound) -> Int? {
         number(column, bound).flatMap { Int(exactly: $0) }
     }
 
-    mutating func money(_ column: String, _ bound: Bound) -> Money? {
+    mutating func money(_ column: MarketColumn, _ bound: Bound) -> Money? {
         guard let euros = number(column, bound) else { return nil }
         guard let money = Money(euros: euros) else {
             refuse(column, .unreadable(expected: "an amount below 90 billion euros"))
@@ -123,20 +144,27 @@ struct Fields {
         return money
     }
 
-    mutating func day(_ column: String) -> Day? {
-        guard case .string(let text) = self[column] else { return nil }
-        guard let day = Day(text) else {
+    mutating func day(_ column: MarketColumn) -> Day? {
+        guard self[column] != .null else { return nil }
+        let day = readableDay(column)
+        if day == nil {
             refuse(column, .unreadable(expected: "a day between the years 1 and 9999"))
-            return nil
         }
         return day
     }
 
+    /// A day between the years 1 and 9999; nil without a word where it is none.
+    func readableDay(_ column: MarketColumn) -> Day? {
+        guard case .date(let date) = self[column] else { return nil }
+        let day = Day(date)
+        return (1...9999).contains(day.year) ? day : nil
+    }
+
     /// One of a closed list of words.
     mutating func word<Word: RawRepresentable & CaseIterable>(
-        _ column: String, otherwise: Word
+        _ column: MarketColumn, otherwise: Word
     ) -> Word where Word.RawValue == String {
-        guard case .string(let text) = self[column] else { return otherwise }
+        guard case .text(let text) = self[column] else { return otherwise }
         guard let word = Word(rawValue: text) else {
             let words = Word.allCases.map(\.rawValue).joined(separator: ", ")
             refuse(column, .unreadable(expected: "one of \(words)"))

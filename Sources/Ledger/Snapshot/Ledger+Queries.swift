@@ -1,82 +1,163 @@
 internal import Market
 internal import Postgres
 
+/// A query of a job whose columns are as documented.
+struct CheckedQuery {
+    let file: JobQueries.File
+    let columns: [SelectedColumn]
+}
+
+/// The queries of a job, checked.
+struct CheckedQueries {
+    let needs: CheckedQuery
+    let candidates: CheckedQuery
+    let tenders: CheckedQuery?
+}
+
+/// What came of the rows of a query, ascending by id.
+struct QueryRows<Value> {
+    var values: [Value] = []
+    /// Ids of the rows that could not be used.
+    var unusable: Set<String> = []
+    /// What made no sense.
+    var faults: [SetAside] = []
+}
+
 extension Ledger {
     /// - Throws: ``LedgerError/queryRefused(file:line:reason:)``,
     ///   ``LedgerError/columnsRefused(_:)``.
-    func checkColumns(of queries: JobQueries, on connection: borrowing Connection) throws {
+    func checkColumns(
+        of queries: JobQueries, on connection: borrowing Connection
+    ) throws -> CheckedQueries {
         var problems: [ColumnProblem] = []
-        problems += try columnProblems(of: queries.needs, .needs, on: connection)
-        problems += try columnProblems(of: queries.candidates, .candidates, on: connection)
-        if let tenders = queries.tenders {
-            problems += try columnProblems(of: tenders, .tenders, on: connection)
+        func checked(
+            _ file: JobQueries.File, _ expected: QueryColumns, _ found: [Column]
+        ) -> CheckedQuery {
+            problems += expected.problems(in: found, of: file.name)
+            return CheckedQuery(file: file, columns: expected.selected(from: found))
+        }
+        let needs = checked(
+            queries.needs, .needs, try columns(of: queries.needs, on: connection))
+        let candidates = checked(
+            queries.candidates, .candidates, try columns(of: queries.candidates, on: connection))
+        let tenders = try queries.tenders.map {
+            checked($0, .tenders, try columns(of: $0, on: connection))
         }
         if !problems.isEmpty { throw LedgerError.columnsRefused(problems) }
+        return CheckedQueries(needs: needs, candidates: candidates, tenders: tenders)
     }
 
-    private func columnProblems(
-        of file: JobQueries.File, _ expected: QueryColumns, on connection: borrowing Connection
-    ) throws -> [ColumnProblem] {
-        // Day 0: nothing is run, only the types are asked for.
-        let query = wrapped(file, selecting: "*", orderedBy: "", asOf: Day(number: 0))
+    private func columns(
+        of file: JobQueries.File, on connection: borrowing Connection
+    ) throws -> [Column] {
         do {
-            return expected.problems(in: try connection.describe(query), of: file.name)
+            // Day 0: nothing is run, only the types are asked for.
+            return try connection.describe(wrapped(file, selecting: "*", asOf: Day(number: 0)))
         } catch {
             throw refusal(of: file, error)
         }
     }
 
-    /// Calls `body` with each row of a job's query, ascending by id; rows without an id of their
-    /// own are set aside.
-    func forEachRow(
-        of file: JobQueries.File, calling word: String, asOf: Day,
-        on connection: borrowing Connection, faults: inout [SetAside],
-        _ body: (inout Fields) throws -> Void
-    ) throws {
-        // The id decides; among rows of one id, which are set aside but for the first, the text.
-        let query = wrapped(
-            file,
-            selecting: """
-                (row.id)::text COLLATE "C" AS id, to_jsonb(row)::text COLLATE "C" AS columns
-                """,
-            // By number: written out again, the text would be made twice.
-            orderedBy: "ORDER BY 1, 2", asOf: asOf)
-        var last: String?
-        var rowFaults: [SetAside] = []
+    /// Reads the rows of a job's query, ascending by id, in the order of the bytes.
+    ///
+    /// Rows without an id of their own are set aside; of those with the same id all but the first in
+    /// the order of what they hold.
+    ///
+    /// - Parameters:
+    ///   - query: The query.
+    ///   - word: What a row is called where the platform does not say.
+    ///   - read: Reads a row; nil where it cannot be used. May be asked twice for the same row.
+    func rows<Value: Identifiable<String>>(
+        of query: CheckedQuery, calling word: String, asOf: Day,
+        on connection: borrowing Connection, _ read: (inout Fields) -> Value?
+    ) throws -> QueryRows<Value> {
         do {
-            try connection.stream(query) { row in
-                let id: String? = try row.optional("id")
-                guard let columns = JSONValue(parsing: try row.value("columns")),
-                    case .object(let values) = columns
-                else { throw LedgerError.unreadable("Expected JSON from to_jsonb in \(file.name)") }
-                var source = word
-                if case .string(let name) = values[QueryColumns.source] { source = name }
-                var fields = Fields(source: source, id: id ?? "", values: values)
-                switch id {
-                case nil, .some(""): fields.refuse("id", .unreadable(expected: "an id"))
-                case .some(let id) where id == last: fields.refuse("id", .duplicate)
-                default: try body(&fields)
-                }
-                last = id
-                rowFaults += fields.faults
-            }
+            return try unordered(query, word, asOf, on: connection, read)
+                ?? ordered(query, word, asOf, on: connection, read)
         } catch let error as PostgresError {
-            throw refusal(of: file, error)
+            throw refusal(of: query.file, error)
         }
-        faults += rowFaults
+    }
+
+    /// Reads the rows as they come, so that the server need not sort them; nil where two have the
+    /// same id, or none.
+    private func unordered<Value: Identifiable<String>>(
+        _ query: CheckedQuery, _ word: String, _ asOf: Day,
+        on connection: borrowing Connection, _ read: (inout Fields) -> Value?
+    ) throws -> QueryRows<Value>? {
+        var fields = Fields(query.columns, calling: word)
+        var found = QueryRows<Value>()
+        var isRepeated = false
+        var faults: [(id: String, faults: [SetAside])] = []
+        try connection.stream(select(query, asOf: asOf), format: .binary) { row in
+            try fields.read(row)
+            if fields.id.isEmpty { fields.refuse(.id, .unreadable(expected: "an id")) }
+            if !fields.id.isEmpty, let value = read(&fields) {
+                found.values.append(value)
+            } else if !found.unusable.insert(fields.id).inserted {
+                isRepeated = true
+            }
+            if !fields.faults.isEmpty { faults.append((fields.id, fields.faults)) }
+        }
+        found.values.sort { $0.id.precedesInBytes($1.id) }
+        isRepeated =
+            isRepeated || zip(found.values, found.values.dropFirst()).contains { $0.id == $1.id }
+            || !found.unusable.isEmpty && found.values.contains { found.unusable.contains($0.id) }
+        if isRepeated { return nil }
+        found.unusable.remove("")
+        // Rows without an id come last.
+        faults.sort { $1.id.isEmpty || !$0.id.isEmpty && $0.id.precedesInBytes($1.id) }
+        found.faults = faults.flatMap(\.faults)
+        return found
+    }
+
+    /// Reads the rows in an order that the server makes: by id, then by what they hold. Of those with
+    /// the same id all but the first are set aside.
+    private func ordered<Value>(
+        _ query: CheckedQuery, _ word: String, _ asOf: Day,
+        on connection: borrowing Connection, _ read: (inout Fields) -> Value?
+    ) throws -> QueryRows<Value> {
+        var fields = Fields(query.columns, calling: word)
+        var found = QueryRows<Value>()
+        var last: String?
+        let order: Query =
+            #" ORDER BY (row.id)::text COLLATE "C", to_jsonb(row)::text COLLATE "C""#
+        try connection.stream(select(query, asOf: asOf) + order, format: .binary) { row in
+            try fields.read(row)
+            if fields.id.isEmpty {
+                fields.refuse(.id, .unreadable(expected: "an id"))
+            } else if fields.id == last {
+                fields.refuse(.id, .duplicate)
+            } else if let value = read(&fields) {
+                found.values.append(value)
+            } else {
+                found.unusable.insert(fields.id)
+            }
+            last = fields.id
+            found.faults += fields.faults
+        }
+        return found
+    }
+
+    private func select(_ query: CheckedQuery, asOf: Day) -> Query {
+        var list: Query = ""
+        for (position, column) in query.columns.enumerated() {
+            list += position == 0 ? column.sql : ", \(column.sql)"
+        }
+        return wrapped(query.file, selecting: list, asOf: asOf)
     }
 
     /// A job's query as a table named `row`. It always uses `$1`, so that binding the day never
     /// fails, and begins on the second line.
     private func wrapped(
-        _ file: JobQueries.File, selecting columns: String, orderedBy order: String, asOf: Day
+        _ file: JobQueries.File, selecting columns: Query, asOf: Day
     ) -> Query {
         var sql = Substring(file.sql.trimmed)
         while sql.hasSuffix(";") { sql = Substring(String(sql.dropLast()).trimmed) }
         return """
-            SELECT \(raw: columns) FROM (
+            SELECT \(columns) FROM (
             \(raw: String(sql))
-            ) AS row WHERE \(asOf.date) IS NOT NULL \(raw: order)
+            ) AS row WHERE \(asOf.date) IS NOT NULL
             """
     }
 
@@ -100,4 +181,11 @@ extension Day {
     }
 
     init(_ date: PostgresDate) { self.init(number: Int(date.daysSince2000) + 10_957) }
+}
+
+extension String {
+    /// Whether the bytes of this text come before those of another: PostgreSQL's order "C".
+    fileprivate func precedesInBytes(_ other: String) -> Bool {
+        utf8.lexicographicallyPrecedes(other.utf8)
+    }
 }

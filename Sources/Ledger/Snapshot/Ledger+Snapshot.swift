@@ -27,7 +27,7 @@ extension Ledger {
     public func check(_ queries: JobQueries) throws(LedgerError) {
         try guarded { connection in
             try connection.transaction(.snapshot) { connection in
-                try checkColumns(of: queries, on: connection)
+                _ = try checkColumns(of: queries, on: connection)
             }
         }
     }
@@ -35,47 +35,33 @@ extension Ledger {
     private func read(
         _ queries: JobQueries, asOf: Day, on connection: borrowing Connection
     ) throws -> Snapshot {
-        try checkColumns(of: queries, on: connection)
+        let checked = try checkColumns(of: queries, on: connection)
         var snapshot = Snapshot()
         snapshot.skills = try skills(on: connection)
-        let known = Set(snapshot.skills.keys)
-        var faults: [SetAside] = []
+        var known = KnownSkills(snapshot.skills.keys)
 
-        var needs: [Need] = []
-        try forEachRow(
-            of: queries.needs, calling: "need", asOf: asOf, on: connection, faults: &faults
-        ) { row in
-            if let need = Need(&row, skills: known) { needs.append(need) }
-        }
-        var candidates: [Candidate] = []
-        try forEachRow(
-            of: queries.candidates, calling: "candidate", asOf: asOf, on: connection,
-            faults: &faults
-        ) { row in
-            if let candidate = Candidate(&row, skills: known) { candidates.append(candidate) }
-        }
-        if let file = queries.tenders {
-            var refused: Set<Tender.ID> = []
-            var tenders: [Tender] = []
-            try forEachRow(
-                of: file, calling: "tender", asOf: asOf, on: connection, faults: &faults
-            ) { row in
-                if let tender = Tender(&row) {
-                    tenders.append(tender)
-                } else {
-                    refused.insert(row.id)
-                }
-            }
+        let needs = try rows(
+            of: checked.needs, calling: "need", asOf: asOf, on: connection
+        ) { Need(&$0, skills: &known) }
+        let candidates = try rows(
+            of: checked.candidates, calling: "candidate", asOf: asOf, on: connection
+        ) { Candidate(&$0, skills: &known) }
+        var faults = needs.faults + candidates.faults
+        if let query = checked.tenders {
+            let tenders = try rows(
+                of: query, calling: "tender", asOf: asOf, on: connection
+            ) { Tender(&$0) }
+            faults += tenders.faults
             (snapshot.needs, snapshot.tenders) = join(
-                needs, to: tenders, refused: refused, faults: &faults)
+                needs.values, to: tenders.values, refused: tenders.unusable, faults: &faults)
         } else {
-            snapshot.needs = needs
+            snapshot.needs = needs.values
         }
-        snapshot.candidates = candidates
+        snapshot.candidates = candidates.values
         snapshot.refusals = try refusals(on: connection, faults: &faults)
         snapshot.collaborations = try collaborations(asOf: asOf, on: connection, faults: &faults)
         snapshot.declined = try declined(in: queries.job, on: connection)
-        if queries.tenders != nil {
+        if checked.tenders != nil {
             snapshot.references = try references(asOf: asOf, on: connection, faults: &faults)
             snapshot.accepted = try acceptedBids(of: queries.job, on: connection)
             snapshot.declinedBids = try declinedBids(of: queries.job, on: connection)

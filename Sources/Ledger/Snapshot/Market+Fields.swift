@@ -2,23 +2,23 @@ internal import Market
 
 extension Need {
     /// Reads a need; nil where the row as a whole cannot be used.
-    init?(_ row: inout Fields, skills known: Set<Skill.ID>) {
-        let tender = row.optionalText("tender")
-        let isUntold = ["title", "text"].allSatisfy { row[$0].isBlank }
+    init?(_ row: inout Fields, skills known: inout KnownSkills) {
+        let tender = row.optionalText(.tender)
+        let isUntold = row[.title].isBlank && row[.text].isBlank
         self.init(
-            id: row.id, owner: row.optionalText("owner"), title: row.text("title"),
-            text: row.text("text"), language: row.word("language", otherwise: .french),
-            skills: row.askedSkills(known: known, isLot: tender != nil),
-            languages: row.codes("languages"), place: row.place(),
-            remote: row.word("remote", otherwise: .possible),
-            window: row.period(from: "starts", to: "ends"), days: row.number("days", .positive),
-            rateMax: row.money("rate_max", .positive), hours: row.number("hours", .positive),
+            id: row.id, owner: row.optionalText(.owner), title: row.text(.title),
+            text: row.text(.text), language: row.word(.language, otherwise: .french),
+            skills: row.askedSkills(known: &known, isLot: tender != nil),
+            languages: row.codes(.languages), place: row.place(),
+            remote: row.word(.remote, otherwise: .possible),
+            window: row.period(from: .starts, to: .ends), days: row.number(.days, .positive),
+            rateMax: row.money(.rateMax, .positive), hours: row.number(.hours, .positive),
             exchange: row.exchange(), account: row.account(),
-            certifications: row.codes("certifications"), postedOn: row.day("posted"),
-            tender: tender, lotNumber: row.integer("lot_number", .any),
-            budget: row.money("budget", .notNegative))
-        if isUntold, row["skills"] == .null || row["skills"] == .array([]) {
-            row.refuse("title", .nothingToMatch)
+            certifications: row.codes(.certifications), postedOn: row.day(.posted),
+            tender: tender, lotNumber: row.integer(.lotNumber, .any),
+            budget: row.money(.budget, .notNegative))
+        if isUntold, row.isEmptyList(.skills) {
+            row.refuse(.title, .nothingToMatch)
         }
         if row.isBroken { return nil }
     }
@@ -26,24 +26,24 @@ extension Need {
 
 extension Candidate {
     /// Reads a candidate; nil where the row as a whole cannot be used.
-    init?(_ row: inout Fields, skills known: Set<Skill.ID>) {
+    init?(_ row: inout Fields, skills known: inout KnownSkills) {
         self.init(
-            id: row.id, member: row.optionalText("member"), name: row.text("name"),
-            title: row.text("title"), text: row.text("text"),
-            language: row.word("language", otherwise: .french),
-            skills: row.heldSkills(known: known), languages: row.codes("languages"),
-            place: row.place(), radius: row.number("radius_km", .notNegative),
-            remote: row.boolean("remote", otherwise: true), calendar: row.calendar(),
-            rate: row.money("rate", .notNegative), hours: row.number("hours", .positive),
+            id: row.id, member: row.optionalText(.member), name: row.text(.name),
+            title: row.text(.title), text: row.text(.text),
+            language: row.word(.language, otherwise: .french),
+            skills: row.heldSkills(known: &known), languages: row.codes(.languages),
+            place: row.place(), radius: row.number(.radius, .notNegative),
+            remote: row.boolean(.remote, otherwise: true), calendar: row.calendar(),
+            rate: row.money(.rate, .notNegative), hours: row.number(.hours, .positive),
             exchange: row.exchange(), account: row.account(),
-            certifications: row.codes("certifications"),
-            turnover: row.money("turnover", .notNegative),
-            insurance: row.money("insurance", .notNegative),
-            consentsToBids: row.boolean("consent_bids", otherwise: false),
-            leadsBids: row.boolean("leads_bids", otherwise: true),
-            bidDaysMin: row.number("bid_days_min", .notNegative),
-            joined: row.optionalText("joined").flatMap { Day($0) },
-            department: row.optionalText("department"))
+            certifications: row.codes(.certifications),
+            turnover: row.money(.turnover, .notNegative),
+            insurance: row.money(.insurance, .notNegative),
+            consentsToBids: row.boolean(.consentBids, otherwise: false),
+            leadsBids: row.boolean(.leadsBids, otherwise: true),
+            bidDaysMin: row.number(.bidDaysMin, .notNegative),
+            joined: row.readableDay(.joined),
+            department: row.optionalText(.department))
         if row.isBroken { return nil }
     }
 }
@@ -51,29 +51,29 @@ extension Candidate {
 extension Tender {
     /// Reads a tender, without its lots; nil where the row as a whole cannot be used.
     init?(_ row: inout Fields) {
-        guard let deadline = row.day("deadline") else {
-            if !row.isBroken { row.refuse("deadline", .unreadable(expected: "a day")) }
+        guard let deadline = row.day(.deadline) else {
+            if !row.isBroken { row.refuse(.deadline, .unreadable(expected: "a day")) }
             return nil
         }
         self.init(
-            id: row.id, title: row.text("title"), buyer: row.text("buyer"), deadline: deadline,
-            membersMax: row.integer("members_max", .positive),
-            turnoverMin: row.money("turnover_min", .notNegative),
-            form: row.word("form", otherwise: .joint),
-            certifications: row.codes("certifications"),
-            memberCertifications: row.codes("member_certifications"),
-            insuranceMin: row.money("insurance_min", .notNegative),
-            code: row.code("cpv"))
+            id: row.id, title: row.text(.title), buyer: row.text(.buyer), deadline: deadline,
+            membersMax: row.integer(.membersMax, .positive),
+            turnoverMin: row.money(.turnoverMin, .notNegative),
+            form: row.word(.form, otherwise: .joint),
+            certifications: row.codes(.certifications),
+            memberCertifications: row.codes(.memberCertifications),
+            insuranceMin: row.money(.insuranceMin, .notNegative),
+            code: row.code(.cpv))
         if row.isBroken { return nil }
     }
 }
 
-extension JSONValue {
+extension ColumnValue {
     /// NULL, or a text of white space only.
     fileprivate var isBlank: Bool {
         switch self {
         case .null: true
-        case .string(let text): text.allSatisfy(\.isWhitespace)
+        case .text(let text): text.allSatisfy(\.isWhitespace)
         default: false
         }
     }

@@ -33,9 +33,9 @@ struct QueryColumns {
         }
     }
 
-    let required: KeyValuePairs<String, Kind>
+    let required: KeyValuePairs<MarketColumn, Kind>
     /// Columns that may be left out.
-    let optional: KeyValuePairs<String, Kind>
+    let optional: KeyValuePairs<MarketColumn, Kind>
 
     /// What is wrong with a query's columns, in the documented order, then in the query's.
     func problems(in found: [Column], of file: String) -> [ColumnProblem] {
@@ -44,9 +44,10 @@ struct QueryColumns {
             problems.append(
                 ColumnProblem(file: file, column: name, expected: expected, found: found))
         }
-        for (name, kind) in Array(required) + Array(optional) {
+        for (column, kind) in Array(required) + Array(optional) {
+            let name = column.rawValue
             let columns = found.filter { $0.name == name }
-            if columns.isEmpty, required.contains(where: { $0.key == name }) {
+            if columns.isEmpty, required.contains(where: { $0.key == column }) {
                 refuse(name, kind.name, nil)
             }
             if columns.count > 1 { refuse(name, "there once", "\(columns.count) of that name") }
@@ -54,47 +55,53 @@ struct QueryColumns {
                 refuse(name, kind.name, column.type.description)
             }
         }
-        let known = Set(required.map(\.key)).union(optional.map(\.key))
+        let known = Set((Array(required) + Array(optional)).map(\.key.rawValue))
         for column in found where !known.contains(column.name) {
             refuse(column.name, nil, column.type.description)
         }
         return problems
     }
 
-    /// What the platform calls such a row.
-    static let source = "source"
+    /// The columns of a query without problems, in the documented order.
+    func selected(from found: [Column]) -> [SelectedColumn] {
+        (Array(required) + Array(optional)).compactMap { column, kind in
+            found.first { $0.name == column.rawValue }.map {
+                SelectedColumn(column, kind, $0.type)
+            }
+        }
+    }
 
     static let needs = QueryColumns(
         required: [
-            "id": .text, "owner": .text, "title": .text, "text": .text, "language": .text,
-            "skills": .json, "languages": .texts, "place": .text, "latitude": .number,
-            "longitude": .number, "remote": .text, "starts": .date, "ends": .date, "days": .number,
-            "rate_max": .number, "hours": .number, "exchange": .texts, "balance": .number,
-            "lowest": .number, "highest": .number, "certifications": .texts, "posted": .date,
-            "tender": .text, "lot_number": .integer, "budget": .number,
-        ], optional: [source: .text])
+            .id: .text, .owner: .text, .title: .text, .text: .text, .language: .text,
+            .skills: .json, .languages: .texts, .place: .text, .latitude: .number,
+            .longitude: .number, .remote: .text, .starts: .date, .ends: .date, .days: .number,
+            .rateMax: .number, .hours: .number, .exchange: .texts, .balance: .number,
+            .lowest: .number, .highest: .number, .certifications: .texts, .posted: .date,
+            .tender: .text, .lotNumber: .integer, .budget: .number,
+        ], optional: [.source: .text])
 
     static let candidates = QueryColumns(
         required: [
-            "id": .text, "member": .text, "name": .text, "title": .text, "text": .text,
-            "language": .text, "skills": .json, "languages": .texts, "place": .text,
-            "latitude": .number, "longitude": .number, "radius_km": .number, "remote": .boolean,
-            "availability": .json, "commitments": .json, "rate": .number, "hours": .number,
-            "exchange": .texts, "balance": .number, "lowest": .number, "highest": .number,
-            "certifications": .texts, "turnover": .number, "consent_bids": .boolean,
+            .id: .text, .member: .text, .name: .text, .title: .text, .text: .text,
+            .language: .text, .skills: .json, .languages: .texts, .place: .text,
+            .latitude: .number, .longitude: .number, .radius: .number, .remote: .boolean,
+            .availability: .json, .commitments: .json, .rate: .number, .hours: .number,
+            .exchange: .texts, .balance: .number, .lowest: .number, .highest: .number,
+            .certifications: .texts, .turnover: .number, .consentBids: .boolean,
         ],
         optional: [
-            source: .text, "joined": .date, "department": .text, "insurance": .number,
-            "leads_bids": .boolean, "bid_days_min": .number,
+            .source: .text, .joined: .date, .department: .text, .insurance: .number,
+            .leadsBids: .boolean, .bidDaysMin: .number,
         ])
 
     static let tenders = QueryColumns(
         required: [
-            "id": .text, "title": .text, "buyer": .text, "deadline": .date, "members_max": .integer,
-            "turnover_min": .number, "certifications": .texts,
+            .id: .text, .title: .text, .buyer: .text, .deadline: .date, .membersMax: .integer,
+            .turnoverMin: .number, .certifications: .texts,
         ],
         optional: [
-            source: .text, "form": .text, "member_certifications": .texts, "insurance_min": .number,
-            "cpv": .text,
+            .source: .text, .form: .text, .memberCertifications: .texts, .insuranceMin: .number,
+            .cpv: .text,
         ])
 }

@@ -44,6 +44,11 @@ public struct Row: ~Copyable {
         return value
     }
 
+    /// Whether the value of a column, by its place from 0, is NULL; so is one past the last column.
+    public func isNull(at position: Int) -> Bool {
+        PQgetisnull(result, index, Int32(position)) != 0
+    }
+
     /// The value of a column by its place, from 0.
     public func value<T: PostgresDecodable>(
         at position: Int, as type: T.Type = T.self

@@ -83,9 +83,38 @@ extension Double: PostgresDecodable {
             self.init(bitPattern: try cell.integer(UInt64.self, in: cell.bytes))
         case (.float4, .binary):
             self.init(Float(bitPattern: try cell.integer(UInt32.self, in: cell.bytes)))
-        case (.numeric, .binary): self = try PostgresNumeric(cell: cell).double
+        case (.numeric, .binary):
+            if let short = Self(shortNumeric: cell.bytes) {
+                self = short
+            } else {
+                self = try PostgresNumeric(cell: cell).double
+            }
         default: throw cell.mismatch("double precision, real or numeric")
         }
+    }
+}
+
+extension Double {
+    /// Powers of 10 000 that are exact doubles.
+    private static let powers = [1, 1e4, 1e8, 1e12, 1e16, 1e20]
+
+    /// The nearest double of a `numeric` of few digits; `nil` for one of many, or none.
+    ///
+    /// The quotient or product of two exact doubles is the nearest one (Clinger, 1990).
+    init?(shortNumeric bytes: UnsafeRawBufferPointer) {
+        func word(_ index: Int) -> Int {
+            Int(Int16(bigEndian: bytes.loadUnaligned(fromByteOffset: 2 * index, as: Int16.self)))
+        }
+        guard bytes.count >= 8, word(2) == 0 || word(2) == 0x4000 else { return nil }
+        let count = word(0)
+        guard (0...4).contains(count), bytes.count == 8 + 2 * count else { return nil }
+        var digits = 0
+        for index in 0..<count { digits = digits * 10_000 + word(4 + index) }
+        let power = word(1) - count + 1
+        guard digits <= 1 << 53, Self.powers.indices.contains(abs(power)) else { return nil }
+        let scale = Self.powers[abs(power)]
+        let magnitude = power < 0 ? Double(digits) / scale : Double(digits) * scale
+        self = word(2) == 0 ? magnitude : -magnitude
     }
 }
 

@@ -1,0 +1,25 @@
+/// A column that a job's queries may return, under its documented name.
+enum MarketColumn: String, CaseIterable {
+    case id, owner, member, name, title, text, language, skills, languages, place, latitude,
+        longitude, remote, starts, ends, days, hours, exchange, balance, lowest, highest,
+        certifications, posted, tender, budget, availability, commitments, rate, turnover, joined,
+        department, insurance, buyer, deadline, form, cpv
+    /// What the platform calls such a row.
+    case source
+    case rateMax = "rate_max"
+    case lotNumber = "lot_number"
+    case radius = "radius_km"
+    case consentBids = "consent_bids"
+    case leadsBids = "leads_bids"
+    case bidDaysMin = "bid_days_min"
+    case membersMax = "members_max"
+    case turnoverMin = "turnover_min"
+    case memberCertifications = "member_certifications"
+    case insuranceMin = "insurance_min"
+
+    /// Position among all columns.
+    var index: Int { Self.indexes[self] ?? 0 }
+
+    private static let indexes = Dictionary(
+        uniqueKeysWithValues: zip(allCases, allCases.indices))
+}
