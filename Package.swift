@@ -63,7 +63,8 @@ let package = Package(
         .target(
             name: "Ledger",
             dependencies: ["Postgres", "Market", "Hashing", "Learning", "Parallel", logging],
-            resources: [.embedInCode("Schema/Migrations"), .embedInCode("Schema/Grants")], swiftSettings: house),
+            resources: [.embedInCode("Schema/Migrations"), .embedInCode("Schema/Grants")],
+            swiftSettings: house),
         .target(
             name: "Report",
             dependencies: [
@@ -124,9 +125,8 @@ let package = Package(
         .testTarget(
             name: "NightTests",
             dependencies: [
-                "Encoding", "Jobs", "Ledger", "Market", "Postgres", "Scoring", "Settings",
-                "TestSupport",
-                "Wording", logging,
+                "Encoding", "Hashing", "Jobs", "Ledger", "Market", "Postgres", "Scoring",
+                "Settings", "TestSupport", "Wording", logging,
                 .product(name: "SwiftCSV", package: "SwiftCSV"),
             ], swiftSettings: house),
         .testTarget(

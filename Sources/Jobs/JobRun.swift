@@ -68,6 +68,7 @@ extension JobRun {
         hasher.combine(field: configuration.fingerprint)
         hasher.combine(field: job.canonical)
         if let fit { hasher.combine(field: "fit \(fit.id) \(fit.dataHash)") }
+        if case .form = job.verb { hasher.combine(field: "form \(SolverRevision.form)") }
         return RunStart(
             job: job.name, title: job.title, asOf: asOf, seed: configuration.run.seed,
             programVersion: Program.version, configurationHash: hasher.finish().description,
@@ -153,8 +154,9 @@ extension JobRun {
     }
 
     /// The bids that the last run formed, where it read the very same input with the same
-    /// configuration and program, and no day of work is gone since: they need not be proven again,
-    /// and a search that was stopped by the clock then is not news today. nil where anything differs.
+    /// configuration, program and solver, and no day of work is gone since: they need not be proven
+    /// again, and a search that was stopped by the clock then is not news today. nil where anything
+    /// differs.
     private func standingBids(
         of snapshot: Snapshot, inputHash: String
     ) -> [RecordedBid]? {

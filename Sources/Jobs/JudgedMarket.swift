@@ -1,3 +1,4 @@
+package import Encoding
 internal import Hashing
 package import Ledger
 package import Market
@@ -48,6 +49,14 @@ extension Night {
     ) async throws -> JudgedMarket {
         let run = try dryRun(
             of: job, encoding: try await EncodingChoice(configuration.encoder), on: ledger)
+        return try await run.judged(try ledger.snapshot(of: run.queries, asOf: asOf), on: ledger)
+    }
+
+    /// A job's market with an encoder of the caller's.
+    package func judged(
+        _ job: JobFile, encoder: any Encoder, on ledger: borrowing Ledger
+    ) async throws -> JudgedMarket {
+        let run = try dryRun(of: job, encoding: EncodingChoice(encoder), on: ledger)
         return try await run.judged(try ledger.snapshot(of: run.queries, asOf: asOf), on: ledger)
     }
 
