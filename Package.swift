@@ -44,6 +44,7 @@ let package = Package(
         .target(name: "Parallel", swiftSettings: house),
         .target(name: "Hashing", dependencies: ["CCrypto"], swiftSettings: house),
         .target(name: "Postgres", dependencies: ["CPostgres", logging], swiftSettings: house),
+        .target(name: "PostgresCluster", dependencies: ["Postgres", logging], swiftSettings: house),
         .target(name: "Market", swiftSettings: house),
         .target(name: "Wording", dependencies: ["Market"], swiftSettings: house),
         .target(name: "Learning", dependencies: ["Market", "Hashing"], swiftSettings: house),
@@ -90,13 +91,14 @@ let package = Package(
             name: "Jobs",
             dependencies: [
                 "Evaluation",
-                "Postgres", "Market", "Wording", "Encoding", "Scoring", "Solving", "Ledger",
+                "Postgres", "PostgresCluster", "Market", "Wording", "Encoding", "Scoring", "Solving", "Ledger",
                 "Report", "Digest", "Mail", "Settings", "Hashing", "Learning", "Parallel", logging,
             ], swiftSettings: house),
         .executableTarget(
             name: "entremise",
             dependencies: [
-                "Jobs", "Evaluation", "Settings", "Ledger", "Postgres", "Market", "Wording",
+                "Jobs", "Evaluation", "Settings", "Ledger", "Postgres", "PostgresCluster", "Market",
+                "Wording",
                 "Learning", logging,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: house),
@@ -105,18 +107,21 @@ let package = Package(
         .executableTarget(
             name: "scale-benchmark",
             dependencies: [
-                "Jobs", "Encoding", "Hashing", "Ledger", "Market", "Postgres", "Retrieval",
-                "Settings", logging,
+                "Jobs", "Encoding", "Hashing", "Ledger", "Market", "Postgres", "PostgresCluster",
+                "Retrieval", "Settings", logging,
             ], swiftSettings: house),
 
         .target(name: "CAllocations", path: "Tests/CAllocations"),
         .target(
             name: "TestSupport",
-            dependencies: ["Postgres", "Market", "Ledger", logging],
+            dependencies: ["Postgres", "PostgresCluster", "Market", "Ledger", logging],
             path: "Tests/TestSupport", swiftSettings: house),
         .testTarget(
             name: "PostgresTests", dependencies: ["Postgres", "TestSupport", logging],
             swiftSettings: house),
+        .testTarget(
+            name: "PostgresClusterTests",
+            dependencies: ["PostgresCluster", "Postgres", "TestSupport"], swiftSettings: house),
         .testTarget(
             name: "LedgerTests",
             dependencies: ["Ledger", "Postgres", "Market", "Hashing", "Learning", "TestSupport"],

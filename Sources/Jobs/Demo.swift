@@ -2,6 +2,7 @@ internal import Foundation
 internal import Ledger
 public import Market
 internal import Postgres
+internal import PostgresCluster
 internal import Settings
 
 /// What the demo leaves behind, to be looked at.

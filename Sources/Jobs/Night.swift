@@ -3,7 +3,8 @@ internal import Foundation
 public import Ledger
 public import Logging
 public import Market
-public import Postgres
+internal import Postgres
+public import PostgresCluster
 public import Settings
 
 /// What every command works with: the configuration, the jobs, a day, and a way to the ledger.

@@ -2,7 +2,7 @@ import ArgumentParser
 import Jobs
 import Ledger
 import Market
-import Postgres
+import PostgresCluster
 
 /// `entremise migrate`.
 struct MigrateCommand: AsyncParsableCommand {

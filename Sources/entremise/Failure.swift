@@ -5,6 +5,7 @@ import Jobs
 import Ledger
 import Mail
 import Postgres
+import PostgresCluster
 import Settings
 
 /// Errors as an operator reads them: one message on standard error and an exit code.

@@ -5,6 +5,7 @@ internal import Ledger
 internal import Logging
 internal import Market
 internal import Postgres
+internal import PostgresCluster
 internal import Retrieval
 internal import Settings
 

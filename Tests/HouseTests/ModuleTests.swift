@@ -10,6 +10,7 @@ import Testing
         ("Parallel", []),
         ("Hashing", ["CCrypto"]),
         ("Postgres", ["CPostgres"]),
+        ("PostgresCluster", ["Postgres"]),
         ("Market", []),
         ("Wording", ["Market"]),
         ("Learning", ["Market", "Hashing"]),
@@ -26,7 +27,8 @@ import Testing
         (
             "Jobs",
             [
-                "Hashing", "Postgres", "Market", "Wording", "Encoding", "Scoring", "Solving",
+                "Hashing", "Postgres", "PostgresCluster", "Market", "Wording", "Encoding",
+                "Scoring", "Solving",
                 "Ledger", "Report", "Digest", "Mail", "Settings", "Learning",
                 "Evaluation", "Parallel",
             ]
@@ -34,7 +36,8 @@ import Testing
         (
             "entremise",
             [
-                "Jobs", "Settings", "Ledger", "Postgres", "Market", "Wording", "Encoding",
+                "Jobs", "Settings", "Ledger", "Postgres", "PostgresCluster", "Market", "Wording",
+                "Encoding",
                 "Scoring", "Learning", "Evaluation",
             ]
         ),
@@ -42,8 +45,8 @@ import Testing
         (
             "scale-benchmark",
             [
-                "Jobs", "Encoding", "Hashing", "Ledger", "Market", "Postgres", "Retrieval",
-                "Settings",
+                "Jobs", "Encoding", "Hashing", "Ledger", "Market", "Postgres", "PostgresCluster",
+                "Retrieval", "Settings",
             ]
         ),
     ]

@@ -1,7 +1,6 @@
 import Foundation
 import Logging
 import Postgres
-import Synchronization
 import TestSupport
 import Testing
 
@@ -212,39 +211,6 @@ import Testing
             }
             #expect(out?.code == .invalidStatement)
             #expect(try connection.first("SELECT 1", as: Int.self) == 1)
-        }
-    }
-}
-
-/// A log that keeps what it is told.
-final class RecordingLog: Sendable {
-    struct Entry: Sendable {
-        let level: Logger.Level
-        let message: String
-        let metadata: Logger.Metadata
-    }
-
-    private let kept = Mutex<[Entry]>([])
-
-    var entries: [Entry] { kept.withLock { $0 } }
-
-    var logger: Logger { Logger(label: "test") { _ in Handler(log: self) } }
-
-    private struct Handler: LogHandler {
-        let log: RecordingLog
-        var metadata: Logger.Metadata = [:]
-        var logLevel: Logger.Level = .trace
-
-        subscript(metadataKey key: String) -> Logger.Metadata.Value? {
-            get { metadata[key] }
-            set { metadata[key] = newValue }
-        }
-
-        func log(event: LogEvent) {
-            let entry = Entry(
-                level: event.level, message: event.message.description,
-                metadata: event.metadata ?? [:])
-            log.kept.withLock { $0.append(entry) }
         }
     }
 }

@@ -1,6 +1,7 @@
 import Foundation
 public import Logging
 public import Postgres
+import PostgresCluster
 import Synchronization
 
 /// Gives a test a database of its own, in a throw-away server that all tests of the process share.

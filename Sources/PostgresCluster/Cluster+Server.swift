@@ -1,6 +1,6 @@
-internal import CPostgres
 internal import Foundation
 internal import Logging
+internal import Postgres
 
 extension Cluster {
     /// Runs a server program as the server's user.
@@ -104,9 +104,7 @@ extension Cluster {
             kill(pid, 0) == 0 || errno == EPERM
         else { return nil }
         let conninfo = Self.conninfo(socket: String(lines[4]), port: port, database: Self.database)
-        // A server that is starting or stopping rejects, and runs all the same.
-        let answer = PQping(conninfo)
-        guard answer == PQPING_OK || answer == PQPING_REJECT else { return nil }
+        guard Connection.serverResponds(conninfo: conninfo) else { return nil }
         return Running(
             pid: pid, since: Date(timeIntervalSince1970: start), version: version,
             conninfo: conninfo)

@@ -1,5 +1,6 @@
 import Foundation
 import Postgres
+import PostgresCluster
 import TestSupport
 import Testing
 
@@ -225,17 +226,27 @@ import Testing
                 if !isReloaded { usleep(10_000) }
             }
 
-            let wrong = failure { _ = try Connection(conninfo: guest + " password=wrong-one") }
-            let none = failure { _ = try Connection(conninfo: guest + " passfile=/nowhere") }
-            let missing = failure { _ = try Connection(conninfo: conninfo + " dbname=nowhere") }
-            let unreachable = failure {
+            let wrong = #expect(throws: PostgresError.self) {
+                _ = try Connection(conninfo: guest + " password=wrong-one")
+            }
+            let none = #expect(throws: PostgresError.self) {
+                _ = try Connection(conninfo: guest + " passfile=/nowhere")
+            }
+            let missing = #expect(throws: PostgresError.self) {
+                _ = try Connection(conninfo: conninfo + " dbname=nowhere")
+            }
+            let unreachable = #expect(throws: PostgresError.self) {
                 _ = try Connection(conninfo: "host=127.0.0.1 port=1 user=x password=wrong-one")
             }
-            let unknown = failure { _ = try Connection(conninfo: "host=nowhere.invalid") }
+            let unknown = #expect(throws: PostgresError.self) {
+                _ = try Connection(conninfo: "host=nowhere.invalid")
+            }
             let bad = [
                 "host=x password=wrong-one port", "postgresql://x:wrong-one@[host/db",
                 "hst=x password=wrong-one", "port='wrong-one",
-            ].map { conninfo in failure { _ = try Connection(conninfo: conninfo) } }
+            ].map { conninfo in
+                #expect(throws: PostgresError.self) { _ = try Connection(conninfo: conninfo) }
+            }
 
             let errors = [wrong, none, missing, unreachable, unknown] + bad
             for error in errors {
