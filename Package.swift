@@ -42,9 +42,11 @@ let package = Package(
         .target(name: "CKernels"),
 
         .target(name: "Parallel", swiftSettings: house),
+        .target(name: "CSV", swiftSettings: house),
         .target(name: "Hashing", dependencies: ["CCrypto"], swiftSettings: house),
         .target(name: "Postgres", dependencies: ["CPostgres", logging], swiftSettings: house),
-        .target(name: "PostgresCluster", dependencies: ["Postgres", logging], swiftSettings: house),
+        .target(
+            name: "PostgresCluster", dependencies: ["Postgres", logging], swiftSettings: house),
         .target(name: "Market", swiftSettings: house),
         .target(name: "Wording", dependencies: ["Market"], swiftSettings: house),
         .target(name: "Learning", dependencies: ["Market", "Hashing"], swiftSettings: house),
@@ -63,13 +65,15 @@ let package = Package(
             swiftSettings: house),
         .target(
             name: "Ledger",
-            dependencies: ["Postgres", "Market", "Hashing", "Learning", "Parallel", logging],
+            dependencies: [
+                "Postgres", "Market", "CSV", "Hashing", "Learning", "Parallel", logging,
+            ],
             resources: [.embedInCode("Schema/Migrations"), .embedInCode("Schema/Grants")],
             swiftSettings: house),
         .target(
             name: "Report",
             dependencies: [
-                "Market", "Wording", "Solving",
+                "Market", "Wording", "CSV", "Solving",
                 .product(name: "Mustache", package: "swift-mustache"),
             ], swiftSettings: house),
         .target(
@@ -91,7 +95,8 @@ let package = Package(
             name: "Jobs",
             dependencies: [
                 "Evaluation",
-                "Postgres", "PostgresCluster", "Market", "Wording", "Encoding", "Scoring", "Solving", "Ledger",
+                "Postgres", "PostgresCluster", "Market", "Wording", "Encoding", "Scoring",
+                "Solving", "Ledger",
                 "Report", "Digest", "Mail", "Settings", "Hashing", "Learning", "Parallel", logging,
             ], swiftSettings: house),
         .executableTarget(
@@ -124,8 +129,11 @@ let package = Package(
             dependencies: ["PostgresCluster", "Postgres", "TestSupport"], swiftSettings: house),
         .testTarget(
             name: "LedgerTests",
-            dependencies: ["Ledger", "Postgres", "Market", "Hashing", "Learning", "TestSupport"],
-            swiftSettings: house),
+            dependencies: [
+                "Ledger", "Postgres", "Market", "CSV", "Hashing", "Learning", "TestSupport",
+            ], swiftSettings: house),
+        .testTarget(
+            name: "CSVTests", dependencies: ["CSV", "TestSupport"], swiftSettings: house),
         .testTarget(name: "HouseTests", swiftSettings: house),
         .testTarget(
             name: "NightTests",

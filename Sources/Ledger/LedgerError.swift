@@ -1,3 +1,4 @@
+public import CSV
 internal import Foundation
 public import Postgres
 

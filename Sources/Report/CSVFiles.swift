@@ -1,3 +1,4 @@
+internal import CSV
 public import Market
 internal import Wording
 
@@ -22,10 +23,10 @@ public func csvFiles(
     ]
 }
 
-private func suggestionRows(_ night: RecordedNight, _ language: Language) -> CSV {
+private func suggestionRows(_ night: RecordedNight, _ language: Language) -> CSVWriter {
     let kinds = SignalKind.allCases
     let wording = Wording(language)
-    var csv = CSV(
+    var csv = CSVWriter(
         columns: [
             "job", "need_id", "need_title", "need_owner", "need_owner_name", "rank", "candidate_id",
             "candidate_title", "member_id", "member_name", "score", "is_new", "status", "why",
@@ -42,18 +43,18 @@ private func suggestionRows(_ night: RecordedNight, _ language: Language) -> CSV
         return one.rank != other.rank ? one.rank < other.rank : one.candidate < other.candidate
     }
     for suggestion in sorted {
-        var fields: [CSV.Field] = [
-            .text(suggestion.job), .text(suggestion.need), .text(suggestion.needTitle),
-            .text(suggestion.needOwner ?? ""), .text(suggestion.needOwnerName ?? ""),
-            .count(suggestion.rank), .text(suggestion.candidate),
-            .text(suggestion.candidateTitle), .text(suggestion.member),
-            .text(suggestion.memberName), .number(rounded(suggestion.score)),
+        var fields: [CSVWriter.Field] = [
+            .plain(suggestion.job), .plain(suggestion.need), .plain(suggestion.needTitle),
+            .plain(suggestion.needOwner ?? ""), .plain(suggestion.needOwnerName ?? ""),
+            .count(suggestion.rank), .plain(suggestion.candidate),
+            .plain(suggestion.candidateTitle), .plain(suggestion.member),
+            .plain(suggestion.memberName), .number(rounded(suggestion.score)),
             .fixed(suggestion.isNew ? "true" : "false"), .fixed(suggestion.status.rawValue),
-            .text(
+            .plain(
                 suggestion.signals.isEmpty
                     ? "" : wording.why(suggestion.signals, skills: night.skills)),
-            .text(wording.better(suggestion.signals, skills: night.skills) ?? ""),
-            .text((suggestion.reasons[language] ?? []).joined(separator: " ")),
+            .plain(wording.better(suggestion.signals, skills: night.skills) ?? ""),
+            .plain((suggestion.reasons[language] ?? []).joined(separator: " ")),
         ]
         for kind in kinds {
             fields.append(
@@ -66,8 +67,8 @@ private func suggestionRows(_ night: RecordedNight, _ language: Language) -> CSV
 
 private func rounded(_ value: Double) -> Double { (value * 10_000).rounded() / 10_000 }
 
-private func bidRows(_ night: RecordedNight, _ language: Language) -> CSV {
-    var csv = CSV(
+private func bidRows(_ night: RecordedNight, _ language: Language) -> CSVWriter {
+    var csv = CSVWriter(
         columns: [
             "tender_id", "tender_title", "buyer", "deadline", "status", "is_new", "lot_id",
             "lot_number", "lot_title", "is_bid_for", "lot_price", "lot_budget", "member_id",
@@ -79,33 +80,33 @@ private func bidRows(_ night: RecordedNight, _ language: Language) -> CSV {
     for bid in bids {
         let names = Dictionary(
             bid.members.map { ($0.member, $0) }, uniquingKeysWith: { first, _ in first })
-        let tender: [CSV.Field] = [
-            .text(bid.tender), .text(bid.tenderTitle), .text(bid.buyer),
+        let tender: [CSVWriter.Field] = [
+            .plain(bid.tender), .plain(bid.tenderTitle), .plain(bid.buyer),
             .fixed(bid.deadline.description), .fixed(bid.status.rawValue),
             .fixed(bid.isNew ? "true" : "false"),
         ]
-        let nobody = [CSV.Field](repeating: .fixed(""), count: 8)
+        let nobody = [CSVWriter.Field](repeating: .fixed(""), count: 8)
         if bid.lots.isEmpty {
             csv.append(
-                tender + [CSV.Field](repeating: .fixed(""), count: 6) + nobody
-                    + [.text((bid.reasons[language] ?? []).joined(separator: " "))])
+                tender + [CSVWriter.Field](repeating: .fixed(""), count: 6) + nobody
+                    + [.plain((bid.reasons[language] ?? []).joined(separator: " "))])
         }
         for lot in bid.lots.sorted(by: { $0.number < $1.number }) {
-            let place: [CSV.Field] = [
-                .text(lot.lot), .count(lot.number), .text(lot.title),
+            let place: [CSVWriter.Field] = [
+                .plain(lot.lot), .count(lot.number), .plain(lot.title),
                 .fixed(lot.isBidFor ? "true" : "false"),
                 .number(lot.isBidFor ? lot.price.euros : nil), .number(lot.budget?.euros),
             ]
             guard lot.isBidFor, !lot.work.isEmpty else {
-                csv.append(tender + place + nobody + [.text(lot.reason[language] ?? "")])
+                csv.append(tender + place + nobody + [.plain(lot.reason[language] ?? "")])
                 continue
             }
             for work in lot.work {
                 csv.append(
                     tender + place + [
-                        .text(work.member), .text(names[work.member]?.name ?? ""),
+                        .plain(work.member), .plain(names[work.member]?.name ?? ""),
                         .fixed(names[work.member]?.leads == true ? "true" : "false"),
-                        .text(work.skill), .text(work.label[language] ?? ""),
+                        .plain(work.skill), .plain(work.label[language] ?? ""),
                         .number(work.days), .number(work.rate.euros),
                         .number(work.amount.euros), .fixed(""),
                     ])
@@ -115,9 +116,9 @@ private func bidRows(_ night: RecordedNight, _ language: Language) -> CSV {
     return csv
 }
 
-private func unmatchedRows(_ night: RecordedNight, _ language: Language) -> CSV {
+private func unmatchedRows(_ night: RecordedNight, _ language: Language) -> CSVWriter {
     let rules = Exclusion.Rule.allCases
-    var csv = CSV(
+    var csv = CSVWriter(
         columns: ["job", "need_id", "need_title", "considered", "eligible", "reason"]
             + rules.map { "excluded_\($0.rawValue)" })
     let lots = Set(night.bids.flatMap { $0.lots.map(\.lot) })
@@ -126,23 +127,23 @@ private func unmatchedRows(_ night: RecordedNight, _ language: Language) -> CSV 
         for outcome in outcomes.sorted(by: { $0.need < $1.need }) {
             csv.append(
                 [
-                    .text(run.job), .text(outcome.need), .text(outcome.title),
+                    .plain(run.job), .plain(outcome.need), .plain(outcome.title),
                     .count(outcome.considered), .count(outcome.eligible),
-                    .text(outcome.reason[language] ?? ""),
+                    .plain(outcome.reason[language] ?? ""),
                 ] + rules.map { .count(outcome.excluded[$0] ?? 0) })
         }
     }
     return csv
 }
 
-private func setAsideRows(_ night: RecordedNight, _ language: Language) -> CSV {
-    var csv = CSV(columns: ["job", "source", "id", "field", "fault"])
+private func setAsideRows(_ night: RecordedNight, _ language: Language) -> CSVWriter {
+    var csv = CSVWriter(columns: ["job", "source", "id", "field", "fault"])
     let wording = Wording(language)
     for run in night.runs {
         for row in run.setAside {
             csv.append([
-                .text(run.job), .text(row.source), .text(row.id), .text(row.field),
-                .text(wording.sentence(for: row)),
+                .plain(run.job), .plain(row.source), .plain(row.id), .plain(row.field),
+                .plain(wording.sentence(for: row)),
             ])
         }
     }

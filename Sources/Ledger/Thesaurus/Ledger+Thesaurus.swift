@@ -1,3 +1,4 @@
+internal import CSV
 internal import Foundation
 internal import Hashing
 public import Market

@@ -1,3 +1,4 @@
+internal import CSV
 internal import Foundation
 
 /// A CSV file of a public register, read by its own column names.

@@ -1,3 +1,4 @@
+internal import CSV
 public import Market
 internal import Wording
 
@@ -45,16 +46,16 @@ private struct BidSheetTable {
         var status = ""
     }
 
-    var csv: CSV {
-        var csv = CSV(columns: Self.columns)
+    var csv: CSVWriter {
+        var csv = CSVWriter(columns: Self.columns)
         func add(_ part: String, _ line: Line) {
             csv.append([
-                .fixed(part), .count(line.lot?.number), .text(line.lot?.title ?? ""),
-                .text(line.member?.member ?? ""), .text(line.member?.name ?? ""),
+                .fixed(part), .count(line.lot?.number), .plain(line.lot?.title ?? ""),
+                .plain(line.member?.member ?? ""), .plain(line.member?.name ?? ""),
                 .fixed(line.member.map { $0.leads ? "true" : "false" } ?? ""),
-                .text(line.subject), .number(line.days), .number(line.rate?.euros),
+                .plain(line.subject), .number(line.days), .number(line.rate?.euros),
                 .number(line.amount?.euros), .fixed(line.day?.description ?? ""),
-                .text(line.status),
+                .plain(line.status),
             ])
         }
         let members = bid.members.inRank

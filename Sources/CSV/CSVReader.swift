@@ -1,31 +1,37 @@
 internal import Foundation
 
 /// One row of a CSV file.
-struct CSVRecord: Sendable {
+public struct CSVRecord: Sendable, Hashable {
     /// Line that it begins on, from 1.
-    let line: Int
+    public let line: Int
     /// Fields as text; nil: an empty field without quotes, which stands for NULL.
-    let fields: [String?]
+    public let fields: [String?]
 }
 
 /// A row that cannot be read.
-struct CSVFault: Error, Hashable, Sendable {
-    let line: Int
-    let kind: Kind
+public struct CSVFault: Error, Hashable, Sendable {
+    public let line: Int
+    public let kind: Kind
     /// What could be read of the row, for those that refer to it.
-    var fields: [String?] = []
+    public let fields: [String?]
 
-    enum Kind: Hashable, Sendable {
+    public init(line: Int, kind: Kind, fields: [String?] = []) {
+        self.line = line
+        self.kind = kind
+        self.fields = fields
+    }
+
+    public enum Kind: Hashable, Sendable {
         case nul
         case invalidUTF8
         case malformed(String)
     }
 
-    static func == (one: Self, other: Self) -> Bool {
+    public static func == (one: Self, other: Self) -> Bool {
         one.line == other.line && one.kind == other.kind
     }
 
-    func hash(into hasher: inout Swift.Hasher) {
+    public func hash(into hasher: inout Swift.Hasher) {
         hasher.combine(line)
         hasher.combine(kind)
     }
@@ -36,7 +42,7 @@ struct CSVFault: Error, Hashable, Sendable {
 ///
 /// Lines end in LF or CR LF; a byte order mark and blank lines are passed over. After a fault the
 /// next row can still be read.
-struct CSVReader {
+public struct CSVReader {
     private let file: FileHandle
     private var chunk: [UInt8] = []
     private var position = 0
@@ -44,17 +50,19 @@ struct CSVReader {
     private var hasEnded = false
 
     /// Longest row that is read, in bytes.
-    static let longestRow = 64 << 20
+    public static let longestRow = 64 << 20
     private static let chunkSize = 256 << 10
 
-    init(path: String) throws {
+    /// - Throws: What opening or reading the file throws.
+    public init(path: String) throws {
         file = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
         let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
         try fill()
         if chunk.starts(with: mark) { position = mark.count }
     }
 
-    func close() { try? file.close() }
+    /// Closes the file.
+    public func close() { try? file.close() }
 
     private mutating func fill() throws {
         chunk = Array(try file.read(upToCount: Self.chunkSize) ?? Data())
@@ -114,7 +122,7 @@ extension CSVReader {
     /// The next row; nil at the end of the file.
     ///
     /// - Throws: ``CSVFault``, or what reading the file throws.
-    mutating func record() throws -> CSVRecord? {
+    public mutating func record() throws -> CSVRecord? {
         while let byte = try peek() {
             if byte == Self.newline {
                 position += 1

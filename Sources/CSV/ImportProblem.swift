@@ -68,8 +68,8 @@ public struct ImportProblem: Error, Sendable, Hashable, CustomStringConvertible 
     }
 }
 
-/// All that keeps a network from being imported.
-public struct ImportRefusal: Sendable, Hashable, CustomStringConvertible {
+/// All that keeps some CSV files from being imported.
+public struct ImportRefusal: Error, Sendable, Hashable, CustomStringConvertible {
     /// The first problems, by file in the order of tables, then by line; no more than
     /// ``shownAtMost``.
     public let problems: [ImportProblem]
@@ -95,5 +95,16 @@ public struct ImportRefusal: Sendable, Hashable, CustomStringConvertible {
         if total > problems.count { lines.append("  … and \(total - problems.count) more") }
         if isCutShort { lines.append("  … and perhaps others: reading stopped there") }
         return lines.joined(separator: "\n")
+    }
+}
+
+extension CSVFault {
+    /// The same, as what keeps a file from being imported.
+    public var fault: ImportProblem.Fault {
+        switch kind {
+        case .nul: .nul
+        case .invalidUTF8: .invalidUTF8
+        case .malformed(let found): .malformed(found)
+        }
     }
 }

@@ -1,34 +1,39 @@
 /// Problems met so far, and what was lost by them: a row that refers to a lost one is not told of
 /// as well.
-struct ImportProblems {
-    private(set) var listed: [ImportProblem] = []
-    private(set) var total = 0
+public struct ImportProblems: Sendable {
+    /// The first of them.
+    public private(set) var listed: [ImportProblem] = []
+    /// How many there are.
+    public private(set) var total = 0
     private var lostTables: Set<String> = []
     private var lostKeys: [String: Set<String>] = [:]
 
-    var isEmpty: Bool { total == 0 }
-    /// Whether reading on would be of no use.
-    var isFull: Bool { total >= ImportRefusal.countedAtMost }
+    public init() {}
 
-    mutating func add(_ problem: ImportProblem) {
+    public var isEmpty: Bool { total == 0 }
+    /// Whether reading on would be of no use.
+    public var isFull: Bool { total >= ImportRefusal.countedAtMost }
+
+    public mutating func add(_ problem: ImportProblem) {
         total += 1
         if listed.count < ImportRefusal.shownAtMost { listed.append(problem) }
     }
 
     /// Notes that a table's file could not be read at all.
-    mutating func lose(_ table: String) { lostTables.insert(table) }
+    public mutating func lose(_ table: String) { lostTables.insert(table) }
 
     /// Notes that a row was refused.
-    mutating func lose(_ key: String, of table: String) {
+    public mutating func lose(_ key: String, of table: String) {
         lostKeys[table, default: []].insert(key)
     }
 
-    func hasLost(_ key: String?, of table: String) -> Bool {
+    /// Whether a row was lost, or its whole table.
+    public func hasLost(_ key: String?, of table: String) -> Bool {
         lostTables.contains(table) || key.map { lostKeys[table]?.contains($0) ?? false } ?? false
     }
 
     /// The refusal, with problems by file in the order that files were read, then by line.
-    var refusal: ImportRefusal {
+    public var refusal: ImportRefusal {
         var order: [String: Int] = [:]
         for problem in listed where order[problem.file] == nil { order[problem.file] = order.count }
         let sorted = listed.enumerated().sorted { one, other in
