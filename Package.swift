@@ -63,10 +63,11 @@ let package = Package(
         .target(
             name: "Solving", dependencies: ["Market", "Scoring", "Parallel", "CCbc"],
             swiftSettings: house),
+        .target(name: "Thesauri", dependencies: ["CSV", "Market"], swiftSettings: house),
         .target(
             name: "Ledger",
             dependencies: [
-                "Postgres", "Market", "CSV", "Hashing", "Learning", "Parallel", logging,
+                "Postgres", "Market", "CSV", "Hashing", "Learning", "Parallel", "Thesauri", logging,
             ],
             resources: [.embedInCode("Schema/Migrations"), .embedInCode("Schema/Grants")],
             swiftSettings: house),
@@ -134,6 +135,9 @@ let package = Package(
             ], swiftSettings: house),
         .testTarget(
             name: "CSVTests", dependencies: ["CSV", "TestSupport"], swiftSettings: house),
+        .testTarget(
+            name: "ThesauriTests", dependencies: ["Thesauri", "CSV", "Market"],
+            swiftSettings: house),
         .testTarget(name: "HouseTests", swiftSettings: house),
         .testTarget(
             name: "NightTests",

@@ -18,9 +18,10 @@ import Testing
         ("Retrieval", ["CBLAS", "CDNNL", "CKernels"]),
         ("Scoring", ["Market", "Wording", "Encoding", "Hashing", "Retrieval", "Parallel"]),
         ("Solving", ["Market", "Scoring", "Parallel", "CCbc"]),
+        ("Thesauri", ["CSV", "Market"]),
         (
             "Ledger",
-            ["Postgres", "Market", "CSV", "Hashing", "Learning", "Parallel"]
+            ["Postgres", "Market", "CSV", "Hashing", "Learning", "Parallel", "Thesauri"]
         ),
         ("Report", ["Market", "Wording", "CSV", "Solving"]),
         ("Digest", ["Market", "Wording", "Solving"]),

@@ -3,6 +3,7 @@ internal import Foundation
 internal import Hashing
 public import Market
 internal import Postgres
+internal import Thesauri
 
 /// What became of the import of a thesaurus.
 public struct ThesaurusCount: Sendable, Hashable {
@@ -34,11 +35,13 @@ extension Ledger {
             isFolder.boolValue
         else { throw .file(path: directory, reason: "expected a folder of CSV files") }
         return try guarded { connection in
-            let folder = try ThesaurusFolder(scheme, in: directory)
-            guard folder.problems.isEmpty else {
-                throw LedgerError.importRefused(folder.problems.refusal)
+            let published: PublishedThesaurus
+            do {
+                published = try PublishedThesaurus(scheme, in: directory)
+            } catch let refusal as ImportRefusal {
+                throw LedgerError.importRefused(refusal)
             }
-            let content = try folder.content().description
+            let content = try published.content().description
             return try connection.transaction { connection in
                 try connection.execute("SELECT pg_advisory_xact_lock(\(Lock.importing))")
                 let known = try connection.first(
@@ -52,12 +55,13 @@ extension Ledger {
                         INSERT INTO entremise.thesaurus (scheme, content)
                         VALUES (\(scheme.rawValue), \(content))
                         """)
-                    try write(folder, on: connection)
+                    try write(published, on: connection)
                 }
-                let occupations = folder.concepts.count { $0.kind == .occupation }
+                let occupations = published.concepts.count { $0.kind == .occupation }
                 return ThesaurusCount(
-                    occupations: occupations, skills: folder.concepts.count - occupations,
-                    relations: folder.relations.count, relationsLeftOut: folder.relationsLeftOut,
+                    occupations: occupations, skills: published.concepts.count - occupations,
+                    relations: published.relations.count,
+                    relationsLeftOut: published.relationsLeftOut,
                     isUnchanged: known == content)
             }
         }
@@ -121,9 +125,10 @@ extension Ledger {
         return thesaurus
     }
 
-    private func write(_ folder: ThesaurusFolder, on connection: borrowing Connection) throws {
+    private func write(_ published: PublishedThesaurus, on connection: borrowing Connection) throws
+    {
         try connection.copyIn(
-            "entremise.concept", rows: folder.concepts,
+            "entremise.concept", rows: published.concepts,
             columns: [
                 .column("scheme") { $0.scheme.rawValue },
                 .column("id") { $0.id },
@@ -134,9 +139,9 @@ extension Ledger {
                 .column("description_en") { $0.descriptions[.english] },
             ])
         try connection.copyIn(
-            "entremise.concept_relation", rows: folder.relations,
+            "entremise.concept_relation", rows: published.relations,
             columns: [
-                .column("scheme", always: folder.scheme.rawValue),
+                .column("scheme", always: published.scheme.rawValue),
                 .column("occupation_id") { $0.occupation },
                 .column("skill_id") { $0.skill },
                 .column("is_essential") { $0.isEssential },
@@ -144,7 +149,7 @@ extension Ledger {
     }
 }
 
-extension ThesaurusFolder {
+extension PublishedThesaurus {
     /// SHA-256 of all concepts and relations.
     fileprivate func content() throws -> Hash {
         var hasher = Hash.Hasher()
