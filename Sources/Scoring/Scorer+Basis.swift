@@ -1,6 +1,6 @@
-internal import Encoding
 internal import Hashing
 internal import Market
+internal import Text
 
 extension Scorer {
     /// SHA-256, in hexadecimal, of what a pair is judged on: what a decline is tied to.

@@ -1,5 +1,5 @@
-internal import Encoding
 internal import Market
+internal import Text
 
 extension Scorer {
     /// The signals of some candidates that come from texts.

@@ -1,6 +1,6 @@
-internal import Encoding
 internal import Market
 internal import Parallel
+internal import Text
 
 extension Scorer {
     /// What speaks for and against a pair, whatever its score and whether or not it is excluded.

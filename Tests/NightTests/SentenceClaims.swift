@@ -1,6 +1,6 @@
-import Encoding
 import Foundation
 import Market
+import Text
 import Wording
 
 /// Reads a sentence of why, claim by claim, and holds each against the market itself.

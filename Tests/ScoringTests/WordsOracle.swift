@@ -1,6 +1,6 @@
-import Encoding
 import Foundation
 import Market
+import Text
 
 /// What two texts share in words, measured pair by pair from its definition.
 struct WordsOracle {

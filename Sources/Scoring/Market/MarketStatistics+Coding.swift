@@ -1,6 +1,6 @@
-internal import Encoding
 public import Foundation
 internal import Market
+internal import Text
 
 extension MarketStatistics {
     /// The statistics as JSON, to be kept; the same statistics give the same bytes.

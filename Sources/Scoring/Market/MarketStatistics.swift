@@ -1,4 +1,4 @@
-internal import Encoding
+internal import Text
 
 /// What scoring knows of a market as a whole: how rare skills and words are, what its texts have in
 /// common, how widely cosines scatter, which candidates are near to everything.

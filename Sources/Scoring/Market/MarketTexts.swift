@@ -1,6 +1,6 @@
-internal import Encoding
 public import Market
 internal import Parallel
+internal import Text
 
 /// The texts of a market that are compared by meaning.
 ///

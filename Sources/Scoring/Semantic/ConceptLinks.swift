@@ -1,5 +1,5 @@
-internal import Encoding
 internal import Market
+internal import Text
 
 /// Which concepts of the thesaurus the titles of a market bear the name of.
 ///

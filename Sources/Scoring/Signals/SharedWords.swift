@@ -1,5 +1,5 @@
-internal import Encoding
 internal import Market
+internal import Text
 
 /// Words that needs share with candidates.
 ///

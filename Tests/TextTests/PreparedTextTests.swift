@@ -1,7 +1,6 @@
-import Encoding
-import Hashing
 import TestSupport
 import Testing
+import Text
 
 struct PreparedTextTests {
     @Test(arguments: [
@@ -34,13 +33,6 @@ struct PreparedTextTests {
         for text in randomTexts(200, using: &random) {
             #expect(prepared(prepared(text)) == prepared(text))
         }
-    }
-
-    @Test func `Spelt alike, texts have one hash, and it is the text's SHA-256`() {
-        #expect(contentHash(of: prepared("L’ÉTÉ ")) == contentHash(of: prepared("l'e\u{301}té")))
-        #expect(
-            contentHash(of: "abc").description
-                == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")
     }
 
     @Test(

@@ -1,6 +1,6 @@
-import Encoding
 import Market
 import Testing
+import Text
 
 struct TokeniserTests {
     private func keys(_ text: String, _ language: Language = .french) -> [String] {

@@ -1,7 +1,7 @@
-import Encoding
 import Market
 import TestSupport
 import Testing
+import Text
 
 extension SoftWordsIndex {
     fileprivate init(

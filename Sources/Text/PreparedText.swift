@@ -1,5 +1,4 @@
 internal import Foundation
-public import Hashing
 
 /// Version of what ``prepared(_:)`` does; it is part of a model's name, so that a cache never mixes
 /// vectors of texts that were prepared differently.
@@ -32,11 +31,6 @@ func withoutMarkup(_ text: String) -> String {
 /// What ``LatinLetters/plain(_:)`` makes of a text, of any scalars.
 package func plainByUnicode(_ text: String) -> String {
     foldedSpaces(text).precomposedStringWithCanonicalMapping.lowercased()
-}
-
-/// What a prepared text is known by in a cache.
-public func contentHash(of preparedText: String) -> Hash {
-    Hash(of: preparedText)
 }
 
 private func foldedSpaces(_ text: String) -> String {

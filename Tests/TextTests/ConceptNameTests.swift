@@ -1,5 +1,5 @@
-import Encoding
 import Testing
+import Text
 
 struct ConceptNameTests {
     @Test func aDoubleNameIsKnownByBothOfItsForms() {

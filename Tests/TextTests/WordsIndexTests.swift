@@ -1,8 +1,8 @@
-import Encoding
 import Foundation
 import Market
 import TestSupport
 import Testing
+import Text
 
 struct WordsIndexTests {
     private let documents: [(text: String, language: Language)] = [
