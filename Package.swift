@@ -50,7 +50,7 @@ let package = Package(
         .target(name: "Market", swiftSettings: house),
         .target(
             name: "Text", dependencies: ["Market", "Parallel", "CSnowball"], swiftSettings: house),
-        .target(name: "Wording", dependencies: ["Market"], swiftSettings: house),
+        .target(name: "Wording", dependencies: ["Market", "Text"], swiftSettings: house),
         .target(name: "Learning", dependencies: ["Market", "Hashing"], swiftSettings: house),
         .target(
             name: "Encoding",

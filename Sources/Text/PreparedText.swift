@@ -18,14 +18,10 @@ public func prepared(_ text: String) -> String {
     return LatinLetters.plain(plain) ?? plainByUnicode(plain)
 }
 
-/// A text without tags and comments, its entities decoded, else as it is written.
+/// A text without tags and comments, its entities decoded, also where they were encoded twice; else
+/// as it is written.
 func withoutMarkup(_ text: String) -> String {
-    guard text.utf8.contains(where: { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "&") }) else {
-        return text
-    }
-    let once = Markup.decodingEntities(in: Markup.strippingTags(from: text))
-    // HTML that was escaped as a whole, or entities that were escaped once more.
-    return Markup.decodingEntities(in: Markup.strippingTags(from: once))
+    PlainText.of(text, embedded: .leftOut, rounds: 2)
 }
 
 /// What ``LatinLetters/plain(_:)`` makes of a text, of any scalars.

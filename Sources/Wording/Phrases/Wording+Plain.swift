@@ -1,3 +1,5 @@
+internal import Text
+
 extension Wording {
     /// What a person meant to write, in a single line: tags taken out, HTML entities decoded once,
     /// white space folded, control and direction characters dropped.
@@ -8,7 +10,7 @@ extension Wording {
     ///
     /// - Complexity: O(*n*) in the length of the text.
     public static func plain(_ text: String) -> String {
-        folded(decodingEntities(withoutTags(text)))
+        folded(PlainText.of(text, embedded: .kept))
     }
 
     /// The same as ``plain(_:)``, with the apostrophes that stand between letters as print has them:
@@ -24,34 +26,6 @@ extension Wording {
             last = character
         }
         return printed
-    }
-
-    private static func withoutTags(_ text: String) -> String {
-        guard text.unicodeScalars.contains("<") else { return text }
-        var kept = String.UnicodeScalarView()
-        var rest = text.unicodeScalars[...]
-        while let open = rest.firstIndex(of: "<") {
-            kept += rest[..<open]
-            let inside = rest[rest.index(after: open)...]
-            guard let first = inside.first,
-                first.properties.isAlphabetic || first == "/" || first == "!",
-                let close = inside.firstIndex(of: ">")
-            else {
-                kept.append("<")
-                rest = inside
-                continue
-            }
-            if !isInline(inside[..<close]) { kept.append(" ") }
-            rest = inside[inside.index(after: close)...]
-        }
-        kept += rest
-        return String(kept)
-    }
-
-    private static func isInline(_ tag: Substring.UnicodeScalarView) -> Bool {
-        let name = String(tag.drop { $0 == "/" }.prefix { $0.properties.isAlphabetic })
-        return ["a", "abbr", "b", "em", "font", "i", "mark", "small", "span", "strong", "u"]
-            .contains(name.lowercased())
     }
 
     private static func folded(_ text: String) -> String {

@@ -1,5 +1,5 @@
 /// Entities that texts in French and English hold: Latin-1, and the punctuation of HTML 4.
-enum MarkupEntities {
+enum HTMLEntities {
     static let named: [String: Unicode.Scalar] = [
         "quot": "\u{22}", "amp": "\u{26}", "apos": "\u{27}", "lt": "\u{3C}", "gt": "\u{3E}",
         "nbsp": "\u{A0}", "iexcl": "\u{A1}", "cent": "\u{A2}", "pound": "\u{A3}",
@@ -26,7 +26,8 @@ enum MarkupEntities {
         "ouml": "\u{F6}", "divide": "\u{F7}", "oslash": "\u{F8}", "ugrave": "\u{F9}",
         "uacute": "\u{FA}", "ucirc": "\u{FB}", "uuml": "\u{FC}", "yacute": "\u{FD}",
         "thorn": "\u{FE}", "yuml": "\u{FF}", "OElig": "\u{152}", "oelig": "\u{153}",
-        "Scaron": "\u{160}", "scaron": "\u{161}", "Yuml": "\u{178}", "circ": "\u{2C6}",
+        "Scaron": "\u{160}", "scaron": "\u{161}", "Yuml": "\u{178}", "fnof": "\u{192}",
+        "circ": "\u{2C6}",
         "tilde": "\u{2DC}", "ensp": "\u{2002}", "emsp": "\u{2003}", "thinsp": "\u{2009}",
         "zwnj": "\u{200C}", "zwj": "\u{200D}", "lrm": "\u{200E}", "rlm": "\u{200F}",
         "hyphen": "\u{2010}", "ndash": "\u{2013}", "mdash": "\u{2014}", "lsquo": "\u{2018}",
