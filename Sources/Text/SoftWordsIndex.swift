@@ -15,7 +15,7 @@ public struct SoftWordsIndex: Sendable {
     /// Rarity of each word of the vocabulary among queries and documents.
     let rarity: [Float]
     /// Documents of each word, ascending.
-    let postings: FlatLists
+    let postings: RaggedArray
     /// Rarity of all words of each document together.
     let weights: [Float]
 
@@ -77,7 +77,7 @@ public struct SoftWordsIndex: Sendable {
         weights = (0..<documentWords.count).map { document in
             documentWords[document].reduce(0) { $0 + rarity[Int($1)] }
         }
-        postings = FlatLists(placesOf: forms.count, in: documentWords)
+        postings = RaggedArray(inverting: documentWords, count: forms.count)
         vocabulary = WordForms(forms, statistics: statistics)
         self.rarity = rarity
         self.statistics = statistics
@@ -131,7 +131,7 @@ public struct SoftWordsIndex: Sendable {
 private struct ReadTexts: Sendable {
     /// Words, by the numbers that they have here.
     let forms: [String]
-    private var words: FlatLists
+    private var words: RaggedArray
 
     init(_ read: (inout WordReader) -> Void) {
         var reader = WordReader()
@@ -158,13 +158,13 @@ private struct ReadTexts: Sendable {
     /// For each text of some parts its words by other numbers, ascending; the parts are used up.
     static func words(
         of parts: inout [ReadTexts], numberedBy numbers: [String: Int32]
-    ) -> FlatLists {
-        var words = FlatLists()
+    ) -> RaggedArray {
+        var words = RaggedArray()
         while !parts.isEmpty { words.append(parts.removeFirst().words(numberedBy: numbers)) }
         return words
     }
 
-    private consuming func words(numberedBy numbers: [String: Int32]) -> FlatLists {
+    private consuming func words(numberedBy numbers: [String: Int32]) -> RaggedArray {
         words.renumber(by: forms.map { numbers[$0] ?? -1 })
         return words
     }
@@ -184,7 +184,7 @@ private struct WordReader: ~Copyable {
     private var textCount = 0
     private var distinct: [Int32] = []
     /// Distinct words of each text by number, in no order.
-    private(set) var words = FlatLists()
+    private(set) var words = RaggedArray()
 
     mutating func read(_ text: SoftWordsIndex.Text) {
         textCount += 1

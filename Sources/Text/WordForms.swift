@@ -5,11 +5,11 @@ struct WordForms: Sendable {
     /// Number of words.
     let count: Int
     /// Grams of each word, ascending.
-    private let grams: FlatLists
+    private let grams: RaggedArray
     /// Weight of each of them, in the same order; the squares of a word's weights add up to 1.
     private let weights: [Float]
     /// Words of each gram, ascending.
-    private let postings: FlatLists
+    private let postings: RaggedArray
     /// Weight of the gram in each of them, in the same order.
     private let postedWeights: [Float]
 
@@ -30,7 +30,7 @@ struct WordForms: Sendable {
         let numbers = Dictionary(
             order.enumerated().map { ($1, Int32($0)) }, uniquingKeysWith: { first, _ in first })
         let rarity = order.map { statistics.rarity(ofGram: $0) }
-        var grams = FlatLists()
+        var grams = RaggedArray()
         var weights: [Float] = []
         for form in forms {
             let terms = WordForms.repeats(of: form).compactMap { gram, times in
@@ -40,7 +40,7 @@ struct WordForms: Sendable {
             grams.append(terms.lazy.map(\.gram))
             weights.append(contentsOf: terms.lazy.map { Float($0.weight / length) })
         }
-        let postings = FlatLists(placesOf: order.count, in: grams)
+        let postings = RaggedArray(inverting: grams, count: order.count)
         var posted = [Float](repeating: 0, count: weights.count)
         var next = (0..<order.count).map { postings.range($0).lowerBound }
         for (gram, weight) in zip(grams.values, weights) {

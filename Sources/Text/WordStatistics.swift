@@ -19,7 +19,7 @@ public struct WordStatistics: Sendable, Hashable {
     ///   - words: Words by number.
     ///   - counts: The distinct words of each text, by number.
     /// - Complexity: O(*n*) in the length of all words.
-    init(texts: Int, words: [String], counts lists: [FlatLists]) {
+    init(texts: Int, words: [String], counts lists: [RaggedArray]) {
         self.texts = texts
         var counts = [Int](repeating: 0, count: words.count)
         for list in lists { for word in list.values { counts[Int(word)] += 1 } }
