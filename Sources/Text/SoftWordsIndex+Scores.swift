@@ -2,17 +2,19 @@ extension SoftWordsIndex {
     /// Words of an index that look alike, as far as they were looked up: a word that many queries
     /// have is looked up once.
     public struct Likenesses: Sendable {
-        private var room: WordForms.Room
+        private var scratch: CharacterNGrams.Scratch
         private var known: [Int: [(word: Int, likeness: Float)]] = [:]
 
-        public init(of index: SoftWordsIndex) { room = WordForms.Room(of: index.vocabulary) }
+        public init(of index: SoftWordsIndex) {
+            scratch = CharacterNGrams.Scratch(of: index.vocabulary)
+        }
 
         /// The words of documents that look like one, ascending, each with its likeness, 0 … 1.
         mutating func alike(
             to word: Int, in index: SoftWordsIndex
         ) -> [(word: Int, likeness: Float)] {
             if let alike = known[word] { return alike }
-            let alike = index.vocabulary.alike(to: word, in: &room)
+            let alike = index.vocabulary.alike(to: word, in: &scratch)
                 .filter { !index.postings[$0.word].isEmpty }
             known[word] = alike
             return alike

@@ -11,7 +11,7 @@ internal import Parallel
 public struct SoftWordsIndex: Sendable {
     /// Number of documents.
     public let count: Int
-    let vocabulary: WordForms
+    let vocabulary: CharacterNGrams
     /// Rarity of each word of the vocabulary among queries and documents.
     let rarity: [Float]
     /// Documents of each word, ascending.
@@ -78,7 +78,7 @@ public struct SoftWordsIndex: Sendable {
             documentWords[document].reduce(0) { $0 + rarity[Int($1)] }
         }
         postings = RaggedArray(inverting: documentWords, count: forms.count)
-        vocabulary = WordForms(forms, statistics: statistics)
+        vocabulary = CharacterNGrams(forms, statistics: statistics)
         self.rarity = rarity
         self.statistics = statistics
         self.queries = (0..<queryWords.count).map { Query(words: queryWords[$0].map(Int.init)) }

@@ -26,7 +26,7 @@ public struct WordStatistics: Sendable, Hashable {
         textsWithWord = Dictionary(
             zip(words, counts).lazy.filter { $1 > 0 }.map { ($0, $1) },
             uniquingKeysWith: { first, _ in first })
-        wordsWithGram = WordForms.counts(ofGramsIn: textsWithWord.keys)
+        wordsWithGram = CharacterNGrams.counts(ofGramsIn: textsWithWord.keys)
     }
 
     /// Rarity of a word, above 0: `ln(1 + (N − n + ½) / (n + ½))` where *n* of *N* texts have it.

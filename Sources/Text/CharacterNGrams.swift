@@ -1,7 +1,8 @@
 internal import Foundation
 
-/// Words by the letters that they are made of: which look alike, and how much.
-struct WordForms: Sendable {
+/// Character *n*-grams of words, weighted by rarity: the squared cosine of two words says how much
+/// they look alike.
+struct CharacterNGrams: Sendable {
     /// Number of words.
     let count: Int
     /// Grams of each word, ascending.
@@ -25,7 +26,9 @@ struct WordForms: Sendable {
         // Numbered in ascending order, so that sums run in the same order whatever other words are
         // there.
         var distinct: Set<String> = []
-        for form in forms { for (gram, _) in WordForms.repeats(of: form) { distinct.insert(gram) } }
+        for form in forms {
+            for (gram, _) in CharacterNGrams.repeats(of: form) { distinct.insert(gram) }
+        }
         let order = distinct.sorted()
         let numbers = Dictionary(
             order.enumerated().map { ($1, Int32($0)) }, uniquingKeysWith: { first, _ in first })
@@ -33,7 +36,7 @@ struct WordForms: Sendable {
         var grams = RaggedArray()
         var weights: [Float] = []
         for form in forms {
-            let terms = WordForms.repeats(of: form).compactMap { gram, times in
+            let terms = CharacterNGrams.repeats(of: form).compactMap { gram, times in
                 numbers[gram].map { (gram: $0, weight: (1 + log(Double(times))) * rarity[Int($0)]) }
             }
             let length = terms.reduce(0) { $0 + $1.weight * $1.weight }.squareRoot()
@@ -73,33 +76,33 @@ struct WordForms: Sendable {
         return repeats
     }
 
-    /// Room for the cosines of one word with all others.
-    struct Room: Sendable {
+    /// The cosines of one word with all others, in memory that is used again.
+    struct Scratch: Sendable {
         fileprivate var cosines: [Float]
         fileprivate var touched: [Int32] = []
 
-        init(of words: WordForms) { cosines = [Float](repeating: 0, count: words.count) }
+        init(of words: CharacterNGrams) { cosines = [Float](repeating: 0, count: words.count) }
     }
 
     /// Words that look like one, itself among them, ascending, each with its likeness, 0 … 1.
-    func alike(to word: Int, in room: inout Room) -> [(word: Int, likeness: Float)] {
+    func alike(to word: Int, in scratch: inout Scratch) -> [(word: Int, likeness: Float)] {
         for place in grams.range(word) {
             for posting in postings.range(Int(grams.values[place])) {
                 let other = postings.values[posting]
                 // Weights are above 0: a word that was met has a cosine above 0.
-                if room.cosines[Int(other)] == 0 { room.touched.append(other) }
-                room.cosines[Int(other)] += weights[place] * postedWeights[posting]
+                if scratch.cosines[Int(other)] == 0 { scratch.touched.append(other) }
+                scratch.cosines[Int(other)] += weights[place] * postedWeights[posting]
             }
         }
         var alike: [(word: Int, likeness: Float)] = []
-        for other in room.touched {
-            let cosine = room.cosines[Int(other)]
-            room.cosines[Int(other)] = 0
+        for other in scratch.touched {
+            let cosine = scratch.cosines[Int(other)]
+            scratch.cosines[Int(other)] = 0
             let likeness = min(1, cosine * cosine)
-            guard likeness >= WordForms.threshold else { continue }
+            guard likeness >= CharacterNGrams.threshold else { continue }
             alike.append((Int(other), Int(other) == word ? 1 : likeness))
         }
-        room.touched.removeAll(keepingCapacity: true)
+        scratch.touched.removeAll(keepingCapacity: true)
         return alike.sorted { $0.word < $1.word }
     }
 
