@@ -6,7 +6,7 @@ internal import Text
 struct Judge {
     private let scorer: Scorer
     private let candidates: PreparedCandidates
-    private var words: SoftWordsIndex.Scores
+    private var words: SoftTFIDFIndex.Scores
     private var cosines: [Float] = []
     private var alone: [Int] = []
     private var ranked: [(words: Float, place: Int32)] = []

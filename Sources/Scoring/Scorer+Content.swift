@@ -6,7 +6,7 @@ extension Scorer {
     ///
     /// - Complexity: as for the words and the cosines of those alone.
     func contents(
-        ofNeed need: Int, _ candidates: [Int], _ likenesses: inout SoftWordsIndex.Likenesses
+        ofNeed need: Int, _ candidates: [Int], _ likenesses: inout SoftTFIDFIndex.Likenesses
     ) -> [PairContent] {
         let words = words.values(ofNeed: need, candidates: candidates, &likenesses)
         var cosines: [Float] = []

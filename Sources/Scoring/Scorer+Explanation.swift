@@ -33,7 +33,7 @@ extension Scorer {
     }
 
     private func explain(
-        need: Int, candidates: [Int], _ likenesses: inout SoftWordsIndex.Likenesses
+        need: Int, candidates: [Int], _ likenesses: inout SoftTFIDFIndex.Likenesses
     ) -> [Explanation] {
         guard !candidates.isEmpty else { return [] }
         let prepared = prepare(need, beside: candidates)

@@ -2,7 +2,7 @@ internal import Foundation
 
 /// How common the words of some texts are, and the letters that the words are made of.
 ///
-/// Kept and given to a later ``SoftWordsIndex``, it makes a text of today count as it would have
+/// Kept and given to a later ``SoftTFIDFIndex``, it makes a text of today count as it would have
 /// among those texts. A word that they do not have counts as one that a single text has.
 public struct WordStatistics: Sendable, Hashable {
     /// Number of texts.

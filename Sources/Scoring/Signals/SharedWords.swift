@@ -6,7 +6,7 @@ internal import Text
 /// A need's title and text are held against a candidate's title, text and skills. Where neither
 /// side has a title or a text, words say nothing: the skills are compared as skills.
 struct SharedWords: Sendable {
-    private let soft: SoftWordsIndex
+    private let soft: SoftTFIDFIndex
     private let languages: [Language]
     private let needLanguages: [Language]
     /// Whether each candidate has more than its skills.
@@ -29,14 +29,14 @@ struct SharedWords: Sendable {
         candidates = snapshot.candidates
         needHasText = snapshot.needs.map { $0.title != "" || $0.text != "" }
         hasText = snapshot.candidates.map { $0.title != "" || $0.text != "" }
-        soft = SoftWordsIndex(
+        soft = SoftTFIDFIndex(
             documents: snapshot.candidates.count, queries: snapshot.needs.count,
             statistics: statistics
         ) { place in
             let candidate = snapshot.candidates[place]
             let labels = MarketTexts.labels(
                 of: candidate.skills.map(\.skill), in: candidate.language, snapshot.skills)
-            return SoftWordsIndex.Text(
+            return SoftTFIDFIndex.Text(
                 "\(candidate.title). \(candidate.text)",
                 phrases: labels + links.names(ofCandidate: place, in: candidate.language),
                 language: candidate.language)
@@ -45,7 +45,7 @@ struct SharedWords: Sendable {
             let isTold = need.title != "" || need.text != ""
             let labels = MarketTexts.labels(
                 of: isTold ? [] : need.skills.map(\.skill), in: need.language, snapshot.skills)
-            return SoftWordsIndex.Text(
+            return SoftTFIDFIndex.Text(
                 "\(need.title). \(need.text)", phrases: labels, language: need.language)
         }
         languages = snapshot.candidates.map(\.language)
@@ -89,24 +89,24 @@ struct SharedWords: Sendable {
     func hasWords(candidate: Int) -> Bool { soft.hasWords(document: candidate) }
 
     /// Room for what the candidates share with one need after another.
-    var scores: SoftWordsIndex.Scores { SoftWordsIndex.Scores(of: soft) }
+    var scores: SoftTFIDFIndex.Scores { SoftTFIDFIndex.Scores(of: soft) }
 
     /// Reads what every candidate shares with a need; what is shared where words say nothing does
     /// not count.
     ///
     /// - Complexity: O(words alike to the need's × candidates that have them).
-    func read(need: Int, into scores: inout SoftWordsIndex.Scores) {
+    func read(need: Int, into scores: inout SoftTFIDFIndex.Scores) {
         soft.score(soft.queries[need], into: &scores)
     }
 
     /// Room for words alike, looked up once for all needs.
-    var likenesses: SoftWordsIndex.Likenesses { SoftWordsIndex.Likenesses(of: soft) }
+    var likenesses: SoftTFIDFIndex.Likenesses { SoftTFIDFIndex.Likenesses(of: soft) }
 
     /// The words signals of some candidates for a need; NaN where words say nothing.
     ///
     /// - Complexity: O(words alike to the need's × candidates asked for × log *candidates*).
     func values(
-        ofNeed need: Int, candidates: [Int], _ likenesses: inout SoftWordsIndex.Likenesses
+        ofNeed need: Int, candidates: [Int], _ likenesses: inout SoftTFIDFIndex.Likenesses
     ) -> [Double] {
         let kind = kind(ofNeed: need)
         let scores = soft.scores(of: soft.queries[need], documents: candidates, &likenesses)

@@ -1,14 +1,15 @@
 public import Market
 internal import Parallel
 
-/// An index of texts by their words, in which words that look alike count as nearly the same.
+/// A soft TF-IDF index (Cohen, Ravikumar & Fienberg, 2003): texts by their words, in which words that
+/// look alike count as nearly the same.
 ///
 /// The likeness of two words is the squared cosine of their character *n*-grams of 3 to 5 letters,
 /// weighted by rarity: “menuisier” and “menuiserie” meet, and so do “logiciel” and “progiciels”,
-/// where stems part. What two texts share is then measured from both ends (soft TF-IDF, Cohen,
-/// Ravikumar & Fienberg, 2003): the share of the query's words that the document has, and the
-/// share of the document's words that the query has, each word by its rarity.
-public struct SoftWordsIndex: Sendable {
+/// where stems part. What two texts share is then measured from both ends: the share of the query's
+/// words that the document has, and the share of the document's words that the query has, each word by
+/// its rarity.
+public struct SoftTFIDFIndex: Sendable {
     /// Number of documents.
     public let count: Int
     let vocabulary: CharacterNGrams
@@ -143,7 +144,7 @@ private struct ReadTexts: Sendable {
     /// Texts, in parts: each thread reads a stretch with a reader of its own, so that a word is
     /// looked up there.
     static func parts(
-        of count: Int, _ text: @Sendable (Int) -> SoftWordsIndex.Text
+        of count: Int, _ text: @Sendable (Int) -> SoftTFIDFIndex.Text
     ) -> [ReadTexts] {
         let stretch = max(1_024, (count + Threads.count - 1) / Threads.count)
         return Threads.map((count + stretch - 1) / stretch) { part in
@@ -186,7 +187,7 @@ private struct WordReader: ~Copyable {
     /// Distinct words of each text by number, in no order.
     private(set) var words = RaggedArray()
 
-    mutating func read(_ text: SoftWordsIndex.Text) {
+    mutating func read(_ text: SoftTFIDFIndex.Text) {
         textCount += 1
         distinct.removeAll(keepingCapacity: true)
         take(words(of: text.text, in: text.language))

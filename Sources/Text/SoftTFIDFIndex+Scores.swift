@@ -1,17 +1,17 @@
-extension SoftWordsIndex {
+extension SoftTFIDFIndex {
     /// Words of an index that look alike, as far as they were looked up: a word that many queries
     /// have is looked up once.
     public struct Likenesses: Sendable {
         private var scratch: CharacterNGrams.Scratch
         private var known: [Int: [(word: Int, likeness: Float)]] = [:]
 
-        public init(of index: SoftWordsIndex) {
+        public init(of index: SoftTFIDFIndex) {
             scratch = CharacterNGrams.Scratch(of: index.vocabulary)
         }
 
         /// The words of documents that look like one, ascending, each with its likeness, 0 … 1.
         mutating func alike(
-            to word: Int, in index: SoftWordsIndex
+            to word: Int, in index: SoftTFIDFIndex
         ) -> [(word: Int, likeness: Float)] {
             if let alike = known[word] { return alike }
             let alike = index.vocabulary.alike(to: word, in: &scratch)
@@ -38,7 +38,7 @@ extension SoftWordsIndex {
         fileprivate var likenesses: Likenesses
 
         /// Room for the scores of an index.
-        public init(of index: SoftWordsIndex) {
+        public init(of index: SoftTFIDFIndex) {
             found = [Float](repeating: 0, count: index.count)
             covered = found
             best = found

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 import Text
 
-extension SoftWordsIndex {
+extension SoftTFIDFIndex {
     fileprivate init(
         documents: [Text], queries: [Text], statistics: WordStatistics? = nil
     ) {
@@ -17,11 +17,11 @@ extension SoftWordsIndex {
     }
 }
 
-struct SoftWordsTests {
+struct SoftTFIDFTests {
     private func scores(
         _ query: String, _ documents: [String], language: Language = .french
     ) -> [Float] {
-        let index = SoftWordsIndex(
+        let index = SoftTFIDFIndex(
             documents: documents.map { .init($0, language: language) },
             queries: [.init(query, language: language)])
         return index.scores(of: index.queries[0])
@@ -56,10 +56,10 @@ struct SoftWordsTests {
 
     @Test func phrasesCountAsIfTheyStoodInTheText() {
         let texts = ["audit, menuiserie bois", "plomberie", "bois, bois et menuiserie"]
-        let whole = SoftWordsIndex(
+        let whole = SoftTFIDFIndex(
             documents: texts.map { .init($0, language: .french) },
             queries: [.init("travaux de bois, audit", language: .french)])
-        let parts = SoftWordsIndex(
+        let parts = SoftTFIDFIndex(
             documents: [
                 .init("audit", phrases: ["menuiserie bois"], language: .french),
                 .init("", phrases: ["plomberie"], language: .french),
@@ -91,7 +91,7 @@ struct SoftWordsTests {
         ]
         let trainings = (0..<8).map { "Formation \($0) en 2024" }
         let text = "Recherchons ANIMATION d’un Atelier en 2024, formations et formation comprises"
-        let index = SoftWordsIndex(
+        let index = SoftTFIDFIndex(
             documents: (documents + trainings).map { .init($0, language: .french) },
             queries: [.init(text, language: .french)])
         func shared(with other: String, limit: Int) -> [String] {
@@ -120,13 +120,13 @@ struct SoftWordsTests {
             (0..<Int.random(in: 1...4, using: &random))
                 .map { _ in words.randomElement(using: &random) ?? "" }.joined(separator: " ")
         }
-        let query = SoftWordsIndex.Text("menuiserie des écoles", language: .french)
-        let index = SoftWordsIndex(
+        let query = SoftTFIDFIndex.Text("menuiserie des écoles", language: .french)
+        let index = SoftTFIDFIndex(
             documents: texts.map { .init($0, language: .french) }, queries: [query])
         let scores = index.scores(of: index.queries[0])
         let alone = Dictionary(
             Set(texts).map { text in
-                let one = SoftWordsIndex(
+                let one = SoftTFIDFIndex(
                     documents: [.init(text, language: .french)], queries: [query],
                     statistics: index.statistics)
                 return (text, one.scores(of: one.queries[0])[0])
