@@ -99,7 +99,7 @@ extension Night {
         func text(_ title: String, _ text: String, _ skills: [String]) -> String {
             ([title, text] + skills).filter { !$0.isEmpty }.joined(separator: ". ")
         }
-        let index = WordsIndex(
+        let index = BM25Index(
             documents: snapshot.candidates.map {
                 (text($0.title, $0.text, $0.skills.map(\.skill)), $0.language)
             })

@@ -1,7 +1,7 @@
 internal import Foundation
 public import Market
 
-extension WordsIndex {
+extension BM25Index {
     /// A text, read once to be scored, bounded and explained.
     public struct Query: Sendable {
         /// A distinct word of the text, in the order of first appearance.
@@ -36,7 +36,7 @@ extension WordsIndex {
         let words = order.map { word in
             let times = Double(repeats[word.key] ?? 1)
             let term = term(word.key)
-            let weight = idf(term: term) * (WordsIndex.k3 + 1) * times / (WordsIndex.k3 + times)
+            let weight = idf(term: term) * (BM25Index.k3 + 1) * times / (BM25Index.k3 + times)
             return Query.Word(text: word.text, term: term, weight: Float(weight))
         }
         return Query(words: words)

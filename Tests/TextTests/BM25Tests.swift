@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 import Text
 
-struct WordsIndexTests {
+struct BM25Tests {
     private let documents: [(text: String, language: Language)] = [
         ("Audit énergétique de bâtiments", .french),
         ("Animation d'ateliers, animation de tiers-lieux", .french),
@@ -13,7 +13,7 @@ struct WordsIndexTests {
     ]
 
     @Test func `BM25 is what a hand calculates`() {
-        let index = WordsIndex(documents: documents)
+        let index = BM25Index(documents: documents)
         // 3, 5, 4 and 0 words: mean 3. “audit” stands in 2 of 4 documents, “animation” in 1.
         let audit = log(1 + (4 - 2 + 0.5) / 2.5)
         let animation = log(1 + (4 - 1 + 0.5) / 1.5)
@@ -45,9 +45,9 @@ struct WordsIndexTests {
         let documents = randomTexts(count, using: &random).map {
             (text: $0, language: Bool.random(using: &random) ? Language.french : .english)
         }
-        let index = WordsIndex(documents: documents)
+        let index = BM25Index(documents: documents)
         let order = documents.indices.shuffled(using: &random)
-        let shuffled = WordsIndex(documents: order.map { documents[$0] })
+        let shuffled = BM25Index(documents: order.map { documents[$0] })
         var buffer: [Float] = [1, 2, 3]
         for text in randomTexts(6, using: &random) {
             let scores = index.scores(of: text, language: .french)
@@ -66,7 +66,7 @@ struct WordsIndexTests {
     }
 
     @Test func `A word that no document has lowers what the others are worth`() {
-        let index = WordsIndex(documents: documents)
+        let index = BM25Index(documents: documents)
         let alone = index.query("audit", language: .french)
         let beside = index.query("audit soudage", language: .french)
         #expect(index.scores(of: alone) == index.scores(of: beside))

@@ -1,7 +1,7 @@
 internal import Foundation
 public import Market
 
-/// An index of documents by their words, scored with Okapi BM25.
+/// An Okapi BM25 index: documents by their words.
 ///
 /// The score of a document for a text is the sum, over the text's distinct words, of
 /// `idf · (k₁ + 1) tf / (tf + k₁ (1 − b + b · length / mean length)) · (k₃ + 1) qtf / (k₃ + qtf)`
@@ -11,7 +11,7 @@ public import Market
 /// words alike in both meet.
 ///
 /// A document's score depends on the set of documents, not on their order.
-public struct WordsIndex: Sendable {
+public struct BM25Index: Sendable {
     /// Number of documents.
     public let count: Int
 
@@ -59,8 +59,8 @@ public struct WordsIndex: Sendable {
             entries.map { entry in
                 let length = Double(lengths[Int(entry.document)])
                 let frequency = Double(entry.frequency)
-                let room = WordsIndex.k1 * (1 - WordsIndex.b + WordsIndex.b * length / mean)
-                let weight = (WordsIndex.k1 + 1) * frequency / (frequency + room)
+                let room = BM25Index.k1 * (1 - BM25Index.b + BM25Index.b * length / mean)
+                let weight = (BM25Index.k1 + 1) * frequency / (frequency + room)
                 return Posting(document: entry.document, weight: Float(weight))
             }
         }
