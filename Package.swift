@@ -26,7 +26,6 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-system", from: "1.8.0"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
-        .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
     ],
     targets: [
         // C libraries: a module map and a shim each, nothing else.
@@ -145,9 +144,8 @@ let package = Package(
         .testTarget(
             name: "NightTests",
             dependencies: [
-                "Encoding", "Hashing", "Jobs", "Ledger", "Market", "Postgres", "Scoring",
+                "CSV", "Encoding", "Hashing", "Jobs", "Ledger", "Market", "Postgres", "Scoring",
                 "Settings", "Text", "TestSupport", "Wording", logging,
-                .product(name: "SwiftCSV", package: "SwiftCSV"),
             ], swiftSettings: house),
         .testTarget(
             name: "CommandTests",

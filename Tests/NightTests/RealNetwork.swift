@@ -1,5 +1,5 @@
+import CSV
 import Foundation
-import SwiftCSV
 import TestSupport
 
 /// A network of real matter: ESCO's occupations and skills, subjects of real French contracts, real
@@ -213,7 +213,17 @@ struct RealNetwork {
 
 extension RealNetwork {
     private static func table(_ file: URL) throws -> [[String: String]] {
-        try CSV<Named>(url: file).rows
+        var reader = try CSVReader(path: file.path)
+        defer { reader.close() }
+        let header = try reader.record()?.fields.map { $0 ?? "" } ?? []
+        var rows: [[String: String]] = []
+        while let record = try reader.record() {
+            rows.append(
+                Dictionary(
+                    zip(header, record.fields.map { $0 ?? "" }),
+                    uniquingKeysWith: { first, _ in first }))
+        }
+        return rows
     }
 
     private static func occupations(
