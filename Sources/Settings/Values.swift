@@ -1,4 +1,3 @@
-internal import Configuration
 internal import SystemPackage
 internal import Yams
 
@@ -11,7 +10,6 @@ struct Values {
     let root: FilePath
     private let written: WrittenKeys
     private let environment: [String: String]
-    private let reader: ConfigReader
     private var problems: [Problem]
     private(set) var entries: [Configuration.Entry] = []
 
@@ -21,24 +19,6 @@ struct Values {
         self.written = written
         self.environment = environment.filter { $0.key.hasPrefix("ENTREMISE_") }
         problems = written.problems
-        var contents: [AbsoluteConfigKey: ConfigValue] = [:]
-        for (name, value) in written.values {
-            let content: ConfigContent
-            switch value.node {
-            case .scalar(let scalar): content = .string(scalar.string)
-            case .sequence(let items) where items.allSatisfy { $0.scalar != nil }:
-                content = .stringArray(items.compactMap(\.scalar?.string))
-            default: continue
-            }
-            let key = AbsoluteConfigKey(name.split(separator: ".").map(String.init))
-            contents[key] = ConfigValue(content, isSecret: true)
-        }
-        reader = ConfigReader(providers: [
-            EnvironmentVariablesProvider(
-                environmentVariables: self.environment, secretsSpecifier: .all
-            ).prefixKeys(with: "entremise"),
-            InMemoryProvider(name: yaml.name, values: contents),
-        ])
     }
 
     /// Where a key's value comes from.
@@ -72,6 +52,21 @@ struct Values {
         }
     }
 
+    /// The text of a key, the environment before the file; nil where there is none.
+    private func text(of key: String) -> String? {
+        environment[Self.variable(of: key)] ?? written.values[key]?.node.scalar?.string
+    }
+
+    /// The texts of a key, the environment before the file; nil where there is no list.
+    private func texts(of key: String) -> [String]? {
+        if let listed = environment[Self.variable(of: key)] {
+            return listed.split(separator: ",", omittingEmptySubsequences: false).map(\.trimmed)
+        }
+        guard case .sequence(let items) = written.values[key]?.node else { return nil }
+        let texts = items.compactMap(\.scalar?.string)
+        return texts.count == items.count ? texts : nil
+    }
+
     /// Reads one key: the text that is written, and what `make` makes of it; nil where nothing is
     /// written, or where what is written was refused.
     mutating func read<Value>(
@@ -79,7 +74,7 @@ struct Values {
         shows: (String) -> Bool = { _ in true }, make: (String) -> Value?
     ) -> Value? {
         let origin = origin(of: key)
-        let text = try? reader.requiredString(forKey: ConfigKey(key), isSecret: isSecret)
+        let text = text(of: key)
         note(key, expected, fallback, isSecret ? nil : text ?? fallback, isSecret, origin)
         guard origin != .fallback else { return nil }
         guard let text, !text.isBlank, let value = make(text) else {
@@ -96,7 +91,7 @@ struct Values {
     /// written.
     mutating func list(_ key: String, _ expected: String) -> [String] {
         let origin = origin(of: key)
-        let items = try? reader.requiredStringArray(forKey: ConfigKey(key))
+        let items = texts(of: key)
         note(key, expected, nil, items?.joined(separator: ", "), false, origin)
         guard origin != .fallback else { return [] }
         guard let items, !items.contains(where: \.isBlank) else {
@@ -131,5 +126,14 @@ struct Values {
                 nearest: nearest(to: $0, among: variables + Configuration.otherVariables))
         }
         return (problems + written.unknown(among: known)).inReadingOrder() + unknown
+    }
+}
+
+extension Substring {
+    /// Without white space at both ends.
+    fileprivate var trimmed: String {
+        var text = drop(while: \.isWhitespace)
+        while text.last?.isWhitespace == true { text.removeLast() }
+        return String(text)
     }
 }
