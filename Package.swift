@@ -14,11 +14,17 @@ let house: [SwiftSetting] = [
 
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 
+/// What `Benchmarks`, a package of its own, measures or makes its problems with.
+let measured = [
+    "Encoding", "Hashing", "Jobs", "Ledger", "Market", "Postgres", "PostgresCluster", "Retrieval",
+    "Settings", "Solving", "TestSupport", "Text",
+]
+
 let package = Package(
     name: "entremise",
     products: [
         .executable(name: "entremise", targets: ["entremise"])
-    ],
+    ] + measured.map { .library(name: $0, targets: [$0]) },
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
@@ -107,14 +113,6 @@ let package = Package(
                 "Jobs", "Evaluation", "Settings", "Ledger", "Postgres", "PostgresCluster", "Market",
                 "Wording", "Encoding", "Learning", "Mail", logging,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
-            ], swiftSettings: house),
-        .executableTarget(
-            name: "retrieval-benchmark", dependencies: ["Retrieval"], swiftSettings: house),
-        .executableTarget(
-            name: "scale-benchmark",
-            dependencies: [
-                "Jobs", "Encoding", "Hashing", "Ledger", "Market", "Postgres", "PostgresCluster",
-                "Retrieval", "Settings", "Text", logging,
             ], swiftSettings: house),
 
         .target(name: "CAllocations", path: "Tests/CAllocations"),

@@ -1,4 +1,4 @@
-package import Encoding
+public import Encoding
 internal import Foundation
 public import Ledger
 public import Logging
@@ -94,7 +94,7 @@ public struct Night: Sendable {
     }
 
     /// Runs one job with an encoder of the caller's.
-    package func run(
+    public func run(
         _ job: JobFile, encoder: any Encoder, on ledger: borrowing Ledger, isDryRun: Bool = false,
         isFull: Bool = false, tellsNewsOnly: Bool = false
     ) async throws -> RunSummary {

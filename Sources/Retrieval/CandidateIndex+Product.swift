@@ -6,7 +6,7 @@ extension CandidateIndex {
     /// precision by the loaded BLAS: what a search is measured against.
     ///
     /// - Returns: Number of products made.
-    package func productsAlone(for needs: Rows, threads: Int? = nil) -> Int {
+    public func productsAlone(for needs: Rows, threads: Int? = nil) -> Int {
         guard needs.dimension == rows.dimension, needs.count > 0, rows.count > 0 else { return 0 }
         let workers = max(1, threads ?? Processor.activeCount)
         let slices = Slice.all(

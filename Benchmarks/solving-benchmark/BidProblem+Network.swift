@@ -1,0 +1,1 @@
+../../Tests/SolvingTests/BidProblem+Network.swift
