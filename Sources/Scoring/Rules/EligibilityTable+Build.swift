@@ -27,13 +27,13 @@ extension EligibilityTable {
         mandatory = skills.holders
         self.places = places
         self.calendars = calendars
-        silentOnLanguages = BitColumn(count) { scorer.candidateLanguages[order[$0]].isEmpty }
-        remote = BitColumn(count) { candidates[$0].remote }
-        consenting = BitColumn(count) { candidates[$0].consentsToBids }
-        priced = BitColumn(count) { candidates[$0].rate != nil }
+        silentOnLanguages = Bitmap(count) { scorer.candidateLanguages[order[$0]].isEmpty }
+        remote = Bitmap(count) { candidates[$0].remote }
+        consenting = Bitmap(count) { candidates[$0].consentsToBids }
+        priced = Bitmap(count) { candidates[$0].rate != nil }
         let kinds = Threads.mapMany(count) { candidates[$0].exchange.bits }
         exchanges = (0..<1 << Exchange.allCases.count).map { set in
-            BitColumn(count) { kinds[$0] == set }
+            Bitmap(count) { kinds[$0] == set }
         }
         rates = Threads.mapMany(count) { candidates[$0].rate?.cents ?? 0 }
         canGive = Threads.mapMany(count) { candidates[$0].account?.canGive ?? .infinity }
@@ -93,7 +93,7 @@ private struct Traits {
         }
     }
 
-    func holders(_ count: Int, _ held: (Int) -> ArraySlice<Int>) -> HolderSets {
+    func holders(_ count: Int, _ held: (Int) -> ArraySlice<Int>) -> InvertedIndex {
         var lists = [[Int32]](repeating: [], count: places.count)
         for candidate in 0..<count {
             for code in held(candidate) {
@@ -103,13 +103,13 @@ private struct Traits {
                 lists[place].append(Int32(candidate))
             }
         }
-        return HolderSets(lists, among: count)
+        return InvertedIndex(lists, among: count)
     }
 }
 
 /// Skills with the level at which a need makes them mandatory, numbered as they come.
 private struct MandatorySkills {
-    let holders: HolderSets
+    let holders: InvertedIndex
     private(set) var numbers: [[Int]] = []
 
     private struct Wanted: Hashable {
@@ -142,6 +142,6 @@ private struct MandatorySkills {
                 }
             }
         }
-        holders = HolderSets(lists, among: order.count)
+        holders = InvertedIndex(lists, among: order.count)
     }
 }

@@ -10,21 +10,21 @@ struct EligibilityTable: Eligibility {
     /// The needs that a tile's needs stand for; empty where each stands for itself.
     var chosen: [Int] = []
     /// Who is marked at all where eligible; nil for everybody. Counts are the same with or without.
-    var retrievable: BitColumn?
+    var retrievable: Bitmap?
     let rules: [Exclusion.Rule]
     let needs: [NeedTraits]
     let candidateCount: Int
-    let languages: HolderSets
-    let certifications: HolderSets
-    let mandatory: HolderSets
+    let languages: InvertedIndex
+    let certifications: InvertedIndex
+    let mandatory: InvertedIndex
     let places: PlaceColumns
     let calendars: CalendarColumns
-    let silentOnLanguages: BitColumn
-    let remote: BitColumn
-    let consenting: BitColumn
-    let priced: BitColumn
+    let silentOnLanguages: Bitmap
+    let remote: Bitmap
+    let consenting: Bitmap
+    let priced: Bitmap
     /// For each set of kinds of exchange, as bits, the candidates that name exactly it.
-    let exchanges: [BitColumn]
+    let exchanges: [Bitmap]
     /// Price in cents, where there is one.
     let rates: [Int]
     /// Hours that may still be given; infinite where no account is known.
@@ -131,9 +131,9 @@ struct EligibilityTable: Eligibility {
         _ rule: Exclusion.Rule, _ need: NeedTraits, _ alive: inout [UInt64], from first: Int
     ) {
         switch rule {
-        case .ownNeed: HolderSets.drop(need.own, from: &alive, first: first)
-        case .refusal: HolderSets.drop(need.refused, from: &alive, first: first)
-        case .declined: HolderSets.drop(need.declined, from: &alive, first: first)
+        case .ownNeed: InvertedIndex.drop(need.own, from: &alive, first: first)
+        case .refusal: InvertedIndex.drop(need.refused, from: &alive, first: first)
+        case .declined: InvertedIndex.drop(need.declined, from: &alive, first: first)
         case .language:
             for language in need.languages {
                 languages.keep(language, in: &alive, from: first, exempt: silentOnLanguages)

@@ -36,7 +36,7 @@ public struct PreparedCandidates: Sendable {
             return
         }
         index = CandidateIndex(fastest: meaning.rows(ofCandidates: order), needs: needs)
-        table.retrievable = BitColumn(order.count) { meaning.isKnown(candidate: order[$0]) }
+        table.retrievable = Bitmap(order.count) { meaning.isKnown(candidate: order[$0]) }
         besides = order.filter {
             !meaning.isKnown(candidate: $0) && scorer.mayScore(withoutMeaning: $0)
         }

@@ -6,7 +6,7 @@ internal import Market
 /// with workdays counted in closed form.
 struct CalendarColumns: Sendable {
     /// Who said anything.
-    let known: BitColumn
+    let known: Bitmap
     private let availabilityStarts: [Int32]
     private let availabilities: [Stretch]
     private let commitmentStarts: [Int32]
@@ -22,7 +22,7 @@ struct CalendarColumns: Sendable {
     }
 
     init(_ candidates: [Candidate]) {
-        known = BitColumn(candidates.count) { !candidates[$0].calendar.availabilities.isEmpty }
+        known = Bitmap(candidates.count) { !candidates[$0].calendar.availabilities.isEmpty }
         var availabilityStarts: [Int32] = [0]
         var availabilities: [Stretch] = []
         var commitmentStarts: [Int32] = [0]

@@ -1,7 +1,8 @@
-/// Which candidates hold each of some traits: as bits where many do, as a list where few do.
+/// An inverted index from traits to the candidates that hold them.
 ///
-/// A trait with *h* holders among *n* candidates takes at most 4 *h* bytes.
-struct HolderSets: Sendable {
+/// A posting list is a bitmap where many hold the trait and ascending numbers where few do: a trait
+/// with *h* holders takes at most 4 *h* bytes.
+struct InvertedIndex: Sendable {
     private enum Holders: Sendable {
         /// 64 candidates a word.
         case many([UInt64])
@@ -30,7 +31,7 @@ struct HolderSets: Sendable {
     ///   - alive: Candidates still eligible, from `first` on, a multiple of 64.
     ///   - exempt: Those that need not hold it.
     func keep(
-        _ trait: Int, in alive: inout [UInt64], from first: Int, exempt: BitColumn? = nil
+        _ trait: Int, in alive: inout [UInt64], from first: Int, exempt: Bitmap? = nil
     ) {
         let base = first >> 6
         switch sets[trait] {
@@ -39,7 +40,7 @@ struct HolderSets: Sendable {
                 alive[place] &= words[base + place] | (exempt?.words[base + place] ?? 0)
             }
         case .few(let list):
-            var next = HolderSets.position(of: first, in: list)
+            var next = InvertedIndex.position(of: first, in: list)
             for place in alive.indices {
                 var word: UInt64 = 0
                 let end = first + place * 64 + 64
@@ -73,19 +74,5 @@ struct HolderSets: Sendable {
             if Int(list[middle]) < candidate { low = middle + 1 } else { high = middle }
         }
         return low
-    }
-}
-
-/// One bit a candidate.
-struct BitColumn: Sendable {
-    /// 64 candidates a word.
-    let words: [UInt64]
-
-    init(_ count: Int, _ holds: (Int) -> Bool) {
-        var words = [UInt64](repeating: 0, count: (count + 63) / 64)
-        for candidate in 0..<count where holds(candidate) {
-            words[candidate >> 6] |= 1 << UInt64(candidate & 63)
-        }
-        self.words = words
     }
 }

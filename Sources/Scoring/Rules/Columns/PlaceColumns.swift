@@ -10,7 +10,7 @@ internal import Retrieval
 /// answer is always its own.
 struct PlaceColumns: Sendable {
     /// Who has both a place and a radius.
-    let bounded: BitColumn
+    let bounded: Bitmap
     private let x: [Double]
     private let y: [Double]
     private let z: [Double]
@@ -42,7 +42,7 @@ struct PlaceColumns: Sendable {
         self.z = z
         self.near = near
         self.far = far
-        bounded = BitColumn(candidates.count) {
+        bounded = Bitmap(candidates.count) {
             candidates[$0].place != nil && candidates[$0].radius.map { !$0.isNaN } == true
         }
     }
