@@ -37,7 +37,7 @@ struct Judge {
             need, hits.map { order[$0.candidate] }, ranks: hits.map(\.score),
             cosines: hits.map { Float($0.score) })
         let byWords = wordy(need, above: cuts.words)
-        let besides = candidates.besides.filter { scorer.firstFailure(need, $0) == nil }
+        let besides = scorer.eligible(candidates.besides, for: need)
         let judged = score(need, besides)
         let shared = score(need, byWords.map(\.candidate), ranks: byWords.map(\.words))
         let wanted = scorer.policy.retrieve

@@ -43,7 +43,8 @@ public struct MatchPolicy: Sendable, Hashable {
 
     /// The rules that hold, in the order of `Exclusion.Rule`.
     package var rules: [Exclusion.Rule] {
-        let always: Set<Exclusion.Rule> = [.ownNeed, .refusal, .declined]
-        return Exclusion.Rule.allCases.filter { always.contains($0) || require.contains($0) }
+        Exclusion.Rule.allCases.filter {
+            Exclusion.Rule.always.contains($0) || require.contains($0)
+        }
     }
 }

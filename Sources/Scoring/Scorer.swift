@@ -16,7 +16,8 @@ public struct Scorer: Sendable {
 
     let snapshot: Snapshot
     let policy: MatchPolicy
-    let rules: [Exclusion.Rule]
+    /// Hard rules that hold, in order of evaluation.
+    let rules: [any HardRule.Type]
     let fusion: Fusion
     let likelihood: Likelihood
     let skills: SkillTable
@@ -73,7 +74,7 @@ public struct Scorer: Sendable {
     ) {
         self.snapshot = snapshot
         self.policy = policy
-        rules = policy.rules
+        rules = HardRules.named(policy.rules)
         fusion = Fusion(weights: policy.weights)
         self.skills = skills
         likelihood = Likelihood(

@@ -32,9 +32,30 @@ struct ExclusionsTests {
     @Test(arguments: cases)
     func aRuleThatIsNotRequiredExcludesNobody(example: Case) throws {
         let scorer = scorer(example, requiring: [])
-        let always: Set<Exclusion.Rule> = [.ownNeed, .refusal, .declined]
         let found = scorer.exclusions(need: 0, candidate: 0).map(\.rule)
-        #expect(found == (always.contains(example.expected.rule) ? [example.expected.rule] : []))
+        let rule = example.expected.rule
+        #expect(found == (Exclusion.Rule.always.contains(rule) ? [rule] : []))
+    }
+
+    /// Rules that nothing which people could change would help against.
+    static let withoutRemedy: Set<Exclusion.Rule> = [.ownNeed, .refusal]
+
+    @Test(arguments: Language.allCases)
+    func everyRegisteredRuleHasANameASentenceAndARemedyOrNone(language: Language) {
+        let wording = Wording(language)
+        let skills = ["rgpd": Skill(id: "rgpd", french: "RGPD", english: "GDPR")]
+        for rule in Scorer.hardRules {
+            #expect(!wording.name(of: rule).isEmpty)
+            #expect(!wording.exclusionCounts([rule: 2]).hasSuffix(" "))
+            let examples = Self.cases.map(\.expected).filter { $0.rule == rule }
+            #expect(!examples.isEmpty, "no example of \(rule)")
+            for exclusion in examples {
+                #expect(wording.sentence(for: exclusion, skills: skills).hasSuffix("."))
+                let remedy = wording.remedy(for: exclusion, skills: skills)
+                #expect((remedy == nil) == Self.withoutRemedy.contains(rule), "\(rule)")
+                if let remedy { #expect(remedy.hasSuffix(".")) }
+            }
+        }
     }
 
     private func scorer(_ example: Case, requiring rules: Set<Exclusion.Rule>) -> Scorer {

@@ -45,8 +45,8 @@ public enum Exclusion: Sendable, Hashable, Codable {
         }
     }
 
-    /// A hard rule. Those that a job may ask for under `require` are in ``requirable``; the others
-    /// always hold.
+    /// A hard rule, in order of evaluation. Those in ``always`` hold in every job; a job asks for
+    /// others under `require`.
     public enum Rule: String, Sendable, Hashable, Codable, CodingKeyRepresentable, CaseIterable {
         case ownNeed = "own_need"
         case refusal
@@ -61,10 +61,10 @@ public enum Exclusion: Sendable, Hashable, Codable {
         case consent
         case declined
 
+        /// Rules that hold whatever a job file says.
+        public static let always: Set<Rule> = [.ownNeed, .refusal, .declined]
+
         /// Rules that a job file may name.
-        public static let requirable: [Rule] = [
-            .language, .place, .dates, .skills, .certifications, .price, .exchange, .balance,
-            .consent,
-        ]
+        public static let requirable: [Rule] = allCases.filter { !always.contains($0) }
     }
 }

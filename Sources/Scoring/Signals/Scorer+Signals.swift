@@ -47,6 +47,22 @@ extension Scorer {
         need.need.remote != .no && snapshot.candidates[candidate].remote
     }
 
+    /// Whether money may change hands: unless both sides name what they accept and money is not
+    /// what they share.
+    func paysMoney(_ need: PreparedNeed, _ candidate: Int) -> Bool {
+        let asked = need.need.exchange
+        let given = snapshot.candidates[candidate].exchange
+        if asked.isEmpty || given.isEmpty { return true }
+        return asked.contains(.money) && given.contains(.money)
+    }
+
+    /// Whether prices are for an hour: the pair is about a service.
+    func isHourly(_ need: PreparedNeed, _ candidate: Int) -> Bool {
+        need.need.hours != nil || !need.need.exchange.isEmpty
+            || snapshot.candidates[candidate].hours != nil
+            || !snapshot.candidates[candidate].exchange.isEmpty
+    }
+
     /// The highest price and the one asked, where money may change hands and both are known.
     func price(_ need: PreparedNeed, _ candidate: Int) -> (highest: Money, asked: Money)? {
         guard paysMoney(need, candidate), let highest = need.need.rateMax,

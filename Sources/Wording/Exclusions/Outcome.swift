@@ -86,27 +86,4 @@ extension Wording {
                 number(Double(excluded[$0.element, default: 0])) + " " + state($0.element)
             })
     }
-
-    /// What is the matter with those that a rule excluded; the same for one and for many.
-    private func state(_ rule: Exclusion.Rule) -> String {
-        switch rule {
-        case .ownNeed: pick("du membre qui demande", "of the member who asks")
-        case .refusal:
-            pick("à cause d’un refus entre membres", "because of a refusal between members")
-        case .language: pick("sans les langues demandées", "without the languages asked")
-        case .place: pick("hors de portée", "out of reach")
-        case .dates: pick("sans assez de jours libres", "without enough free days")
-        case .skills:
-            pick("sans toutes les compétences obligatoires", "without all mandatory skills")
-        case .certifications:
-            pick("sans les certifications demandées", "without the certifications asked")
-        case .price: pick("au-dessus du prix prévu", "above the highest price")
-        case .exchange: pick("sans forme d’échange en commun", "with no kind of exchange in common")
-        case .balance:
-            pick("au-delà des limites du compte temps", "beyond the time account’s limits")
-        case .consent:
-            pick("sans accord pour les réponses groupées", "without consent to joint bids")
-        case .declined: pick("après un refus de la suggestion", "already declined")
-        }
-    }
 }

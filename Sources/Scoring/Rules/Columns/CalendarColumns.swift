@@ -8,12 +8,12 @@ struct CalendarColumns: Sendable {
     /// Who said anything.
     let known: Bitmap
     private let availabilityStarts: [Int32]
-    private let availabilities: [Stretch]
+    private let availabilities: [Span]
     private let commitmentStarts: [Int32]
-    private let commitments: [Stretch]
+    private let commitments: [Span]
 
     /// Days from the first to before the end, with days a week, or days promised in all.
-    private struct Stretch: Sendable {
+    private struct Span: Sendable {
         let first: Int
         let end: Int
         let days: Double
@@ -24,20 +24,20 @@ struct CalendarColumns: Sendable {
     init(_ candidates: [Candidate]) {
         known = Bitmap(candidates.count) { !candidates[$0].calendar.availabilities.isEmpty }
         var availabilityStarts: [Int32] = [0]
-        var availabilities: [Stretch] = []
+        var availabilities: [Span] = []
         var commitmentStarts: [Int32] = [0]
-        var commitments: [Stretch] = []
+        var commitments: [Span] = []
         for place in candidates.indices {
             let calendar = candidates[place].calendar
             for row in calendar.availabilities {
                 availabilities.append(
-                    Stretch(
+                    Span(
                         first: row.period.first.number, end: row.period.last.number + 1,
                         days: row.daysPerWeek, whole: 1))
             }
             for row in calendar.commitments {
                 commitments.append(
-                    Stretch(
+                    Span(
                         first: row.period.first.number, end: row.period.last.number + 1,
                         days: row.days, whole: max(1, row.period.workdays)))
             }

@@ -3,10 +3,57 @@ import Scoring
 import TestSupport
 import Testing
 
-/// Hard rules decided for whole tiles are those decided pair by pair.
-@Suite struct EligibilityTests {
+/// Every hard rule gives the same answer in its table form and in its pair form.
+@Suite struct HardRulesTests {
+    @Test func theRegistryHoldsEveryRuleOnceInOrder() {
+        #expect(Scorer.hardRules == Exclusion.Rule.allCases)
+    }
+
+    @Test func bothFormsOfEveryRuleAgreeAndEachFailureIsDescribed() throws {
+        var failed: [Exclusion.Rule: Int] = [:]
+        var passed: [Exclusion.Rule: Int] = [:]
+        for seed in 0..<40 as Range<UInt64> {
+            let scorer = try Self.scorer(seed: seed, requiring: [])
+            let count = scorer.candidates.count
+            for rule in Scorer.hardRules {
+                for (need, found) in scorer.forms(of: rule).enumerated() {
+                    #expect(found.table == found.pairs, "\(rule), need \(need), seed \(seed)")
+                    #expect(found.failures.count == count - found.pairs.count)
+                    #expect(found.failures.allSatisfy { !$0.isEmpty })
+                    #expect(found.failures.joined().allSatisfy { $0.rule == rule })
+                    failed[rule, default: 0] += found.failures.count
+                    passed[rule, default: 0] += found.pairs.count
+                }
+            }
+        }
+        for rule in Scorer.hardRules {
+            #expect(failed[rule, default: 0] > 0, "nobody fails \(rule)")
+            #expect(passed[rule, default: 0] > 0, "nobody passes \(rule)")
+        }
+    }
+
     @Test(arguments: 0..<60 as Range<UInt64>)
     func tilesHoldThePairsThatFailNoRule(seed: UInt64) throws {
+        let required = try RandomMarket(seed: seed).policy.require
+        let scorer = try Self.scorer(
+            seed: seed, requiring: seed % 2 == 0 ? Set(Exclusion.Rule.requirable) : required)
+        for (need, found) in scorer.eligibleByTiles().enumerated() {
+            #expect(found.eligible == scorer.eligible(need: need))
+            var excluded: [Exclusion.Rule: Int] = [:]
+            for candidate in scorer.candidates.indices {
+                if let first = scorer.exclusions(need: need, candidate: candidate).first {
+                    excluded[first.rule, default: 0] += 1
+                }
+            }
+            #expect(found.excluded == excluded)
+        }
+    }
+
+    /// The scorer of a random market, with busy calendars, radii at which rounding decides, and one
+    /// pair declined for each need.
+    private static func scorer(
+        seed: UInt64, requiring rules: Set<Exclusion.Rule>
+    ) throws -> Scorer {
         var market = try RandomMarket(
             seed: seed, needs: seed % 20 == 0 ? 2 : 12, candidates: seed % 20 == 0 ? 1_100 : 150)
         var random = SeededGenerator(seed: seed)
@@ -29,10 +76,7 @@ import Testing
             }
             return candidate
         }
-        let policy = MatchPolicy(
-            weights: [.words: 1],
-            require: seed % 2 == 0 ? Set(Exclusion.Rule.requirable) : market.policy.require,
-            floor: 0)
+        let policy = MatchPolicy(weights: [.words: 1], require: rules, floor: 0)
         let basis = Scorer(snapshot: market.snapshot, vectors: nil, policy: policy)
         for need in market.snapshot.needs.indices {
             let candidate = Int.random(in: market.snapshot.candidates.indices, using: &random)
@@ -41,17 +85,7 @@ import Testing
                 candidate: market.snapshot.candidates[candidate].id)
             market.snapshot.declined[pair] = basis.basis(need: need, candidate: candidate)
         }
-        let scorer = Scorer(snapshot: market.snapshot, vectors: nil, policy: policy)
-        for (need, found) in scorer.eligibleByTiles().enumerated() {
-            #expect(found.eligible == scorer.eligible(need: need))
-            var excluded: [Exclusion.Rule: Int] = [:]
-            for candidate in market.snapshot.candidates.indices {
-                if let first = scorer.exclusions(need: need, candidate: candidate).first {
-                    excluded[first.rule, default: 0] += 1
-                }
-            }
-            #expect(found.excluded == excluded)
-        }
+        return Scorer(snapshot: market.snapshot, vectors: nil, policy: policy)
     }
 }
 
