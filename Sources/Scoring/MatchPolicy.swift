@@ -29,9 +29,7 @@ public struct MatchPolicy: Sendable, Hashable {
 
     /// Weights of the signals of content that jobs are shipped with, chosen on ranking tasks with
     /// known answers: see <doc:HowPairsAreScored>.
-    public static let shippedWeights: [SignalKind: Double] = [
-        .skills: 0.10, .meaning: 0.48, .words: 0.42,
-    ]
+    public static let shippedWeights: [SignalKind: Double] = PairSignals.shippedWeights
     /// The floor that jobs are shipped with: one suggestion in five is right, at
     /// the least. Chosen as <doc:WhatScoresMean> tells.
     public static let shippedFloor = 0.2

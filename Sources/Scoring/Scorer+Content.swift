@@ -32,9 +32,7 @@ extension Scorer {
 
     /// The score of a pair.
     func score(_ need: PreparedNeed, _ candidate: Int, _ content: PairContent) -> Double {
-        let values = signalValues(need, candidate, content)
-        return likelihood.score(
-            fused: fusion.score(values, weights: fusion.weights(for: values)),
-            skills: need.asked.asked.count)
+        let values = PairSignals.values(need, candidate, content, in: self)
+        return likelihood.score(fused: fusion.score(values), skills: need.asked.asked.count)
     }
 }

@@ -16,6 +16,20 @@ public enum SignalKind: String, Sendable, Hashable, Codable, CaseIterable {
     case language
     /// Room on both time accounts.
     case balance
+
+    /// Position among all kinds, from 0.
+    @inlinable public var index: Int {
+        switch self {
+        case .skills: 0
+        case .meaning: 1
+        case .words: 2
+        case .place: 3
+        case .dates: 4
+        case .price: 5
+        case .language: 6
+        case .balance: 7
+        }
+    }
 }
 
 /// One reason for or against a pair, with what it rests on.

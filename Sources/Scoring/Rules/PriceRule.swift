@@ -43,7 +43,7 @@ struct PriceRule: HardRule {
     // MARK: Pair form
 
     static func fails(_ need: PreparedNeed, _ candidate: Int, in scorer: Scorer) -> Bool {
-        guard let price = scorer.price(need, candidate) else { return false }
+        guard let price = PriceSignal.prices(need, candidate, in: scorer) else { return false }
         return price.asked > price.highest
     }
 
@@ -54,7 +54,7 @@ struct PriceRule: HardRule {
         return [
             .price(
                 highest: need.need.rateMax ?? .zero, asked: rate ?? .zero,
-                perHour: scorer.isHourly(need, candidate))
+                perHour: PriceSignal.isHourly(need, candidate, in: scorer))
         ]
     }
 }

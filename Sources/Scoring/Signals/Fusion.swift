@@ -1,55 +1,85 @@
 internal import Market
 
-/// The signals of one pair side by side, in the order of `SignalKind`; NaN where one does not
-/// apply.
-typealias SignalValues = SIMD8<Double>
-
 /// Weighs signals into one score.
 ///
 /// Signals that do not apply give their weight to the others, so that the unknown neither helps nor
-/// hurts. They do so in two groups: what skills, meaning and words weigh together stays theirs.
-/// Otherwise a profile that says nothing but where it is would come first everywhere. Where none of
-/// the three applies, every weight, and the score, is 0.
+/// hurts. They do so in two groups: what the signals of content weigh together stays theirs.
+/// Otherwise a profile that says nothing but where it is would come first everywhere. Where no
+/// signal of content applies, every weight, and the score, is 0.
 struct Fusion: Sendable {
-    private let weights: SIMD8<Double>
+    /// Number of signals, *n*.
+    private let count: Int
+    /// The weights for each set of signals that apply, worked out beforehand: 2*ⁿ* sets of *n*
+    /// numbers, 16 KiB for eight signals.
+    private let shares: [Double]
     private let contentTotal: Double
+    private let total: Double
 
-    /// Signals of content: the first three kinds.
-    private static let content = SIMD8<Double>(1, 1, 1, 0, 0, 0, 0, 0)
-
+    /// - Complexity: O(2*ⁿ* × *n*) in the number of signals.
     init(weights: [SignalKind: Double]) {
-        var row = SIMD8<Double>.zero
-        for (index, kind) in SignalKind.allCases.enumerated() { row[index] = weights[kind] ?? 0 }
-        self.weights = row
-        contentTotal = (row * Fusion.content).sum()
+        let own = PairSignals.all.map { weights[$0.kind] ?? 0 }
+        let content = zip(PairSignals.all, own).map { $0.isContent ? $1 : 0 }
+        let contentTotal = content.reduce(0, +)
+        count = own.count
+        total = own.reduce(0, +)
+        shares = (0..<1 << own.count).flatMap {
+            Fusion.shares(of: $0, own, content, contentTotal: contentTotal)
+        }
+        self.contentTotal = contentTotal
+    }
+
+    /// Weights of a set of signals, adding up to 1 or all 0.
+    ///
+    /// - Parameters:
+    ///   - applying: The set, one bit a signal.
+    ///   - own: Weight of each signal.
+    ///   - content: Weight of each signal of content; 0 for the others.
+    private static func shares(
+        of applying: Int, _ own: [Double], _ content: [Double], contentTotal: Double
+    ) -> [Double] {
+        func applies(_ index: Int) -> Bool { applying >> index & 1 == 1 }
+        let present = content.indices.reduce(0) { applies($1) ? $0 + content[$1] : $0 }
+        guard contentTotal <= 0 || present > 0 else { return own.map { _ in 0 } }
+        let scale = present > 0 ? contentTotal / present : 1
+        let shares = own.indices.map { index in
+            applies(index) ? content[index] * scale + (own[index] - content[index]) : 0
+        }
+        let total = shares.reduce(0, +)
+        return shares.map { total > 0 ? $0 / total : 0 }
     }
 
     /// Whether nothing but signals of content can make a score: where none applies, it is 0.
     var needsContent: Bool { contentTotal > 0 }
 
     /// Share of the weights that belongs to signals of content.
-    var contentShare: Double {
-        let total = weights.sum()
-        return total > 0 ? contentTotal / total : 0
+    var contentShare: Double { total > 0 ? contentTotal / total : 0 }
+
+    /// Where the weights for the signals that apply begin.
+    private func start(_ values: SignalValues) -> Int {
+        var applying = 0
+        for index in 0..<count where !values[index].isNaN { applying |= 1 << index }
+        return applying * count
     }
 
-    /// Weights of the signals that apply, adding up to 1 or all 0.
-    func weights(for values: SignalValues) -> SIMD8<Double> {
-        let applying = weights.replacing(with: 0, where: values .!= values)
-        let content = applying * Fusion.content
-        let present = content.sum()
-        if contentTotal > 0, present <= 0 { return .zero }
-        let scaled = present > 0 ? content * (contentTotal / present) : content
-        let all = scaled + (applying - content)
-        let total = all.sum()
-        return total > 0 ? all / total : .zero
+    /// Weights of the signals that apply, those whose value is a number; they add up to 1 or are
+    /// all 0.
+    func weights(for values: SignalValues) -> SignalValues {
+        let start = start(values)
+        var weights = SignalValues(repeating: 0)
+        for index in 0..<count { weights[index] = shares[start + index] }
+        return weights
     }
 
-    /// The score under such weights, 0 … 1, rounded to 0.00001 so that the last bits of a matrix
-    /// product, which vary with its shape, decide nothing.
-    func score(_ values: SignalValues, weights: SIMD8<Double>) -> Double {
-        let known = values.replacing(with: 0, where: values .!= values)
-        let sum = (known * weights).sum()
+    /// The fused score of a pair: its signals by their weights, 0 … 1.
+    ///
+    /// It is rounded to 0.00001 so that the last bits of a matrix product, which vary with its
+    /// shape, decide nothing.
+    func score(_ values: SignalValues) -> Double {
+        let start = start(values)
+        var sum = 0.0
+        for index in 0..<count where !values[index].isNaN {
+            sum += values[index] * shares[start + index]
+        }
         return (min(1, max(0, sum)) * 100_000).rounded() / 100_000
     }
 }

@@ -1,0 +1,71 @@
+import Market
+import Scoring
+import TestSupport
+import Testing
+
+/// Every signal is registered once, in its place, and has evidence and a weight wherever it applies.
+@Suite struct SignalsTests {
+    @Test func theRegistryHoldsEverySignalOnceInOrder() {
+        #expect(Scorer.signals == SignalKind.allCases)
+        #expect(SignalKind.allCases.map(\.index) == Array(SignalKind.allCases.indices))
+    }
+
+    @Test func theShippedWeightsAreThoseOfContentAndAddUpToOne() {
+        #expect(MatchPolicy.shippedWeights == [.skills: 0.10, .meaning: 0.48, .words: 0.42])
+    }
+
+    @Test func everySignalIsWorkedOutTogetherAsAlone() throws {
+        var applied: [SignalKind: Int] = [:]
+        for seed in 0..<10 as Range<UInt64> {
+            let scorer = try RandomMarket(seed: seed).scorer
+            for need in scorer.needs.indices {
+                for candidate in scorer.candidates.indices {
+                    let found = scorer.forms(ofSignalsOf: need, candidate)
+                    #expect(found.together.map(\.bitPattern) == found.alone.map(\.bitPattern))
+                    for (kind, value) in zip(Scorer.signals, found.alone) where !value.isNaN {
+                        #expect((0...1).contains(value), "\(kind)")
+                        applied[kind, default: 0] += 1
+                    }
+                }
+            }
+        }
+        for kind in Scorer.signals { #expect(applied[kind, default: 0] > 0, "\(kind)") }
+    }
+
+    /// Weights of the signals that apply, by their definition.
+    private static func shares(
+        of applying: Set<SignalKind>, _ weights: [SignalKind: Double]
+    ) -> [SignalKind: Double] {
+        let content: Set<SignalKind> = [.skills, .meaning, .words]
+        func sum(_ kinds: Set<SignalKind>) -> Double {
+            SignalKind.allCases.filter(kinds.contains).reduce(0) { $0 + weights[$1, default: 0] }
+        }
+        let (planned, present) = (sum(content), sum(content.intersection(applying)))
+        if planned > 0, present <= 0 { return [:] }
+        var shares: [SignalKind: Double] = [:]
+        for kind in applying {
+            let isScaled = content.contains(kind) && present > 0
+            shares[kind] = weights[kind, default: 0] * (isScaled ? planned / present : 1)
+        }
+        let total = SignalKind.allCases.reduce(0) { $0 + shares[$1, default: 0] }
+        return total > 0 ? shares.mapValues { $0 / total } : [:]
+    }
+
+    @Test func weightsOfExplanationsAreTheDefinitionsToTheLastBit() throws {
+        for seed in 0..<40 as Range<UInt64> {
+            let market = try RandomMarket(seed: seed)
+            let scorer = market.scorer
+            for need in scorer.needs.indices {
+                for found in scorer.explain(
+                    need: need, candidates: Array(scorer.candidates.indices))
+                {
+                    let expected = Self.shares(
+                        of: Set(found.signals.map(\.kind)), market.policy.weights)
+                    for signal in found.signals {
+                        #expect(signal.weight == expected[signal.kind, default: 0])
+                    }
+                }
+            }
+        }
+    }
+}
