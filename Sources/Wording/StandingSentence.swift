@@ -163,19 +163,6 @@ extension Wording {
 
     private func part(_ part: Separation.Part) -> String {
         let sign = part.difference < 0 ? "" : "+"
-        return "\(withArticle(part.kind)) (\(sign)\(number(part.difference, digits: 3)))"
-    }
-
-    private func withArticle(_ kind: SignalKind) -> String {
-        switch kind {
-        case .skills: pick("les compétences", "skills")
-        case .meaning: pick("le contenu", "content")
-        case .words: pick("les mots en commun", "shared words")
-        case .place: pick("le lieu", "place")
-        case .dates: pick("la disponibilité", "availability")
-        case .price: pick("le prix", "price")
-        case .language: pick("les langues", "languages")
-        case .balance: pick("le compte temps", "time account")
-        }
+        return "\(nameWithArticle(part.kind)) (\(sign)\(number(part.difference, digits: 3)))"
     }
 }

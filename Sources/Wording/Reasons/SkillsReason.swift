@@ -1,13 +1,11 @@
-public import Market
+internal import Market
+
+extension SignalDifference { static let skills = 0.2 }
 
 extension Wording {
-    /// The label of a skill to stand within a sentence: its first letter in lower case, but for
-    /// acronyms and the names of products, methods and peoples.
-    public func label(of skill: Skill.ID, in skills: [Skill.ID: Skill]) -> String {
-        guard let found = skills[skill] else { return skill }
-        let label = found.label(in: language)
-        let other = language == .french ? found.english : found.french
-        return lowered(typographic(label.isEmpty ? (other.isEmpty ? skill : other) : label))
+    var skillsSignal: SignalText {
+        SignalText(
+            name: pick("compétences", "skills"), nameWithArticle: pick("les compétences", "skills"))
     }
 
     /// From which nearness on a skill held is named as close to the one asked.
@@ -82,35 +80,28 @@ extension Wording {
             " (\(held ?? "level not given") for \(asked) asked)")
     }
 
-    /// A text with its apostrophes as French and English print them.
-    func typographic(_ text: String) -> String {
-        String(text.map { $0 == "'" ? "’" : $0 })
+    /// Skills that are missing first, mandatory ones before; then those short of their level.
+    func skillsWishes(
+        _ coverage: [SkillCoverage], _ skills: [Skill.ID: Skill]
+    ) -> [String] {
+        let missing = coverage.filter { $0.held != $0.asked }
+        let ordered = missing.filter(\.mandatory) + missing.filter { !$0.mandatory }
+        var wishes = ordered.prefix(2).map { quoted(label(of: $0.asked, in: skills)) }
+        if missing.count > 2 {
+            wishes.append(
+                missing.count == 3
+                    ? quoted(label(of: ordered[2].asked, in: skills))
+                    : pick("d’autres compétences demandées", "other skills asked"))
+        }
+        guard missing.count < 2 else { return wishes }
+        let short = coverage.filter { $0.held == $0.asked && !reaches($0) }
+        if let first = short.first {
+            let label = quoted(label(of: first.asked, in: skills))
+            wishes.append(
+                first.heldLevel == nil
+                    ? pick("un niveau indiqué pour \(label)", "a level given for \(label)")
+                    : pick("un niveau plus élevé pour \(label)", "a higher level in \(label)"))
+        }
+        return wishes
     }
-
-    private func lowered(_ label: String) -> String {
-        guard let first = label.first, first.isUppercase else { return label }
-        let word = label.prefix { $0.isLetter || $0.isNumber }
-        let rest = word.dropFirst()
-        let keeps =
-            rest.contains { $0.isUppercase || $0.isNumber }
-            || (rest.isEmpty && isInitial(first, before: label.dropFirst(word.count)))
-            || Wording.properNames.contains(String(word))
-        return keeps ? label : first.lowercased() + label.dropFirst()
-    }
-
-    /// Whether a single letter is a name or an abbreviation: `R`, `C++`, but not `À`, `L’`.
-    private func isInitial(_ letter: Character, before rest: Substring) -> Bool {
-        rest.first != "’" && letter != "À" && letter != "A"
-    }
-
-    /// Names that skills of the trade begin with and that keep their capital.
-    static let properNames: Set<String> = [
-        "Access", "Agile", "Airtable", "Android", "Angular", "Ansible", "Autocad", "Azure",
-        "Canva", "Docker", "Drupal", "English", "Europe", "European", "Excel", "Figma",
-        "French", "German", "Git", "Google", "Illustrator", "Italian", "Java", "Jira", "Joomla",
-        "Kanban", "Kubernetes", "Lean", "Linux", "Mailchimp", "Matomo", "Microsoft", "Natura",
-        "Notion", "Odoo", "Office", "Oracle", "Photoshop", "Pilates", "Python", "Qualiopi",
-        "React", "Revit", "Salesforce", "Scrum", "Spanish", "Swift", "Symfony", "Trello", "Windows",
-        "Word", "Wordpress",
-    ]
 }
