@@ -124,7 +124,7 @@ extension Snapshot {
 
     /// Names of those of some members who are behind candidates.
     fileprivate func names(of members: Set<String>) -> [String: String] {
-        let found = Threads.stretches(of: candidates.count) { places in
+        let found = Threads.chunks(of: candidates.count) { places in
             places.filter { members.contains(candidates[$0].member) }
         }
         return Dictionary(

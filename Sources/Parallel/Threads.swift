@@ -33,11 +33,11 @@ public enum Threads {
     }
 
     /// What `body` makes of each number 0 ..< `count`, in order, where that is little work: each
-    /// thread takes many numbers at a stretch.
+    /// thread takes them in chunks.
     public static func mapMany<Value: Sendable>(
         _ count: Int, _ body: @Sendable (Int) -> Value
     ) -> [Value] {
-        let parts = stretches(of: count) { $0.map(body) }
+        let parts = chunks(of: count) { $0.map(body) }
         var values: [Value] = []
         values.reserveCapacity(count)
         for part in parts { values.append(contentsOf: part) }
@@ -63,13 +63,13 @@ public enum Threads {
         return (first, second)
     }
 
-    /// What `body` makes of the numbers 0 ..< `count`, some thousands at a stretch, in order.
-    public static func stretches<Value: Sendable>(
+    /// What `body` makes of the numbers 0 ..< `count` in chunks of some thousands, in order.
+    public static func chunks<Value: Sendable>(
         of count: Int, _ body: @Sendable (Range<Int>) -> Value
     ) -> [Value] {
-        let stretch = 4_096
-        return map((count + stretch - 1) / stretch) { part in
-            body(part * stretch..<min(count, (part + 1) * stretch))
+        let size = 4_096
+        return map((count + size - 1) / size) { chunk in
+            body(chunk * size..<min(count, (chunk + 1) * size))
         }
     }
 }

@@ -52,7 +52,7 @@ public struct ScoredCandidates: Sendable, Hashable {
     public func places(
         of count: Int, _ others: @Sendable (Int) -> Candidate.ID
     ) -> [Int32] {
-        Threads.stretches(of: count) { stretch in
+        Threads.chunks(of: count) { stretch in
             var place = firstPlace(notBefore: others(stretch.lowerBound))
             return stretch.map { other in
                 let id = others(other)

@@ -28,7 +28,7 @@ extension Snapshot {
     public func hashes() throws -> SnapshotHashes {
         let named = skills.mapValues { Hash(of: $0) }
         let needs = needHashes(skills: named)
-        let candidates = Threads.stretches(of: self.candidates.count) { places in
+        let candidates = Threads.chunks(of: self.candidates.count) { places in
             self.candidates[places].withUnsafeBufferPointer { candidates in
                 candidates.indices.map { candidates[$0].hash(skills: named) }
             }

@@ -68,7 +68,7 @@ extension MarketTexts {
     static func namedSkills(in snapshot: Snapshot) -> [Skill.ID] {
         var ids: Set<Skill.ID> = []
         for need in snapshot.needs { ids.formUnion(need.skills.lazy.map(\.skill)) }
-        let held = Threads.stretches(of: snapshot.candidates.count) { places in
+        let held = Threads.chunks(of: snapshot.candidates.count) { places in
             var ids: Set<Skill.ID> = []
             for place in places {
                 for held in snapshot.candidates[place].skills { ids.insert(held.skill) }

@@ -28,7 +28,7 @@ struct RuleColumns: Sendable {
             rows[pair.first] = []
             rows[pair.second] = []
         }
-        let named = Threads.stretches(of: candidates.count) { [rows] range in
+        let named = Threads.chunks(of: candidates.count) { [rows] range in
             range.filter { rows[candidates[$0].member] != nil }
         }
         for row in named.joined() { rows[candidates[row].member]?.append(Int32(row)) }

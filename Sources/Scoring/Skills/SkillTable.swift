@@ -82,7 +82,7 @@ struct SkillTable: Sendable {
     private static func holdings(
         of candidates: [Candidate], _ numbers: [Skill.ID: Int]
     ) -> (starts: [Int], holdings: [Holding]) {
-        let parts = Threads.stretches(of: candidates.count) { places in
+        let parts = Threads.chunks(of: candidates.count) { places in
             var counts: [Int] = []
             var holdings: [Holding] = []
             for place in places {

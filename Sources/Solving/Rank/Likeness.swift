@@ -31,7 +31,7 @@ public struct Likeness: Sendable {
         var compared = [Bool](repeating: false, count: candidates.count)
         for place in places { compared[place] = true }
         let isCompared = compared
-        let named = Threads.stretches(of: candidates.count) { places in
+        let named = Threads.chunks(of: candidates.count) { places in
             var ids: Set<Skill.ID> = []
             for place in places where isCompared[place] {
                 for held in candidates[place].skills { ids.insert(held.skill) }
@@ -41,7 +41,7 @@ public struct Likeness: Sendable {
         let numbers = Dictionary(
             named.reduce(into: Set()) { $0.formUnion($1) }.enumerated().map { ($1, Int32($0)) },
             uniquingKeysWith: { one, _ in one })
-        let lists = Threads.stretches(of: candidates.count) { places in
+        let lists = Threads.chunks(of: candidates.count) { places in
             var (skills, counts): ([Int32], [Int]) = ([], [])
             for place in places {
                 let before = skills.count
