@@ -10,22 +10,23 @@ public enum Threads {
     public static func map<Value: Sendable>(
         _ count: Int, _ body: @Sendable (Int) -> Value
     ) -> [Value] {
-        map(count, room: {}) { _, number in body(number) }
+        map(count, scratch: {}) { _, number in body(number) }
     }
 
-    /// What `body` makes of each number 0 ..< `count`, in order, in room that each thread has for
-    /// itself and uses again.
-    public static func map<Room, Value: Sendable>(
-        _ count: Int, room: @Sendable () -> Room, _ body: @Sendable (inout Room, Int) -> Value
+    /// What `body` makes of each number 0 ..< `count`, in order, with scratch space that each thread
+    /// has for itself and uses again.
+    public static func map<Scratch, Value: Sendable>(
+        _ count: Int, scratch: @Sendable () -> Scratch,
+        _ body: @Sendable (inout Scratch, Int) -> Value
     ) -> [Value] {
         let found = Mutex([Value?](repeating: nil, count: count))
         let next = Atomic(0)
         DispatchQueue.concurrentPerform(iterations: min(Threads.count, count)) { _ in
-            var room = room()
+            var scratch = scratch()
             while true {
                 let number = next.add(1, ordering: .relaxed).oldValue
                 guard number < count else { return }
-                let value = body(&room, number)
+                let value = body(&scratch, number)
                 found.withLock { $0[number] = value }
             }
         }

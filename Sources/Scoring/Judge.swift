@@ -2,7 +2,7 @@ internal import Market
 internal import Retrieval
 internal import Text
 
-/// Judges one need after another, with room that is used again.
+/// Judges one need after another, with scratch space that is used again.
 struct Judge {
     private let scorer: Scorer
     private let candidates: PreparedCandidates

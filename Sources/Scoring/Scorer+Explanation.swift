@@ -27,7 +27,7 @@ extension Scorer {
     /// - Parameter candidates: For each need of the snapshot the places of some candidates.
     /// - Returns: For each need an explanation of each of its candidates, in the same order.
     public func explain(_ candidates: [[Int]]) -> [[Explanation]] {
-        Threads.map(candidates.count, room: { words.likenesses }) { likenesses, need in
+        Threads.map(candidates.count, scratch: { words.likenesses }) { likenesses, need in
             explain(need: need, candidates: candidates[need], &likenesses)
         }
     }

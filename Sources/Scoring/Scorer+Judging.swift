@@ -48,7 +48,7 @@ extension Scorer {
         prepared.near.learn(skillsAsked(by: needs), meaning)
         let candidates = prepared
         let found = retrieve(needs, candidates)
-        return Threads.map(needs.count, room: { Judge(self, candidates) }) { judge, place in
+        return Threads.map(needs.count, scratch: { Judge(self, candidates) }) { judge, place in
             judge.judge(
                 needs[place], found: found?.results(of: place),
                 above: cuts.isEmpty ? JudgedNeed.Cuts() : cuts[place])
