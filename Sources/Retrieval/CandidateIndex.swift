@@ -1,5 +1,4 @@
-internal import Dispatch
-internal import Synchronization
+internal import Parallel
 
 /// Candidates made ready to be retrieved, exactly, by the dot product of their rows with a need's.
 ///
@@ -100,27 +99,20 @@ public struct CandidateIndex: Sendable {
             return Retrieved(perNeed: [[Hit]](repeating: [], count: range.count))
         }
         let wanted = min(count, rows.count)
-        let workers = max(1, threads ?? Processor.activeCount)
+        let workers = max(1, threads ?? Threads.count)
         let slices = Slice.all(needs: range, candidates: rows.count, workers: workers)
-        let next = Atomic(0)
-        let found = Mutex([SliceResult?](repeating: nil, count: slices.count))
-        DispatchQueue.concurrentPerform(iterations: min(workers, slices.count)) { _ in
-            EightBitProduct.useCallingThreadOnly()
-            while true {
-                let place = next.add(1, ordering: .relaxed).oldValue
-                guard place < slices.count else { return }
-                var search = TileSearch(self, needs, slices[place].needs, wanted: wanted)
-                let result = search.run(over: slices[place].candidates, eligibility)
-                found.withLock { $0[place] = result }
-            }
+        let results = Threads.map(
+            slices.count, threads: workers, scratch: { EightBitProduct.useCallingThreadOnly() }
+        ) { _, index in
+            var search = TileSearch(self, needs, slices[index].needs, wanted: wanted)
+            return search.run(over: slices[index].candidates, eligibility)
         }
-        let results = found.withLock { $0.compactMap(\.self) }
         return Retrieved(
             merging: zip(slices, results), needs: range, wanted: wanted)
     }
 }
 
-/// Needs and candidates that one thread searches at a stretch.
+/// A chunk of work for one thread: a range of needs with a range of candidates.
 struct Slice: Sendable {
     let needs: Range<Int>
     let candidates: Range<Int>

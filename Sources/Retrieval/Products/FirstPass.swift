@@ -1,5 +1,3 @@
-internal import Foundation
-
 /// The matrix product that bounds every score before exact ones are reckoned.
 public enum FirstPass: String, Sendable, Hashable, CaseIterable {
     /// Single precision, by oneDNN where it is installed, else through CBLAS: always there.
@@ -39,8 +37,4 @@ public enum FirstPass: String, Sendable, Hashable, CaseIterable {
         case .plainEightBit: EightBitProduct.plain.library
         }
     }
-}
-
-enum Processor {
-    static var activeCount: Int { ProcessInfo.processInfo.activeProcessorCount }
 }
