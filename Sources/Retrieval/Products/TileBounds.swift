@@ -8,18 +8,18 @@ struct TileBounds: Sendable {
     /// Product with the centre, without its sign.
     var alongCentre: Float = 0
     /// Rows that no bound can be taken from, ascending.
-    var wild: [Int] = []
+    var outOfRange: [Int] = []
     /// The same as bits, 64 a word.
-    var wildWords = [UInt64](repeating: 0, count: CandidateIndex.tileWidth / 64)
+    var outOfRangeBits = [UInt64](repeating: 0, count: CandidateIndex.tileWidth / 64)
 
     static func of(_ rows: Rows, _ quantised: QuantisedRows?) -> [TileBounds] {
-        var wild = rows.wild[...]
+        var outOfRange = rows.outOfRange[...]
         return stride(from: 0, to: rows.count, by: CandidateIndex.tileWidth).map { start in
             var bounds = TileBounds()
             for row in start..<min(start + CandidateIndex.tileWidth, rows.count) {
-                if wild.first == row {
-                    bounds.wild.append(wild.removeFirst())
-                    bounds.wildWords[(row - start) >> 6] |= 1 << UInt64((row - start) & 63)
+                if outOfRange.first == row {
+                    bounds.outOfRange.append(outOfRange.removeFirst())
+                    bounds.outOfRangeBits[(row - start) >> 6] |= 1 << UInt64((row - start) & 63)
                     continue
                 }
                 bounds.length = max(bounds.length, rows.lengths[row])

@@ -20,7 +20,7 @@ struct QuantisedRows: Sendable {
     /// *m*·(*c* − *m*) of each row, to within 2⁻²³ ‖*m*‖ ‖*c* − *m*‖; goes on to a multiple of 64.
     let alongCentre: [Float]
 
-    /// Rows that are `wild` are left at zero.
+    /// Rows that are ``Rows/outOfRange`` are left at zero.
     ///
     /// - Complexity: O(rows × dimension).
     init(_ rows: Rows, centre: [Float]) {
@@ -32,13 +32,13 @@ struct QuantisedRows: Sendable {
         var lengths = scales
         var offsets = [Int32](repeating: 0, count: padded)
         var alongCentre = scales
-        var wild = rows.wild[...]
+        var outOfRange = rows.outOfRange[...]
         rows.values.withUnsafeBufferPointer { source in
             values.withUnsafeMutableBufferPointer { target in
                 centre.withUnsafeBufferPointer { centre in
                     for row in 0..<rows.count {
-                        if wild.first == row {
-                            wild.removeFirst()
+                        if outOfRange.first == row {
+                            outOfRange.removeFirst()
                             continue
                         }
                         let range = row * dimension..<(row + 1) * dimension

@@ -10,9 +10,9 @@ public struct Rows: Sendable {
     let values: [Float]
     /// Length of each row, not below the true one and above it by less than 2⁻¹⁹ of it.
     let lengths: [Float]
-    /// Rows that are neither zero nor of a length between 2⁻²⁰ and 2²⁰, ascending. Products of
+    /// Rows whose length is out of range: neither zero nor between 2⁻²⁰ and 2²⁰; ascending. Products of
     /// such a row in single precision may overflow or vanish, so that no bound is taken from them.
-    let wild: [Int]
+    let outOfRange: [Int]
 
     /// Largest dimension, for which a product of 8-bit rows still fits into 32 bits.
     public static let largestDimension = 65_536
@@ -39,17 +39,17 @@ public struct Rows: Sendable {
         self.dimension = dimension
         self.values = values
         var lengths: [Float] = []
-        var wild: [Int] = []
+        var outOfRange: [Int] = []
         lengths.reserveCapacity(count)
         for row in 0..<count {
             let square = Rows.squaredLength(values, row * dimension, dimension)
             guard square.isFinite else { throw .notFinite(row: row) }
             let length = Rows.above(square.squareRoot())
             lengths.append(length)
-            if length != 0, !(0x1p-20...0x1p20).contains(length) { wild.append(row) }
+            if length != 0, !(0x1p-20...0x1p20).contains(length) { outOfRange.append(row) }
         }
         self.lengths = lengths
-        self.wild = wild
+        self.outOfRange = outOfRange
     }
 
     /// A float that is not below a length reckoned in doubles.

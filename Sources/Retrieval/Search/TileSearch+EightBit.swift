@@ -10,7 +10,7 @@ extension TileSearch {
         let products = wholes
         let words = tile.words
         let perNeed = tile.wordsPerNeed
-        let wild = bounds.wildWords
+        let outOfRange = bounds.outOfRangeBits
         let start = range.lowerBound
         var marked = [UInt64](repeating: 0, count: perNeed)
         var scanned = marked
@@ -24,7 +24,7 @@ extension TileSearch {
                         let coarse = need.coarse(floor: shortlist.floor, bounds)
                         let row = products + place * CandidateIndex.tileWidth
                         for word in 0..<perNeed {
-                            marked[word] = words[slot * perNeed + word] & ~wild[word]
+                            marked[word] = words[slot * perNeed + word] & ~outOfRange[word]
                         }
                         Kernels.best.scan(
                             row, scales: columns.scales + start,
@@ -47,7 +47,7 @@ extension TileSearch {
                                 offer(candidate, around: score, error, slot, &shortlist)
                             }
                         }
-                        end(slot, range, wild: bounds.wild, shortlist)
+                        end(slot, range, outOfRange: bounds.outOfRange, shortlist)
                     }
                 }
             }

@@ -24,10 +24,10 @@ extension TileSearch {
     /// Puts a shortlist back, with the candidates of the tile whose own length is out of the
     /// ordinary: all in doubt, and so after those that a floor could be raised by.
     mutating func end(
-        _ slot: Int, _ range: Range<Int>, wild: [Int], _ shortlist: consuming Shortlist
+        _ slot: Int, _ range: Range<Int>, outOfRange: [Int], _ shortlist: consuming Shortlist
     ) {
         var shortlist = shortlist
-        for candidate in wild {
+        for candidate in outOfRange {
             let offset = candidate - range.lowerBound
             let word = tile.words[slot * tile.wordsPerNeed + offset >> 6]
             guard word >> UInt64(offset & 63) & 1 == 1 else { continue }
@@ -44,7 +44,7 @@ extension TileSearch {
     ) {
         let upper = score + error + 0
         guard upper > shortlist.floor else { return }
-        doubts += 1
+        toRescore += 1
         let entry = Shortlist.Entry(
             candidate: candidate, lower: score - error + 0, upper: upper)
         if shortlist.take(entry) { compact(slot, &shortlist) }

@@ -7,7 +7,7 @@ extension TileSearch {
         let products = floats
         let words = tile.words
         let perNeed = tile.wordsPerNeed
-        let wild = bounds.wildWords
+        let outOfRange = bounds.outOfRangeBits
         var marked = [UInt64](repeating: 0, count: perNeed)
         var scanned = marked
         index.rows.lengths.withUnsafeBufferPointer { lengths in
@@ -20,7 +20,7 @@ extension TileSearch {
                     let threshold = TileSearch.below(shortlist.floor - widest)
                     let row = scores + place * CandidateIndex.tileWidth
                     for word in 0..<perNeed {
-                        marked[word] = words[slot * perNeed + word] & ~wild[word]
+                        marked[word] = words[slot * perNeed + word] & ~outOfRange[word]
                     }
                     Kernels.best.scan(row, threshold, marked, into: &scanned)
                     for word in 0..<perNeed {
@@ -34,7 +34,7 @@ extension TileSearch {
                                 candidate, around: Double(row[offset]), error, slot, &shortlist)
                         }
                     }
-                    end(slot, range, wild: bounds.wild, shortlist)
+                    end(slot, range, outOfRange: bounds.outOfRange, shortlist)
                 }
             }
         }

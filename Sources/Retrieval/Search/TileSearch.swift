@@ -13,8 +13,8 @@ struct TileSearch {
     var exact: [Int]
     /// Places in the block of the needs that take part in the tile at hand.
     var active: [Int] = []
-    /// Pairs of the tile at hand that were put on a shortlist.
-    var doubts = 0
+    /// Pairs of the tile at hand that were put on a shortlist, to be scored exactly.
+    var toRescore = 0
 
     var floats: [Float] = []
     var wholes: [Int32] = []
@@ -60,11 +60,13 @@ struct TileSearch {
                 clearPastEnd(width: range.count)
             }
             bounded += pairs
-            doubts = 0
+            toRescore = 0
             if inSinglePrecision || !examineEightBit(range) {
                 examineSinglePrecision(range)
                 if eightBit != nil { singlePrecisionTiles += 1 }
-            } else if doubts > pairs / 16 + expectedDoubts(after: start - candidates.lowerBound) {
+            } else if toRescore > pairs / 16
+                + expectedToRescore(after: start - candidates.lowerBound)
+            {
                 inSinglePrecision = true
             }
         }
@@ -74,7 +76,7 @@ struct TileSearch {
     }
     /// Pairs of a tile that are put on shortlists, after so many candidates, where the bounds are
     /// tight enough to be worth their product: four times as many as exact scores would put there.
-    private func expectedDoubts(after candidates: Int) -> Int {
+    private func expectedToRescore(after candidates: Int) -> Int {
         4 * wanted * active.count * CandidateIndex.tileWidth / max(1, candidates)
     }
 
