@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Retrieval
 
 /// From the cosine of centred vectors to a nearness, 0 … 1, that means the same in any network.
 ///
@@ -82,7 +83,7 @@ private struct Moments {
         while start < rows.count {
             let end = min(start + 4_096, rows.count)
             let columns = rows.transposed(start..<end)
-            DotProducts.fill(
+            SinglePrecisionProduct.fill(
                 &block, left: columns[...], right: columns[...], dimension: end - start)
             for index in block.indices { products[index] += Double(block[index]) }
             start = end
