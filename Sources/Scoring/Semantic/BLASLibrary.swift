@@ -1,7 +1,7 @@
 internal import Foundation
+internal import Retrieval
 
-/// Which library does the vector products: its name and file, with a word where it is the slow
-/// reference one.
+/// The loaded BLAS: its name and file, with a word where it is the slow reference one.
 ///
 /// Debian chooses it through `update-alternatives`; installing `libopenblas0-pthread` is enough to
 /// have the fast one.
@@ -12,6 +12,14 @@ public func loadedBLAS() -> String {
     if dlsym(nil, "MKL_Get_Version") != nil { return "MKL (\(file))" }
     if dlsym(nil, "bli_info_get_version_str") != nil { return "BLIS (\(file))" }
     return "reference BLAS, slow (\(file)); installing libopenblas0-pthread makes it fast"
+}
+
+/// The first pass of retrieval: its precision and library, and why it is not the fastest there is,
+/// where it is not. It changes nothing of what is found.
+public func searchProduct() -> String {
+    let pass = FirstPass.fastest
+    let found = "in \(pass.rawValue), \(pass.library)"
+    return FirstPass.unavailable.map { "\(found); \($0)" } ?? found
 }
 
 /// The file whose code lies at an address of this process, as `proc(5)` tells.
