@@ -55,7 +55,7 @@ private struct Stored: Codable {
                         + centres.candidateTexts + centres.labels + centres.conceptNames
                         + centres.conceptDescriptions + centres.neededSkills + centres.heldSkills),
                 taught: centres.taught, taughtRows: Data(littleEndian: centres.taughtRows),
-                mean: meaning.calibration.mean, deviation: meaning.calibration.deviation,
+                mean: meaning.standardisation.mean, deviation: meaning.standardisation.deviation,
                 hubNeeds: Data(littleEndian: meaning.hubs.needs), hubMean: meaning.hubs.mean)
         }
     }
@@ -96,7 +96,7 @@ extension Stored.Meaning {
                     conceptNames: centre(5), conceptDescriptions: centre(6),
                     neededSkills: centre(7),
                     heldSkills: centre(8), taught: taught, taughtRows: rows),
-                calibration: Calibration(mean: mean, deviation: deviation),
+                standardisation: CosineStandardisation(mean: mean, deviation: deviation),
                 hubs: Hubness(dimension: dimension, needs: needs, mean: hubMean))
         }
     }

@@ -67,7 +67,7 @@ struct Meaning: Sendable {
         self.statistics =
             statistics
             ?? MeaningStatistics(
-                centres: centres, calibration: Calibration(needs, candidates),
+                centres: centres, standardisation: CosineStandardisation(needs, candidates),
                 hubs: Hubness(of: candidates, among: needs))
         hubness = self.statistics.hubs.corrections(of: candidates, known: known)
         var isKnown = [Bool](repeating: false, count: candidates.count)
@@ -116,7 +116,7 @@ struct Meaning: Sendable {
     /// - Parameter alone: Whether no words can be compared: then what makes a candidate near to
     ///   everything is taken away, see ``Hubness``.
     func value(cosine: Float, candidate: Int, alone: Bool) -> Double {
-        statistics.calibration.nearness(
+        statistics.standardisation.nearness(
             ofCosine: Double(alone ? cosine - hubness[candidate] : cosine))
     }
 
@@ -129,7 +129,8 @@ struct Meaning: Sendable {
             &cosines, row: labels[skill..<skill + 1], rows: labels.values, stride: labels.stride,
             at: others)
         for (place, other) in others.enumerated() {
-            cosines[place] = other == skill ? 1 : Calibration.nearness(ofSkills: cosines[place])
+            cosines[place] =
+                other == skill ? 1 : CosineStandardisation.nearness(ofSkills: cosines[place])
         }
         return cosines
     }

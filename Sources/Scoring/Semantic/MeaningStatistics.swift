@@ -6,7 +6,7 @@ internal import Parallel
 /// have learned, how widely cosines scatter.
 struct MeaningStatistics: Sendable, Hashable {
     let centres: Centres
-    let calibration: Calibration
+    let standardisation: CosineStandardisation
     let hubs: Hubness
 
     /// What is taken away from vectors before they are compared, and skills as they were taught.

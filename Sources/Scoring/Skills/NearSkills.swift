@@ -58,7 +58,7 @@ struct NearSkills: Sendable {
         return skills.indices.map { place in
             let start = place * held.count
             let others = held.indices.filter {
-                products[start + $0] > Calibration.farSkills - error
+                products[start + $0] > CosineStandardisation.farSkills - error
             }.map { held[$0] }
             return zip(others, meaning.nearness(of: skills[place], to: others))
                 .filter { $1 > 0 }.map { (skill: Int32($0), nearness: $1) }

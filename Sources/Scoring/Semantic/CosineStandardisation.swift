@@ -1,18 +1,19 @@
 internal import Foundation
 internal import Retrieval
 
-/// From the cosine of centred vectors to a nearness, 0 … 1, that means the same in any network.
+/// Standardisation of cosines: from the cosine of centred vectors to a nearness, 0 … 1, that means
+/// the same in any network.
 ///
 /// How widely cosines scatter depends on the encoder and on how alike the texts of a network are.
 /// The cosine is therefore measured in standard deviations over all pairs: nothing at the mean or
 /// below, 1 at eight of them. The line is straight, since among the best of a need every step
 /// counts alike; the right answers of the five tasks of ``HowPairsAreScored`` lie at 2.7 to 4.7
 /// (medians), all pairs by definition around 0.
-struct Calibration: Sendable, Hashable {
+struct CosineStandardisation: Sendable, Hashable {
     let mean: Double
     let deviation: Double
 
-    /// A calibration that was made before.
+    /// A standardisation that was measured before.
     init(mean: Double, deviation: Double) {
         self.mean = mean
         self.deviation = deviation
@@ -31,9 +32,9 @@ struct Calibration: Sendable, Hashable {
         let pairs = Double(left.count) * Double(right.count)
         let sum = zip(left.sums, right.sums).reduce(0) { $0 + $1.0 * $1.1 }
         let squares = zip(left.products, right.products).reduce(0) { $0 + $1.0 * $1.1 }
-        let total = pairs + Calibration.priorPairs
+        let total = pairs + CosineStandardisation.priorPairs
         mean = sum / total
-        let expected = Calibration.priorPairs * Calibration.priorVariance
+        let expected = CosineStandardisation.priorPairs * CosineStandardisation.priorVariance
         deviation = max(0.02, ((squares + expected) / total - mean * mean).squareRoot())
     }
 
