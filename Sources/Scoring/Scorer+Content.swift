@@ -33,6 +33,6 @@ extension Scorer {
     /// The score of a pair.
     func score(_ need: PreparedNeed, _ candidate: Int, _ content: PairContent) -> Double {
         let values = PairSignals.values(need, candidate, content, in: self)
-        return likelihood.score(fused: fusion.score(values), skills: need.asked.asked.count)
+        return probability.score(fused: fusion.score(values), skills: need.asked.asked.count)
     }
 }

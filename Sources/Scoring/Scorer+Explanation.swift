@@ -56,7 +56,7 @@ extension Scorer {
         }
         return Explanation(
             signals: signals,
-            score: likelihood.score(
+            score: probability.score(
                 fused: fusion.score(values), skills: need.asked.asked.count),
             exclusions: exclusions(need, candidate),
             basis: basis(need: need.index, content: hash, candidate: candidate))

@@ -7,7 +7,7 @@ extension Scorer {
     /// chance alone brought a candidate near does not matter.
     public func fit(of match: Match) -> Double {
         let need = snapshot.needs[match.need]
-        return likelihood.fused(
+        return probability.fused(
             score: Double(match.score),
             skills: need.skills.count { skills.number(of: $0.skill) != nil })
     }

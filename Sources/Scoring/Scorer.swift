@@ -19,7 +19,7 @@ public struct Scorer: Sendable {
     /// Hard rules that hold, in order of evaluation.
     let rules: [any HardRule.Type]
     let fusion: Fusion
-    let likelihood: Likelihood
+    let probability: ProbabilityModel
     let skills: SkillTable
     let meaning: Meaning?
     let words: SharedWords
@@ -77,7 +77,7 @@ public struct Scorer: Sendable {
         rules = HardRules.named(policy.rules)
         fusion = Fusion(weights: policy.weights)
         self.skills = skills
-        likelihood = Likelihood(
+        probability = ProbabilityModel(
             contentShare: fusion.contentShare, candidates: skills.statistics.candidates)
         self.meaning = meaning
         self.words = words

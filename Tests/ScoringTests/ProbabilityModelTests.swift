@@ -1,12 +1,12 @@
 import Scoring
 import Testing
 
-struct LikelihoodTests {
+struct ProbabilityModelTests {
     private let sums = stride(from: 0.01, through: 1, by: 0.01).map { ($0 * 100).rounded() / 100 }
 
     @Test(arguments: [0.3, 0.75, 1], [0, 3, 40])
     func theScoreRisesWithTheSumOfSignalsAndStaysAChance(share: Double, skills: Int) {
-        let likelihood = Likelihood(contentShare: share, candidates: 2_000)
+        let likelihood = ProbabilityModel(contentShare: share, candidates: 2_000)
         let scores = sums.map { likelihood.score(fused: $0, skills: skills) }
         #expect(zip(scores, scores.dropFirst()).allSatisfy { $0 < $1 || $1 > 0.999_999 })
         #expect(scores.allSatisfy { $0 > 0 && $0 <= 1 })
@@ -15,7 +15,7 @@ struct LikelihoodTests {
 
     @Test(arguments: [0.3, 0.75, 1], [0, 3, 40])
     func theSumOfSignalsIsFoundAgainFromTheScore(share: Double, skills: Int) {
-        let likelihood = Likelihood(contentShare: share, candidates: 2_000)
+        let likelihood = ProbabilityModel(contentShare: share, candidates: 2_000)
         for sum in sums {
             let score = likelihood.score(fused: sum, skills: skills)
             guard (1e-6..<0.9999).contains(score) else { continue }
@@ -25,7 +25,7 @@ struct LikelihoodTests {
 
     @Test func amongTenTimesAsManyCandidatesTheOddsAreATenth() {
         func odds(_ candidates: Int) -> Double {
-            let score = Likelihood(contentShare: 1, candidates: candidates)
+            let score = ProbabilityModel(contentShare: 1, candidates: candidates)
                 .score(fused: 0.6, skills: 2)
             return score / (1 - score)
         }
@@ -36,15 +36,15 @@ struct LikelihoodTests {
     }
 
     @Test func moreSkillsAskedLeaveRoomForMoreAnswersUpToSix() {
-        let likelihood = Likelihood(contentShare: 1, candidates: 900)
+        let likelihood = ProbabilityModel(contentShare: 1, candidates: 900)
         let scores = (0...8).map { likelihood.score(fused: 0.4, skills: $0) }
         #expect(zip(scores, scores.dropFirst()).prefix(6).allSatisfy { $0 < $1 })
         #expect(scores[6] == scores[7] && scores[7] == scores[8])
     }
 
     @Test func usualCircumstancesLeaveTheOddsAsContentMakesThem() {
-        let alone = Likelihood(contentShare: 1, candidates: 900)
-        let with = Likelihood(contentShare: 0.8, candidates: 900)
+        let alone = ProbabilityModel(contentShare: 1, candidates: 900)
+        let with = ProbabilityModel(contentShare: 0.8, candidates: 900)
         let content = 0.5
         let usual = with.score(fused: 0.8 * content + 0.2 * 0.6, skills: 3)
         #expect(abs(usual - alone.score(fused: content, skills: 3)) < 1e-6)
@@ -52,7 +52,7 @@ struct LikelihoodTests {
     }
 
     @Test func whereContentWeighsNothingTheScoreIsTheSumOfSignals() {
-        let likelihood = Likelihood(contentShare: 0, candidates: 900)
+        let likelihood = ProbabilityModel(contentShare: 0, candidates: 900)
         #expect(likelihood.score(fused: 0.37, skills: 3) == 0.37)
         #expect(likelihood.fused(score: 0.37, skills: 3) == 0.37)
     }

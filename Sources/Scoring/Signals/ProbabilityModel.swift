@@ -1,6 +1,7 @@
 internal import Foundation
 
-/// From what a pair's signals say, all told, to how likely the candidate answers the need.
+/// Calibration of scores: from the fused score of a pair to the probability that the candidate
+/// answers the need, by a logistic model.
 ///
 /// By Bayes' rule the odds are those before anything is known of the pair, times what the signals
 /// make of them. Before: as many answers as a need of its kind has, among all candidates of the
@@ -9,20 +10,20 @@ internal import Foundation
 ///
 /// Within one need it rises with the fused score, so that it changes no order. It depends on the
 /// pair and on the number of candidates in ``MarketStatistics``, and on no other pair.
-package struct Likelihood: Sendable {
+package struct ProbabilityModel: Sendable {
     /// Share of the weights that belongs to skills, meaning and words.
     private let contentShare: Double
     /// What the sum of signals is divided by to be read as content.
     private let divisor: Double
     /// Natural logarithm of the number of candidates that a right one stands among.
-    private let crowd: Double
+    private let logCandidates: Double
 
     /// Log-odds that a pair has whose fused score is 0, times the number of candidates.
-    private static let start = -2.1
+    private static let intercept = -2.1
     /// What the log-odds gain from a fused score of 0 to one of 1.
-    private static let rise = 13.8
+    private static let slope = 13.8
     /// What they gain with the logarithm of one more than the skills asked.
-    private static let perSkills = 1.5
+    private static let skillsSlope = 1.5
     /// A need of more skills is not expected to have more answers.
     private static let mostSkills = 6
     /// Smaller markets are taken to have this many candidates: whom chance brings near does not
@@ -42,9 +43,9 @@ package struct Likelihood: Sendable {
     ///   - candidates: Number of candidates of the market.
     package init(contentShare: Double, candidates: Int) {
         self.contentShare = contentShare
-        divisor = max(Likelihood.leastShare, contentShare)
-        crowd = log(
-            Double(min(Likelihood.mostCandidates, max(Likelihood.leastCandidates, candidates))))
+        divisor = max(ProbabilityModel.leastShare, contentShare)
+        logCandidates = log(
+            Double(min(ProbabilityModel.mostCandidates, max(ProbabilityModel.leastCandidates, candidates))))
     }
 
     /// The score of a pair, 0 … 1; 0 where nothing speaks for it.
@@ -54,7 +55,7 @@ package struct Likelihood: Sendable {
     ///   - skills: Number of skills that the need asks.
     package func score(fused: Double, skills: Int) -> Double {
         guard contentShare > 0, fused > 0 else { return fused }
-        let odds = Likelihood.rise * content(fused) + before(skills)
+        let odds = ProbabilityModel.slope * content(fused) + priorLogOdds(skills)
         return ((1 / (1 + exp(-odds))) * 1e12).rounded(.up) / 1e12
     }
 
@@ -62,18 +63,19 @@ package struct Likelihood: Sendable {
     package func fused(score: Double, skills: Int) -> Double {
         guard contentShare > 0, score > 0 else { return score }
         let odds = log(score / max(1 - score, 6e-8))
-        let content = (odds - before(skills)) / Likelihood.rise
-        let fused = content * divisor + Likelihood.usualCircumstances * (1 - contentShare)
+        let content = (odds - priorLogOdds(skills)) / ProbabilityModel.slope
+        let fused = content * divisor + ProbabilityModel.usualCircumstances * (1 - contentShare)
         return (min(1, max(0, fused)) * 100_000).rounded() / 100_000
     }
 
     /// What the content of a pair would have to be worth under usual circumstances.
     private func content(_ fused: Double) -> Double {
-        (fused - Likelihood.usualCircumstances * (1 - contentShare)) / divisor
+        (fused - ProbabilityModel.usualCircumstances * (1 - contentShare)) / divisor
     }
 
-    private func before(_ skills: Int) -> Double {
-        let asked = Double(min(skills, Likelihood.mostSkills))
-        return Likelihood.start + Likelihood.perSkills * log(1 + asked) - crowd
+    /// Log-odds before anything is known of a pair, up to the intercept of the signals.
+    private func priorLogOdds(_ skills: Int) -> Double {
+        let asked = Double(min(skills, ProbabilityModel.mostSkills))
+        return ProbabilityModel.intercept + ProbabilityModel.skillsSlope * log(1 + asked) - logCandidates
     }
 }
