@@ -54,7 +54,7 @@ private struct Stored: Codable {
                     littleEndian: centres.needTitles + centres.needTexts + centres.candidateTitles
                         + centres.candidateTexts + centres.labels + centres.conceptNames
                         + centres.conceptDescriptions + centres.neededSkills + centres.heldSkills),
-                taught: centres.taught, taughtRows: Data(littleEndian: centres.taughtRows),
+                taught: centres.smoothed, taughtRows: Data(littleEndian: centres.smoothedRows),
                 mean: meaning.standardisation.mean, deviation: meaning.standardisation.deviation,
                 hubNeeds: Data(littleEndian: meaning.hubs.needs), hubMean: meaning.hubs.mean)
         }
@@ -95,7 +95,7 @@ extension Stored.Meaning {
                     candidateTitles: centre(2), candidateTexts: centre(3), labels: centre(4),
                     conceptNames: centre(5), conceptDescriptions: centre(6),
                     neededSkills: centre(7),
-                    heldSkills: centre(8), taught: taught, taughtRows: rows),
+                    heldSkills: centre(8), smoothed: taught, smoothedRows: rows),
                 standardisation: CosineStandardisation(mean: mean, deviation: deviation),
                 hubs: Hubness(dimension: dimension, needs: needs, mean: hubMean))
         }

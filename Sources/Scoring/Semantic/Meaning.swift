@@ -5,8 +5,8 @@ internal import Retrieval
 /// Nearness in meaning of needs and candidates, and of skills with each other.
 ///
 /// A side's vector adds the vectors of its title, its text and its skills, each centred. The skills
-/// of a side are pooled by rarity from vectors that the network itself has taught: see
-/// ``TaughtSkills``.
+/// of a side are pooled by rarity from vectors smoothed over the network itself: see
+/// ``SmoothedSkillVectors``.
 struct Meaning: Sendable {
     let needs: CentredRows
     /// In the form in which they are retrieved, in the order of the snapshot.
@@ -40,20 +40,20 @@ struct Meaning: Sendable {
         words: SharedWords, statistics: MeaningStatistics? = nil, hubness known: [Float] = []
     ) {
         var market = consume vectors
-        let profiles = SkillProfiles(of: snapshot, in: table)
+        let profiles = SmoothedSkillVectors(of: snapshot, in: table)
         let centres =
             statistics?.centres
             ?? MeaningStatistics.Centres(of: market, profiles: profiles, skills: table)
         let dimension = market.dimension
         labels = CentredRows(
             market.labels(of: table), dimension: dimension, less: centres.labels)
-        let taught = centres.taughtRows(of: table, labels: labels)
+        let smoothed = centres.smoothedRows(of: table, labels: labels)
         let concepts = ConceptRows(of: market, centres: centres)
         let links = market.links
         needs = CentredRows(
             market.needs, in: &market, stride: dimension,
             centres: (centres.needTitles, centres.needTexts, centres.neededSkills), keeps: true,
-            skills: { profiles.sum(need: $0, of: taught, into: &$1) },
+            skills: { profiles.sum(need: $0, of: smoothed, into: &$1) },
             concepts: { concepts.sum(links.needs[$0], into: &$1) })
         form = MeaningRows(
             dimension: dimension,
@@ -62,7 +62,7 @@ struct Meaning: Sendable {
         var candidates = CentredRows(
             market.candidates, in: &market, stride: form.dimension,
             centres: (centres.candidateTitles, centres.candidateTexts, centres.heldSkills),
-            keeps: false, skills: { profiles.sum(candidate: $0, of: taught, into: &$1) },
+            keeps: false, skills: { profiles.sum(candidate: $0, of: smoothed, into: &$1) },
             concepts: { concepts.sum(links.candidates[$0], into: &$1) })
         self.statistics =
             statistics

@@ -9,7 +9,7 @@ struct MeaningStatistics: Sendable, Hashable {
     let standardisation: CosineStandardisation
     let hubs: Hubness
 
-    /// What is taken away from vectors before they are compared, and skills as they were taught.
+    /// What is taken away from vectors before they are compared, and smoothed vectors of skills.
     struct Centres: Sendable, Hashable {
         let dimension: Int
         let needTitles: [Float]
@@ -22,10 +22,10 @@ struct MeaningStatistics: Sendable, Hashable {
         /// Of the skills of a side, pooled.
         let neededSkills: [Float]
         let heldSkills: [Float]
-        /// Ids of the skills that were taught, ascending.
-        let taught: [Skill.ID]
+        /// Ids of the skills that were smoothed, ascending.
+        let smoothed: [Skill.ID]
         /// A row each.
-        let taughtRows: [Float]
+        let smoothedRows: [Float]
     }
 }
 
@@ -33,7 +33,7 @@ extension MeaningStatistics.Centres {
     /// Learns them from a market.
     ///
     /// - Complexity: O(*n* × dimension) in the number of vectors and of skills named.
-    init(of market: MarketVectors, profiles: SkillProfiles, skills table: SkillTable) {
+    init(of market: MarketVectors, profiles: SmoothedSkillVectors, skills table: SkillTable) {
         let dimension = market.dimension
         let ranges = [
             0..<market.count, market.needs.titles, market.needs.texts, market.candidates.titles,
@@ -45,26 +45,26 @@ extension MeaningStatistics.Centres {
         let centres = means.dropFirst().map { $0.drawn(toward: all, by: 10) }
         let rows = market.labels(of: table)
         let labels = Mean(of: rows[...], dimension: dimension).drawn(toward: all, by: 10)
-        let taught = profiles.taught(CentredRows(rows, dimension: dimension, less: labels))
-        let pooled = profiles.centres(of: taught)
+        let smoothed = profiles.smoothed(CentredRows(rows, dimension: dimension, less: labels))
+        let pooled = profiles.centres(of: smoothed)
         self.init(
             dimension: dimension, needTitles: centres[0], needTexts: centres[1],
             candidateTitles: centres[2], candidateTexts: centres[3], labels: labels,
             conceptNames: centres[4], conceptDescriptions: centres[5],
             neededSkills: pooled.needs, heldSkills: pooled.candidates,
-            taught: table.ids, taughtRows: taught.values)
+            smoothed: table.ids, smoothedRows: smoothed.values)
     }
 
-    /// A row for each skill of a table: as it was taught, or its label where it was not there.
-    func taughtRows(of table: SkillTable, labels: CentredRows) -> CentredRows {
-        if table.ids == taught { return CentredRows(taughtRows, dimension: dimension) }
+    /// A row for each skill of a table: smoothed, or its label where it was not there.
+    func smoothedRows(of table: SkillTable, labels: CentredRows) -> CentredRows {
+        if table.ids == smoothed { return CentredRows(smoothedRows, dimension: dimension) }
         let places = Dictionary(
-            taught.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+            smoothed.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
         var rows: [Float] = []
         rows.reserveCapacity(table.count * dimension)
         for (number, id) in table.ids.enumerated() {
             if let place = places[id] {
-                rows.append(contentsOf: taughtRows[place * dimension..<(place + 1) * dimension])
+                rows.append(contentsOf: smoothedRows[place * dimension..<(place + 1) * dimension])
             } else {
                 rows.append(contentsOf: labels[number..<number + 1])
             }

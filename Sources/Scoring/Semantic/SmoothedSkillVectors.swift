@@ -1,11 +1,12 @@
 internal import Market
 
-/// Which skills each need asks and each candidate holds, with how much each tells.
-struct SkillProfiles: Sendable {
+/// Skill vectors smoothed over the profiles and needs that name the skills together, and the pooled
+/// vectors of profiles and needs.
+struct SmoothedSkillVectors: Sendable {
     typealias Terms = [(row: Int, weight: Float)]
 
     private let needs: [Terms]
-    private let company: [Terms]
+    private let others: [Terms]
     private let candidateCount: Int
     private let table: SkillTable
 
@@ -17,7 +18,7 @@ struct SkillProfiles: Sendable {
                 }
             }
         }
-        company = snapshot.company.map { skills in
+        others = snapshot.company.map { skills in
             skills.compactMap { skill in
                 table.number(of: skill).map { (row: $0, weight: table.rarity[$0]) }
             }
@@ -71,7 +72,7 @@ struct SkillProfiles: Sendable {
         row.append(contentsOf: repeatElement(0, count: parts.dimension))
     }
 
-    /// Vectors of skills that have learned from the company they keep.
+    /// Vectors of skills smoothed over the profiles that name them.
     ///
     /// What is named together belongs together: each skill's vector is moved toward the mean of
     /// the profiles and needs that name it, three times over, each time from its label. Nothing is
@@ -82,18 +83,18 @@ struct SkillProfiles: Sendable {
     ///
     /// - Parameter labels: A row a skill, centred.
     /// - Complexity: O(*skills named* × dimension).
-    func taught(_ labels: CentredRows) -> CentredRows {
+    func smoothed(_ labels: CentredRows) -> CentredRows {
         let named =
             needs.contains { !$0.isEmpty } || !table.isHeldByNobody
-            || company.contains { !$0.isEmpty }
+            || others.contains { !$0.isEmpty }
         guard named else { return labels }
-        var taught = labels
-        for _ in 0..<3 { taught = labels.blended(with: company(taught)) }
-        return taught.less(taught.centre)
+        var smoothed = labels
+        for _ in 0..<3 { smoothed = labels.blended(with: profileSums(smoothed)) }
+        return smoothed.less(smoothed.centre)
     }
 
     /// For each skill the sum of the profiles and needs that name it, centred, of length 1.
-    private func company(_ parts: CentredRows) -> CentredRows {
+    private func profileSums(_ parts: CentredRows) -> CentredRows {
         let dimension = parts.dimension
         var row: [Float] = []
         var mean = Mean(dimension: dimension)
@@ -129,7 +130,7 @@ struct SkillProfiles: Sendable {
                 for held in table.holdings(of: candidate) { name(held.skill) }
             }
         }
-        for terms in company where !terms.isEmpty {
+        for terms in others where !terms.isEmpty {
             sum(terms, of: parts, into: &row)
             body(&row) { name in for term in terms { name(term.row) } }
         }
