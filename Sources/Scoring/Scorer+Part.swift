@@ -20,7 +20,9 @@ extension Scorer {
         self.init(
             snapshot: part, policy: whole.policy,
             skills: SkillTable(whole.skills, candidates: candidates),
-            meaning: whole.meaning.map { Meaning($0, needs: needs, candidates: candidates) },
+            meaning: whole.meaning.map {
+                SemanticSimilarity($0, needs: needs, candidates: candidates)
+            },
             words: SharedWords(
                 in: part,
                 links: ConceptLinks(whole.words.links, needs: needs, candidates: candidates),

@@ -21,7 +21,7 @@ public struct Scorer: Sendable {
     let fusion: Fusion
     let probability: ProbabilityModel
     let skills: SkillTable
-    let meaning: Meaning?
+    let meaning: SemanticSimilarity?
     let words: SharedWords
     let needLanguages: CodeSets
     let candidateLanguages: CodeSets
@@ -57,9 +57,9 @@ public struct Scorer: Sendable {
         let words = SharedWords(
             in: snapshot, links: vectors?.links ?? ConceptLinks(of: snapshot),
             statistics: statistics?.words)
-        var meaning: Meaning?
+        var meaning: SemanticSimilarity?
         if let given = consume vectors {
-            meaning = Meaning(
+            meaning = SemanticSimilarity(
                 of: snapshot, vectors: consume given, skills: table, words: words,
                 statistics: statistics?.meaning, hubness: hubness)
         }
@@ -69,7 +69,7 @@ public struct Scorer: Sendable {
 
     /// A scorer whose parts are there.
     init(
-        snapshot: Snapshot, policy: MatchPolicy, skills: SkillTable, meaning: Meaning?,
+        snapshot: Snapshot, policy: MatchPolicy, skills: SkillTable, meaning: SemanticSimilarity?,
         words: SharedWords
     ) {
         self.snapshot = snapshot

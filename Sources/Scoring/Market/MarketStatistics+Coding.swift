@@ -73,7 +73,7 @@ private struct Stored: Codable {
 }
 
 extension Stored.Meaning {
-    var statistics: MeaningStatistics {
+    var statistics: SemanticStatistics {
         get throws {
             let numbers = centres.floats
             let rows = taughtRows.floats
@@ -89,8 +89,8 @@ extension Stored.Meaning {
             func centre(_ place: Int) -> [Float] {
                 Array(numbers[place * dimension..<(place + 1) * dimension])
             }
-            return MeaningStatistics(
-                centres: MeaningStatistics.Centres(
+            return SemanticStatistics(
+                centres: SemanticStatistics.Centres(
                     dimension: dimension, needTitles: centre(0), needTexts: centre(1),
                     candidateTitles: centre(2), candidateTexts: centre(3), labels: centre(4),
                     conceptNames: centre(5), conceptDescriptions: centre(6),

@@ -10,5 +10,5 @@ public struct MarketStatistics: Sendable, Hashable {
     let skills: SkillStatistics
     let words: WordStatistics
     /// nil where no vectors were there.
-    let meaning: MeaningStatistics?
+    let meaning: SemanticStatistics?
 }

@@ -5,7 +5,7 @@ internal import Encoding
 struct ConceptRows: Sendable {
     private let concepts: CentredRows
 
-    init(of market: MarketVectors, centres: MeaningStatistics.Centres) {
+    init(of market: MarketVectors, centres: SemanticStatistics.Centres) {
         func sums(
             _ ranges: [Range<Int>], less centre: [Float]
         ) -> CentredRows {

@@ -1,6 +1,6 @@
 internal import Market
 
-/// Meaning: nearness of both texts as an encoder sees them, see ``Meaning``.
+/// Meaning: nearness of both texts as an encoder sees them, see ``SemanticSimilarity``.
 enum MeaningSignal: PairSignal {
     static let kind = SignalKind.meaning
     static let isContent = true

@@ -19,7 +19,7 @@ struct NearSkills: Sendable {
     /// - Parameters:
     ///   - held: Numbers of the skills whose nearness will be asked for, ascending.
     ///   - meaning: What knows how near skills are; nil where only the same skill is.
-    init(to held: [Int], _ meaning: Meaning?) {
+    init(to held: [Int], _ meaning: SemanticSimilarity?) {
         self.held = held
         heldRows = meaning?.labels.rows(held)
     }
@@ -27,7 +27,7 @@ struct NearSkills: Sendable {
     /// Reckons the nearness of some skills to those held, on all cores.
     ///
     /// - Complexity: O(skills not known yet × skills held × dimension).
-    mutating func learn(_ skills: some Sequence<Int>, _ meaning: Meaning?) {
+    mutating func learn(_ skills: some Sequence<Int>, _ meaning: SemanticSimilarity?) {
         guard let meaning, let heldRows else { return }
         if kept > NearSkills.most { (rows, kept) = ([:], 0) }
         let held = held
@@ -47,7 +47,7 @@ struct NearSkills: Sendable {
     /// A single-precision product tells which skills may be near at all; how near they are is
     /// reckoned exactly, and for them alone.
     private static func near(
-        to skills: [Int], _ meaning: Meaning, _ held: [Int], _ heldRows: CentredRows
+        to skills: [Int], _ meaning: SemanticSimilarity, _ held: [Int], _ heldRows: CentredRows
     ) -> [[(skill: Int32, nearness: Float)]] {
         var products = [Float](repeating: 0, count: skills.count * held.count)
         SinglePrecisionProduct.estimate(

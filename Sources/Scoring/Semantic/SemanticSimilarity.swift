@@ -7,11 +7,11 @@ internal import Retrieval
 /// A side's vector adds the vectors of its title, its text and its skills, each centred. The skills
 /// of a side are pooled by rarity from vectors smoothed over the network itself: see
 /// ``SmoothedSkillVectors``.
-struct Meaning: Sendable {
+struct SemanticSimilarity: Sendable {
     let needs: CentredRows
     /// In the form in which they are retrieved, in the order of the snapshot.
     let candidates: CentredRows
-    let form: MeaningRows
+    let form: SemanticRows
     /// Vectors of the skills' names, by the skills' numbers.
     let labels: CentredRows
     /// Whether each candidate says anything.
@@ -20,7 +20,7 @@ struct Meaning: Sendable {
     let hubness: [Float]
 
     /// What is known of the market as a whole.
-    let statistics: MeaningStatistics
+    let statistics: SemanticStatistics
 
     /// One row a candidate is made, and the vectors are let go as they are used up: of both together
     /// little more than the larger is there at a time.
@@ -37,13 +37,13 @@ struct Meaning: Sendable {
     ///   the products of 2,048 needs at most with the candidates of whom no hubness is known.
     init(
         of snapshot: Snapshot, vectors: consuming MarketVectors, skills table: SkillTable,
-        words: SharedWords, statistics: MeaningStatistics? = nil, hubness known: [Float] = []
+        words: SharedWords, statistics: SemanticStatistics? = nil, hubness known: [Float] = []
     ) {
         var market = consume vectors
         let profiles = SmoothedSkillVectors(of: snapshot, in: table)
         let centres =
             statistics?.centres
-            ?? MeaningStatistics.Centres(of: market, profiles: profiles, skills: table)
+            ?? SemanticStatistics.Centres(of: market, profiles: profiles, skills: table)
         let dimension = market.dimension
         labels = CentredRows(
             market.labels(of: table), dimension: dimension, less: centres.labels)
@@ -55,7 +55,7 @@ struct Meaning: Sendable {
             centres: (centres.needTitles, centres.needTexts, centres.neededSkills), keeps: true,
             skills: { profiles.sum(need: $0, of: smoothed, into: &$1) },
             concepts: { concepts.sum(links.needs[$0], into: &$1) })
-        form = MeaningRows(
+        form = SemanticRows(
             dimension: dimension,
             correcting: words.mayBeSilent(
                 needs: snapshot.needs.indices, candidates: snapshot.candidates.indices))
@@ -66,7 +66,7 @@ struct Meaning: Sendable {
             concepts: { concepts.sum(links.candidates[$0], into: &$1) })
         self.statistics =
             statistics
-            ?? MeaningStatistics(
+            ?? SemanticStatistics(
                 centres: centres, standardisation: CosineStandardisation(needs, candidates),
                 hubs: Hubness(of: candidates, among: needs))
         hubness = self.statistics.hubs.corrections(of: candidates, known: known)
@@ -82,7 +82,7 @@ struct Meaning: Sendable {
     }
 
     /// The meaning of some needs and candidates of another.
-    init(_ whole: Meaning, needs chosen: [Int], candidates given: [Int]) {
+    init(_ whole: SemanticSimilarity, needs chosen: [Int], candidates given: [Int]) {
         needs = whole.needs.rows(chosen)
         candidates = whole.candidates.rows(given)
         form = whole.form

@@ -2,7 +2,7 @@ internal import Market
 internal import Parallel
 internal import Retrieval
 
-/// Rows whose dot product is what ``Meaning/value(cosine:candidate:alone:)`` rises with.
+/// Rows whose dot product is what ``SemanticSimilarity/value(cosine:candidate:alone:)`` rises with.
 ///
 /// Where meaning stands alone, what makes a candidate near to everything is taken from the cosine.
 /// Whether it does follows from what kind of texts a need has, see ``SharedWords/Kind``, and from
@@ -11,7 +11,7 @@ internal import Retrieval
 /// numbers of both are multiplied by powers of two, so that the product is the corrected cosine to
 /// within the rounding of one addition in double precision, and the cosine itself to the last bit
 /// where no correction applies.
-struct MeaningRows: Sendable {
+struct SemanticRows: Sendable {
     /// Numbers of a row.
     let dimension: Int
     private let own: Int
@@ -29,12 +29,12 @@ struct MeaningRows: Sendable {
         // Sums run in eight lanes: a kind has one of them to itself, whatever other kinds there are.
         padded = (own + 7) / 8 * 8
         kinds = correcting ? SharedWords.Kind.all : []
-        dimension = padded + MeaningRows.spread * ((kinds.count + 7) / 8 * 8)
+        dimension = padded + SemanticRows.spread * ((kinds.count + 7) / 8 * 8)
     }
 
     private func places(of kind: Int) -> [Int] {
         let width = (kinds.count + 7) / 8 * 8
-        return (0..<MeaningRows.spread).map { padded + $0 * width + kind }
+        return (0..<SemanticRows.spread).map { padded + $0 * width + kind }
     }
 
     func append(need row: ArraySlice<Float>, kind: SharedWords.Kind, to rows: inout [Float]) {
@@ -43,7 +43,7 @@ struct MeaningRows: Sendable {
         guard let place = kinds.firstIndex(of: kind), row.contains(where: { $0 != 0 }) else {
             return
         }
-        for place in places(of: place) { rows[start + place] = MeaningRows.needs }
+        for place in places(of: place) { rows[start + place] = SemanticRows.needs }
     }
 
     /// Sets what is taken from a candidate's cosines.
@@ -56,7 +56,7 @@ struct MeaningRows: Sendable {
         for (number, kind) in kinds.enumerated() where isAlone(kind) {
             for place in places(of: number) {
                 rows.setRest(
-                    of: candidate, at: place, to: -correction * MeaningRows.candidates)
+                    of: candidate, at: place, to: -correction * SemanticRows.candidates)
             }
         }
     }
@@ -67,7 +67,7 @@ struct MeaningRows: Sendable {
     }
 }
 
-extension Meaning {
+extension SemanticSimilarity {
     /// Rows of some needs.
     func rows(ofNeeds range: [Int], _ words: SharedWords) -> Rows {
         var values: [Float] = []

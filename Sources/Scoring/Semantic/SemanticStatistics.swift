@@ -4,7 +4,7 @@ internal import Parallel
 
 /// What meaning knows of a market as a whole: what all of its texts have in common, what its skills
 /// have learned, how widely cosines scatter.
-struct MeaningStatistics: Sendable, Hashable {
+struct SemanticStatistics: Sendable, Hashable {
     let centres: Centres
     let standardisation: CosineStandardisation
     let hubs: Hubness
@@ -29,7 +29,7 @@ struct MeaningStatistics: Sendable, Hashable {
     }
 }
 
-extension MeaningStatistics.Centres {
+extension SemanticStatistics.Centres {
     /// Learns them from a market.
     ///
     /// - Complexity: O(*n* × dimension) in the number of vectors and of skills named.
