@@ -137,7 +137,7 @@ struct Judge {
     }
 
     private mutating func wordy(
-        _ need: PreparedNeed, _ kind: SharedWords.Kind, from lowest: Int, above cut: Double,
+        _ need: PreparedNeed, _ kind: LexicalSimilarity.Kind, from lowest: Int, above cut: Double,
         _ wanted: Int
     ) -> [(candidate: Int, words: Double)] {
         ranked.removeAll(keepingCapacity: true)

@@ -23,7 +23,7 @@ extension Scorer {
             meaning: whole.meaning.map {
                 SemanticSimilarity($0, needs: needs, candidates: candidates)
             },
-            words: SharedWords(
+            words: LexicalSimilarity(
                 in: part,
                 links: ConceptLinks(whole.words.links, needs: needs, candidates: candidates),
                 statistics: whole.words.statistics))

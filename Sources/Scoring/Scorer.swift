@@ -22,7 +22,7 @@ public struct Scorer: Sendable {
     let probability: ProbabilityModel
     let skills: SkillTable
     let meaning: SemanticSimilarity?
-    let words: SharedWords
+    let words: LexicalSimilarity
     let needLanguages: CodeSets
     let candidateLanguages: CodeSets
     let needCertifications: CodeSets
@@ -54,7 +54,7 @@ public struct Scorer: Sendable {
         statistics: MarketStatistics? = nil, hubness: [Float] = []
     ) {
         let table = SkillTable(of: snapshot, statistics: statistics?.skills)
-        let words = SharedWords(
+        let words = LexicalSimilarity(
             in: snapshot, links: vectors?.links ?? ConceptLinks(of: snapshot),
             statistics: statistics?.words)
         var meaning: SemanticSimilarity?
@@ -70,7 +70,7 @@ public struct Scorer: Sendable {
     /// A scorer whose parts are there.
     init(
         snapshot: Snapshot, policy: MatchPolicy, skills: SkillTable, meaning: SemanticSimilarity?,
-        words: SharedWords
+        words: LexicalSimilarity
     ) {
         self.snapshot = snapshot
         self.policy = policy

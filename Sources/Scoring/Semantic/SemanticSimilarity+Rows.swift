@@ -5,7 +5,7 @@ internal import Retrieval
 /// Rows whose dot product is what ``SemanticSimilarity/value(cosine:candidate:alone:)`` rises with.
 ///
 /// Where meaning stands alone, what makes a candidate near to everything is taken from the cosine.
-/// Whether it does follows from what kind of texts a need has, see ``SharedWords/Kind``, and from
+/// Whether it does follows from what kind of texts a need has, see ``LexicalSimilarity/Kind``, and from
 /// the candidate: for each kind a few dimensions more hold a constant in the needs of that kind, and
 /// in the candidates minus the correction where meaning would stand alone beside such a need. All
 /// numbers of both are multiplied by powers of two, so that the product is the corrected cosine to
@@ -16,7 +16,7 @@ struct SemanticRows: Sendable {
     let dimension: Int
     private let own: Int
     private let padded: Int
-    private let kinds: [SharedWords.Kind]
+    private let kinds: [LexicalSimilarity.Kind]
 
     /// The correction is spread over two dimensions of a kind, so that neither side's numbers stand
     /// out of its row and cost the others precision in 8 bits.
@@ -28,7 +28,7 @@ struct SemanticRows: Sendable {
         self.own = own
         // Sums run in eight lanes: a kind has one of them to itself, whatever other kinds there are.
         padded = (own + 7) / 8 * 8
-        kinds = correcting ? SharedWords.Kind.all : []
+        kinds = correcting ? LexicalSimilarity.Kind.all : []
         dimension = padded + SemanticRows.spread * ((kinds.count + 7) / 8 * 8)
     }
 
@@ -37,7 +37,7 @@ struct SemanticRows: Sendable {
         return (0..<SemanticRows.spread).map { padded + $0 * width + kind }
     }
 
-    func append(need row: ArraySlice<Float>, kind: SharedWords.Kind, to rows: inout [Float]) {
+    func append(need row: ArraySlice<Float>, kind: LexicalSimilarity.Kind, to rows: inout [Float]) {
         let start = rows.count
         append(row, to: &rows)
         guard let place = kinds.firstIndex(of: kind), row.contains(where: { $0 != 0 }) else {
@@ -51,7 +51,7 @@ struct SemanticRows: Sendable {
     /// - Parameter isAlone: Whether meaning stands alone beside a need of a kind.
     func correct(
         _ rows: inout CentredRows, _ candidate: Int, by correction: Float,
-        isAlone: (SharedWords.Kind) -> Bool
+        isAlone: (LexicalSimilarity.Kind) -> Bool
     ) {
         for (number, kind) in kinds.enumerated() where isAlone(kind) {
             for place in places(of: number) {
@@ -69,7 +69,7 @@ struct SemanticRows: Sendable {
 
 extension SemanticSimilarity {
     /// Rows of some needs.
-    func rows(ofNeeds range: [Int], _ words: SharedWords) -> Rows {
+    func rows(ofNeeds range: [Int], _ words: LexicalSimilarity) -> Rows {
         var values: [Float] = []
         values.reserveCapacity(range.count * form.dimension)
         for need in range {

@@ -37,7 +37,7 @@ struct SemanticSimilarity: Sendable {
     ///   the products of 2,048 needs at most with the candidates of whom no hubness is known.
     init(
         of snapshot: Snapshot, vectors: consuming MarketVectors, skills table: SkillTable,
-        words: SharedWords, statistics: SemanticStatistics? = nil, hubness known: [Float] = []
+        words: LexicalSimilarity, statistics: SemanticStatistics? = nil, hubness known: [Float] = []
     ) {
         var market = consume vectors
         let profiles = SmoothedSkillVectors(of: snapshot, in: table)

@@ -1,6 +1,6 @@
 internal import Market
 
-/// Words: telling words that both texts share, see ``SharedWords``.
+/// Words: telling words that both texts share, see ``LexicalSimilarity``.
 enum WordsSignal: PairSignal {
     static let kind = SignalKind.words
     static let isContent = true

@@ -1,11 +1,11 @@
 internal import Market
 internal import Text
 
-/// Words that needs share with candidates.
+/// Lexical similarity of needs and candidates: the words that they share, by soft TF-IDF.
 ///
 /// A need's title and text are held against a candidate's title, text and skills. Where neither
 /// side has a title or a text, words say nothing: the skills are compared as skills.
-struct SharedWords: Sendable {
+struct LexicalSimilarity: Sendable {
     private let soft: SoftTFIDFIndex
     private let languages: [Language]
     private let needLanguages: [Language]
