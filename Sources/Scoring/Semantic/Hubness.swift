@@ -1,6 +1,6 @@
 internal import Retrieval
 
-/// What tells which candidates are near to everything.
+/// Hubness correction (CSLS; Conneau et al., 2018).
 ///
 /// In many dimensions a few points are among the nearest of very many others (Radovanović,
 /// Nanopoulos & Ivanović, 2010), whatever is asked. Half of a candidate's mean cosine with the ten
