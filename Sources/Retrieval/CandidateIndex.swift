@@ -62,7 +62,7 @@ public struct CandidateIndex: Sendable {
 
     /// For each need the best candidates among those eligible for it.
     ///
-    /// Equal scores ascend by the candidate's place. The result depends on the rows and the
+    /// Equal scores ascend by the candidate's index. The result depends on the rows and the
     /// eligibility alone, to the last bit: not on the first pass, the number of threads, the
     /// machine or its load. A need has fewer than `count` candidates where fewer are eligible, none
     /// where none is. A zero row scores 0 with everyone. `count` 0 finds nothing.

@@ -43,7 +43,7 @@ public struct EligibilityTile: Sendable {
         words = [UInt64](repeating: 0, count: needs.count * ((candidates.count + 63) / 64))
     }
 
-    /// Marks one pair, by the places of both on their sides.
+    /// Marks one pair, by the indexes of both on their sides.
     public mutating func insert(need: Int, candidate: Int) {
         let offset = candidate - candidates.lowerBound
         let word = (need - needs.lowerBound) * wordsPerNeed + offset >> 6

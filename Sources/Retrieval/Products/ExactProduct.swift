@@ -15,18 +15,18 @@ enum ExactProduct {
     /// - Parameters:
     ///   - need: `dimension` numbers, made double before.
     ///   - candidates: Rows of `dimension` numbers each.
-    ///   - places: Four rows.
+    ///   - indexes: Indexes of four rows.
     ///   - stride: Numbers from row to row; `dimension` where nil.
     ///   - next: Rows that will be asked for next: the memory brings them meanwhile.
     static func scores(
-        _ need: UnsafePointer<Double>, _ candidates: UnsafePointer<Float>, at places: SIMD4<Int>,
+        _ need: UnsafePointer<Double>, _ candidates: UnsafePointer<Float>, at indexes: SIMD4<Int>,
         _ dimension: Int, stride: Int? = nil, next: SIMD4<Int>? = nil
     ) -> SIMD4<Double> {
         let stride = stride ?? dimension
         func products(_ next: UnsafePointer<UnsafePointer<Float>?>?) -> SIMD4<Double> {
             Kernels.best.exactProducts(
-                need, candidates + places[0] * stride, candidates + places[1] * stride,
-                candidates + places[2] * stride, candidates + places[3] * stride, dimension,
+                need, candidates + indexes[0] * stride, candidates + indexes[1] * stride,
+                candidates + indexes[2] * stride, candidates + indexes[3] * stride, dimension,
                 next: next)
         }
         guard let next else { return products(nil) }

@@ -25,11 +25,11 @@ public enum ExactProducts {
                     guard let need = need.baseAddress else { return }
                     for column in stride(from: 0, to: columns, by: ExactProduct.width) {
                         // Past the last row the last one is reckoned again.
-                        let places = SIMD4(column, column + 1, column + 2, column + 3)
+                        let indexes = SIMD4(column, column + 1, column + 2, column + 3)
                             .clamped(
                                 lowerBound: SIMD4(repeating: 0),
                                 upperBound: SIMD4(repeating: columns - 1))
-                        let scores = ExactProduct.scores(need, rows, at: places, dimension)
+                        let scores = ExactProduct.scores(need, rows, at: indexes, dimension)
                         for lane in 0..<min(ExactProduct.width, columns - column) {
                             result[row * columns + column + lane] = Float(scores[lane])
                         }

@@ -13,7 +13,7 @@ public struct Hit: Sendable, Hashable {
 
 /// The best candidates of some needs, and what it took to find them.
 public struct Retrieved: Sendable {
-    /// For each need its candidates, best first; equal scores ascend by place.
+    /// For each need its candidates, best first; equal scores ascend by index.
     public let perNeed: [[Hit]]
     /// Eligible pairs whose score the first pass bounded.
     public let bounded: Int
@@ -49,7 +49,7 @@ public struct Retrieved: Sendable {
                 counts = [Int](repeating: 0, count: needs.count * perNeedCounts)
             }
             let first = (slice.needs.lowerBound - needs.lowerBound) * perNeedCounts
-            for (place, count) in result.counts.enumerated() { counts[first + place] += count }
+            for (offset, count) in result.counts.enumerated() { counts[first + offset] += count }
             for (offset, row) in slice.needs.enumerated() {
                 let need = row - needs.lowerBound
                 if perNeed[need].isEmpty {

@@ -2,7 +2,7 @@
 ///
 /// Candidates are offered in ascending order. A candidate is refused where its score cannot pass
 /// ``floor``, which that many others reach: it would lose to each of them, by score or, where
-/// scores are equal, by its higher place.
+/// scores are equal, by its higher index.
 struct Shortlist {
     /// A candidate with bounds that its exact score lies between, both included; equal bounds are
     /// the score.
@@ -58,7 +58,7 @@ struct Shortlist {
         floor = max(floor, Selection.reached(by: wanted, of: &scratch))
     }
 
-    /// The best of all that were offered, best first; equal scores ascend by place.
+    /// The best of all that were offered, best first; equal scores ascend by index.
     mutating func settle(scorer: inout ExactScorer, scratch: inout [Double]) -> [Entry] {
         raiseFloor(&scratch)
         entries.removeAll { [floor] in $0.upper < floor }
@@ -93,38 +93,38 @@ struct ExactScorer {
     /// Replaces the bounds of entries whose upper bound reaches a limit by their scores.
     mutating func settle(_ entries: inout [Shortlist.Entry], from limit: Double) {
         // Four are scored once the next four are known, which are fetched meanwhile.
-        var places = SIMD4<Int>()
+        var indexes = SIMD4<Int>()
         var before: SIMD4<Int>?
         var waiting = 0
-        for place in entries.indices
-        where entries[place].lower != entries[place].upper && entries[place].upper >= limit {
-            places[waiting] = place
+        for index in entries.indices
+        where entries[index].lower != entries[index].upper && entries[index].upper >= limit {
+            indexes[waiting] = index
             waiting += 1
             count += 1
             guard waiting == ExactProduct.width else { continue }
-            if let before { settle(&entries, at: before, next: places) }
-            before = places
+            if let before { settle(&entries, at: before, next: indexes) }
+            before = indexes
             waiting = 0
         }
         // Past the last one the first of the four is reckoned again.
-        for place in waiting..<ExactProduct.width { places[place] = places[0] }
-        if let before { settle(&entries, at: before, next: places) }
-        if waiting > 0 { settle(&entries, at: places, next: nil) }
+        for index in waiting..<ExactProduct.width { indexes[index] = indexes[0] }
+        if let before { settle(&entries, at: before, next: indexes) }
+        if waiting > 0 { settle(&entries, at: indexes, next: nil) }
     }
 
     private func settle(
-        _ entries: inout [Shortlist.Entry], at places: SIMD4<Int>, next: SIMD4<Int>?
+        _ entries: inout [Shortlist.Entry], at indexes: SIMD4<Int>, next: SIMD4<Int>?
     ) {
-        func candidates(_ places: SIMD4<Int>) -> SIMD4<Int> {
+        func candidates(_ indexes: SIMD4<Int>) -> SIMD4<Int> {
             SIMD4(
-                entries[places[0]].candidate, entries[places[1]].candidate,
-                entries[places[2]].candidate, entries[places[3]].candidate)
+                entries[indexes[0]].candidate, entries[indexes[1]].candidate,
+                entries[indexes[2]].candidate, entries[indexes[3]].candidate)
         }
         let scores = ExactProduct.scores(
-            need, self.candidates, at: candidates(places), dimension, next: next.map(candidates))
-        for place in 0..<ExactProduct.width {
-            entries[places[place]].lower = scores[place]
-            entries[places[place]].upper = scores[place]
+            need, self.candidates, at: candidates(indexes), dimension, next: next.map(candidates))
+        for index in 0..<ExactProduct.width {
+            entries[indexes[index]].lower = scores[index]
+            entries[indexes[index]].upper = scores[index]
         }
     }
 }

@@ -18,11 +18,11 @@ extension TileSearch {
             products.withUnsafeBufferPointer { products in
                 index.rows.lengths.withUnsafeBufferPointer { lengths in
                     guard let products = products.baseAddress else { return }
-                    for (place, slot) in active.enumerated() {
+                    for (position, slot) in active.enumerated() {
                         guard var shortlist = begin(slot, range) else { continue }
                         let need = own.bounds[slot]
                         let coarse = need.coarse(floor: shortlist.floor, bounds)
-                        let row = products + place * CandidateIndex.tileWidth
+                        let row = products + position * CandidateIndex.tileWidth
                         for word in 0..<perNeed {
                             marked[word] = words[slot * perNeed + word] & ~outOfRange[word]
                         }

@@ -13,12 +13,12 @@ extension TileSearch {
         index.rows.lengths.withUnsafeBufferPointer { lengths in
             products.withUnsafeBufferPointer { products in
                 guard let scores = products.baseAddress else { return }
-                for (place, slot) in active.enumerated() {
+                for (position, slot) in active.enumerated() {
                     let length = block.lengths[slot]
                     let widest = share * length * Double(bounds.length)
                     guard var shortlist = begin(slot, range) else { continue }
                     let threshold = TileSearch.below(shortlist.floor - widest)
-                    let row = scores + place * CandidateIndex.tileWidth
+                    let row = scores + position * CandidateIndex.tileWidth
                     for word in 0..<perNeed {
                         marked[word] = words[slot * perNeed + word] & ~outOfRange[word]
                     }

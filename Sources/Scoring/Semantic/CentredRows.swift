@@ -44,8 +44,8 @@ struct CentredRows: Sendable {
     /// One row each that sums rows of `parts`, with weights; of length 1, or all zero.
     init(sums: [[(row: Int, weight: Float)]], of parts: CentredRows) {
         var values = [Float](repeating: 0, count: sums.count * parts.dimension)
-        for (place, terms) in sums.enumerated() {
-            let start = place * parts.dimension
+        for (index, terms) in sums.enumerated() {
+            let start = index * parts.dimension
             for term in terms {
                 let part = parts[term.row..<term.row + 1]
                 RowArithmetic.add(part, times: term.weight, to: &values, from: start)
@@ -66,11 +66,11 @@ struct CentredRows: Sendable {
     }
 
     /// Some of these rows, in the order given, with what lies between rows.
-    func rows(_ places: [Int]) -> CentredRows {
+    func rows(_ indexes: [Int]) -> CentredRows {
         var gathered: [Float] = []
-        gathered.reserveCapacity(places.count * stride)
-        for place in places {
-            gathered.append(contentsOf: values[place * stride..<(place + 1) * stride])
+        gathered.reserveCapacity(indexes.count * stride)
+        for index in indexes {
+            gathered.append(contentsOf: values[index * stride..<(index + 1) * stride])
         }
         return CentredRows(gathered, dimension: dimension, stride: stride)
     }
@@ -83,17 +83,17 @@ struct CentredRows: Sendable {
     }
 
     /// Sets the numbers past those that count.
-    mutating func setRest(of row: Int, at place: Int, to number: Float) {
-        precondition(place >= dimension && place < stride, "a number past those that count")
-        values[row * stride + place] = number
+    mutating func setRest(of row: Int, at index: Int, to number: Float) {
+        precondition(index >= dimension && index < stride, "a number past those that count")
+        values[row * stride + index] = number
     }
 
     /// Some rows, column after column.
     func transposed(_ rows: Range<Int>) -> [Float] {
         var columns = [Float](repeating: 0, count: rows.count * dimension)
-        for (place, row) in rows.enumerated() {
+        for (index, row) in rows.enumerated() {
             for offset in 0..<dimension {
-                columns[offset * rows.count + place] = values[row * stride + offset]
+                columns[offset * rows.count + index] = values[row * stride + offset]
             }
         }
         return columns

@@ -8,7 +8,7 @@ internal import Text
 struct ConceptLinks: Sendable {
     /// The concepts that are linked, in the order of the thesaurus.
     let concepts: [Concept]
-    /// For each need the concepts of its title, by their place in ``concepts``.
+    /// For each need the concepts of its title, by their index in ``concepts``.
     let needs: [[Int]]
     let candidates: [[Int]]
 
@@ -27,13 +27,13 @@ struct ConceptLinks: Sendable {
         let given = snapshot.candidates.map { ConceptName.forms(of: $0.title) }
         let wanted = Set(asked.joined()).union(given.joined())
         var bearers: [String: [Int]] = [:]
-        for (place, concept) in thesaurus.enumerated() {
+        for (index, concept) in thesaurus.enumerated() {
             var forms: Set<String> = []
             for names in concept.labels.values {
                 for name in names { forms.formUnion(ConceptName.forms(of: name)) }
             }
             for form in forms where wanted.contains(form) {
-                bearers[form, default: []].append(place)
+                bearers[form, default: []].append(index)
             }
         }
         func links(_ forms: [Set<String>]) -> [[Int]] {
@@ -45,11 +45,11 @@ struct ConceptLinks: Sendable {
         let needLinks = links(asked)
         let candidateLinks = links(given)
         let linked = Set(needLinks.joined()).union(candidateLinks.joined()).sorted()
-        let places = Dictionary(
+        let indexes = Dictionary(
             linked.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
         concepts = linked.map { thesaurus[$0] }
-        needs = needLinks.map { $0.compactMap { places[$0] } }
-        candidates = candidateLinks.map { $0.compactMap { places[$0] } }
+        needs = needLinks.map { $0.compactMap { indexes[$0] } }
+        candidates = candidateLinks.map { $0.compactMap { indexes[$0] } }
     }
 
     /// The links of some needs and candidates of others.

@@ -58,8 +58,8 @@ struct Hubness: Sendable, Hashable {
         precondition(known.count == candidates.count, "a number a candidate")
         var corrections = known
         let others = known.indices.filter { known[$0].isNaN }
-        for (place, found) in zip(others, self.corrections(of: candidates.rows(others))) {
-            corrections[place] = found
+        for (index, found) in zip(others, self.corrections(of: candidates.rows(others))) {
+            corrections[index] = found
         }
         return corrections
     }

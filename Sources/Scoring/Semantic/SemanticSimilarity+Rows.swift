@@ -5,8 +5,8 @@ internal import Retrieval
 /// Rows whose dot product is what ``SemanticSimilarity/value(cosine:candidate:alone:)`` rises with.
 ///
 /// Where meaning stands alone, what makes a candidate near to everything is taken from the cosine.
-/// Whether it does follows from what kind of texts a need has, see ``LexicalSimilarity/Kind``, and from
-/// the candidate: for each kind a few dimensions more hold a constant in the needs of that kind, and
+/// Whether it does follows from what kind of texts a need has, see ``LexicalSimilarity/Kind``, and
+/// from the candidate: for each kind a few dimensions more hold a constant in the needs of that kind, and
 /// in the candidates minus the correction where meaning would stand alone beside such a need. All
 /// numbers of both are multiplied by powers of two, so that the product is the corrected cosine to
 /// within the rounding of one addition in double precision, and the cosine itself to the last bit
@@ -32,7 +32,7 @@ struct SemanticRows: Sendable {
         dimension = padded + SemanticRows.spread * ((kinds.count + 7) / 8 * 8)
     }
 
-    private func places(of kind: Int) -> [Int] {
+    private func columns(of kind: Int) -> [Int] {
         let width = (kinds.count + 7) / 8 * 8
         return (0..<SemanticRows.spread).map { padded + $0 * width + kind }
     }
@@ -40,10 +40,10 @@ struct SemanticRows: Sendable {
     func append(need row: ArraySlice<Float>, kind: LexicalSimilarity.Kind, to rows: inout [Float]) {
         let start = rows.count
         append(row, to: &rows)
-        guard let place = kinds.firstIndex(of: kind), row.contains(where: { $0 != 0 }) else {
+        guard let number = kinds.firstIndex(of: kind), row.contains(where: { $0 != 0 }) else {
             return
         }
-        for place in places(of: place) { rows[start + place] = SemanticRows.needs }
+        for column in columns(of: number) { rows[start + column] = SemanticRows.needs }
     }
 
     /// Sets what is taken from a candidate's cosines.
@@ -54,9 +54,9 @@ struct SemanticRows: Sendable {
         isAlone: (LexicalSimilarity.Kind) -> Bool
     ) {
         for (number, kind) in kinds.enumerated() where isAlone(kind) {
-            for place in places(of: number) {
+            for column in columns(of: number) {
                 rows.setRest(
-                    of: candidate, at: place, to: -correction * SemanticRows.candidates)
+                    of: candidate, at: column, to: -correction * SemanticRows.candidates)
             }
         }
     }
@@ -125,29 +125,29 @@ extension CentredRows {
             let rows = RowMemory(memory, dimension: dimension, stride: stride)
             market.inStretches(
                 of: side, keeps: keeps,
-                titles: { places, market, firsts in
-                    rows.fill(places) { row, place in
-                        let first = Int(firsts[place])
-                        if first < places.lowerBound {
+                titles: { range, market, firsts in
+                    rows.fill(range) { row, index in
+                        let first = Int(firsts[index])
+                        if first < range.lowerBound {
                             rows.read(first, into: &row)
                         } else {
-                            row.take(market[side.titles.lowerBound + place], less: centres.titles)
+                            row.take(market[side.titles.lowerBound + index], less: centres.titles)
                         }
                     }
                 },
-                texts: { places, market in
-                    rows.fill(places) { row, place in
+                texts: { range, market in
+                    rows.fill(range) { row, index in
                         var part: [Float] = []
                         part.reserveCapacity(dimension)
-                        rows.read(place, into: &row)
-                        part.take(market[side.texts.lowerBound + place], less: centres.texts)
+                        rows.read(index, into: &row)
+                        part.take(market[side.texts.lowerBound + index], less: centres.texts)
                         row.blend(part)
-                        skills(place, &part)
+                        skills(index, &part)
                         if part.contains(where: { $0 != 0 }) {
                             RowArithmetic.centre(&part, from: 0, less: centres.skills)
                         }
                         row.blend(part)
-                        concepts(place, &part)
+                        concepts(index, &part)
                         row.blend(part)
                     }
                 })
@@ -188,14 +188,14 @@ private struct RowMemory: Sendable {
     }
 
     /// Writes some rows, and zeros after each.
-    func fill(_ places: Range<Int>, _ body: @Sendable (inout [Float], Int) -> Void) {
+    func fill(_ range: Range<Int>, _ body: @Sendable (inout [Float], Int) -> Void) {
         let step = 256
-        _ = Threads.map((places.count + step - 1) / step) { part in
-            let first = places.lowerBound + part * step
+        _ = Threads.map((range.count + step - 1) / step) { part in
+            let first = range.lowerBound + part * step
             var row: [Float] = []
-            for place in first..<Swift.min(first + step, places.upperBound) {
-                body(&row, place)
-                let target = memory[place * stride..<(place + 1) * stride]
+            for index in first..<Swift.min(first + step, range.upperBound) {
+                body(&row, index)
+                let target = memory[index * stride..<(index + 1) * stride]
                 let rest = UnsafeMutableBufferPointer(rebasing: target)
                 _ = rest.initialize(from: row)
                 rest.dropFirst(dimension).initialize(repeating: 0)
@@ -204,8 +204,8 @@ private struct RowMemory: Sendable {
     }
 
     /// A row that was written.
-    func read(_ place: Int, into row: inout [Float]) {
+    func read(_ index: Int, into row: inout [Float]) {
         row.removeAll(keepingCapacity: true)
-        row.append(contentsOf: memory[place * stride..<place * stride + dimension])
+        row.append(contentsOf: memory[index * stride..<index * stride + dimension])
     }
 }

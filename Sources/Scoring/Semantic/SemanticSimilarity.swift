@@ -101,12 +101,12 @@ struct SemanticSimilarity: Sendable {
     /// The cosines of a need with some candidates; NaN where one side says nothing.
     ///
     /// - Complexity: O(*candidates asked for* × dimension).
-    func fill(_ cosines: inout [Float], need: Int, candidates places: [Int]) {
+    func fill(_ cosines: inout [Float], need: Int, candidates indexes: [Int]) {
         ExactProducts.fill(
             &cosines, row: needs[need..<need + 1], rows: candidates.values,
-            stride: candidates.stride, at: places)
+            stride: candidates.stride, at: indexes)
         let isKnown = needs.isKnown(need)
-        for (offset, place) in places.enumerated() where !isKnown || !known[place] {
+        for (offset, index) in indexes.enumerated() where !isKnown || !known[index] {
             cosines[offset] = .nan
         }
     }
@@ -128,9 +128,9 @@ struct SemanticSimilarity: Sendable {
         ExactProducts.fill(
             &cosines, row: labels[skill..<skill + 1], rows: labels.values, stride: labels.stride,
             at: others)
-        for (place, other) in others.enumerated() {
-            cosines[place] =
-                other == skill ? 1 : CosineStandardisation.nearness(ofSkills: cosines[place])
+        for (index, other) in others.enumerated() {
+            cosines[index] =
+                other == skill ? 1 : CosineStandardisation.nearness(ofSkills: cosines[index])
         }
         return cosines
     }

@@ -58,13 +58,13 @@ extension SemanticStatistics.Centres {
     /// A row for each skill of a table: smoothed, or its label where it was not there.
     func smoothedRows(of table: SkillTable, labels: CentredRows) -> CentredRows {
         if table.ids == smoothed { return CentredRows(smoothedRows, dimension: dimension) }
-        let places = Dictionary(
+        let indexes = Dictionary(
             smoothed.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
         var rows: [Float] = []
         rows.reserveCapacity(table.count * dimension)
         for (number, id) in table.ids.enumerated() {
-            if let place = places[id] {
-                rows.append(contentsOf: smoothedRows[place * dimension..<(place + 1) * dimension])
+            if let index = indexes[id] {
+                rows.append(contentsOf: smoothedRows[index * dimension..<(index + 1) * dimension])
             } else {
                 rows.append(contentsOf: labels[number..<number + 1])
             }

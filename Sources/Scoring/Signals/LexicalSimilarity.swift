@@ -32,16 +32,16 @@ struct LexicalSimilarity: Sendable {
         soft = SoftTFIDFIndex(
             documents: snapshot.candidates.count, queries: snapshot.needs.count,
             statistics: statistics
-        ) { place in
-            let candidate = snapshot.candidates[place]
+        ) { index in
+            let candidate = snapshot.candidates[index]
             let labels = MarketTexts.labels(
                 of: candidate.skills.map(\.skill), in: candidate.language, snapshot.skills)
             return SoftTFIDFIndex.Text(
                 "\(candidate.title). \(candidate.text)",
-                phrases: labels + links.names(ofCandidate: place, in: candidate.language),
+                phrases: labels + links.names(ofCandidate: index, in: candidate.language),
                 language: candidate.language)
-        } query: { place in
-            let need = snapshot.needs[place]
+        } query: { index in
+            let need = snapshot.needs[index]
             let isTold = need.title != "" || need.text != ""
             let labels = MarketTexts.labels(
                 of: isTold ? [] : need.skills.map(\.skill), in: need.language, snapshot.skills)
@@ -115,7 +115,7 @@ struct LexicalSimilarity: Sendable {
         }
     }
 
-    /// The words signal of every candidate for a need, by its place; NaN where words say nothing.
+    /// The words signal of every candidate for a need, by its index; NaN where words say nothing.
     func values(ofNeed need: Int) -> [Double] {
         let scores = soft.scores(of: soft.queries[need])
         return scores.indices.map { candidate in

@@ -43,9 +43,9 @@ package struct ProbabilityModel: Sendable {
     ///   - candidates: Number of candidates of the market.
     package init(contentShare: Double, candidates: Int) {
         self.contentShare = contentShare
-        divisor = max(ProbabilityModel.leastShare, contentShare)
+        divisor = max(Self.leastShare, contentShare)
         logCandidates = log(
-            Double(min(ProbabilityModel.mostCandidates, max(ProbabilityModel.leastCandidates, candidates))))
+            Double(min(Self.mostCandidates, max(Self.leastCandidates, candidates))))
     }
 
     /// The score of a pair, 0 … 1; 0 where nothing speaks for it.
@@ -55,7 +55,7 @@ package struct ProbabilityModel: Sendable {
     ///   - skills: Number of skills that the need asks.
     package func score(fused: Double, skills: Int) -> Double {
         guard contentShare > 0, fused > 0 else { return fused }
-        let odds = ProbabilityModel.slope * content(fused) + priorLogOdds(skills)
+        let odds = Self.slope * content(fused) + priorLogOdds(skills)
         return ((1 / (1 + exp(-odds))) * 1e12).rounded(.up) / 1e12
     }
 
@@ -63,19 +63,19 @@ package struct ProbabilityModel: Sendable {
     package func fused(score: Double, skills: Int) -> Double {
         guard contentShare > 0, score > 0 else { return score }
         let odds = log(score / max(1 - score, 6e-8))
-        let content = (odds - priorLogOdds(skills)) / ProbabilityModel.slope
-        let fused = content * divisor + ProbabilityModel.usualCircumstances * (1 - contentShare)
+        let content = (odds - priorLogOdds(skills)) / Self.slope
+        let fused = content * divisor + Self.usualCircumstances * (1 - contentShare)
         return (min(1, max(0, fused)) * 100_000).rounded() / 100_000
     }
 
     /// What the content of a pair would have to be worth under usual circumstances.
     private func content(_ fused: Double) -> Double {
-        (fused - ProbabilityModel.usualCircumstances * (1 - contentShare)) / divisor
+        (fused - Self.usualCircumstances * (1 - contentShare)) / divisor
     }
 
     /// Log-odds before anything is known of a pair, up to the intercept of the signals.
     private func priorLogOdds(_ skills: Int) -> Double {
-        let asked = Double(min(skills, ProbabilityModel.mostSkills))
-        return ProbabilityModel.intercept + ProbabilityModel.skillsSlope * log(1 + asked) - logCandidates
+        let asked = Double(min(skills, Self.mostSkills))
+        return Self.intercept + Self.skillsSlope * log(1 + asked) - logCandidates
     }
 }

@@ -55,12 +55,12 @@ struct NearSkills: Sendable {
             dimension: heldRows.dimension)
         // Rows of length 1, as near as single precision has it.
         let error = Float(1.01 * SinglePrecisionProduct.errorShare(heldRows.dimension))
-        return skills.indices.map { place in
-            let start = place * held.count
+        return skills.indices.map { index in
+            let start = index * held.count
             let others = held.indices.filter {
                 products[start + $0] > CosineStandardisation.farSkills - error
             }.map { held[$0] }
-            return zip(others, meaning.nearness(of: skills[place], to: others))
+            return zip(others, meaning.nearness(of: skills[index], to: others))
                 .filter { $1 > 0 }.map { (skill: Int32($0), nearness: $1) }
         }
     }

@@ -3,7 +3,7 @@ internal import Parallel
 
 /// The skills of a market by number, who holds them, and how rare each is.
 struct SkillTable: Sendable {
-    /// Ids of all skills asked or held, ascending; a skill's number is its place here.
+    /// Ids of all skills asked or held, ascending; a skill's number is its index here.
     let ids: [Skill.ID]
     /// Rarity of each skill among the candidates, above 0: the square of its inverse document
     /// frequency, so that what nearly everybody holds decides little.
@@ -82,12 +82,12 @@ struct SkillTable: Sendable {
     private static func holdings(
         of candidates: [Candidate], _ numbers: [Skill.ID: Int]
     ) -> (starts: [Int], holdings: [Holding]) {
-        let parts = Threads.chunks(of: candidates.count) { places in
+        let parts = Threads.chunks(of: candidates.count) { range in
             var counts: [Int] = []
             var holdings: [Holding] = []
-            for place in places {
+            for index in range {
                 let before = holdings.count
-                for held in candidates[place].skills {
+                for held in candidates[index].skills {
                     guard let skill = numbers[held.skill] else { continue }
                     holdings.append(Holding(skill: skill, level: held.level ?? 0))
                 }

@@ -27,8 +27,8 @@ struct CalendarColumns: Sendable {
         var availabilities: [Span] = []
         var commitmentStarts: [Int32] = [0]
         var commitments: [Span] = []
-        for place in candidates.indices {
-            let calendar = candidates[place].calendar
+        for index in candidates.indices {
+            let calendar = candidates[index].calendar
             for row in calendar.availabilities {
                 availabilities.append(
                     Span(

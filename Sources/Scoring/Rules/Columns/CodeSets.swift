@@ -7,8 +7,8 @@ struct CodeSets: Sendable {
         var starts = [0]
         starts.reserveCapacity(count + 1)
         var numbers: [Int] = []
-        for place in 0..<count {
-            for code in row(place) { numbers.append(codes.number(of: code)) }
+        for index in 0..<count {
+            for code in row(index) { numbers.append(codes.number(of: code)) }
             starts.append(numbers.count)
         }
         self.starts = starts
