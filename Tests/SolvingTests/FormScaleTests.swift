@@ -10,6 +10,6 @@ import Testing
         let problem = BidProblem.network(members: 30, lots: 3, using: &random)
         let models = try bidModels(problem, limits: .ample)
         #expect(models.count >= 5)
-        #expect(models.allSatisfy(\.isProven))
+        #expect(models.allSatisfy { $0.isProven })
     }
 }
