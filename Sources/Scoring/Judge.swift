@@ -98,9 +98,10 @@ struct Judge {
             }
             let content = scorer.content(
                 cosine: cosine, words: isAlone ? nil : words[place], candidate: place)
+            let fused = scorer.fused(need, place, content)
             return JudgedCandidate(
-                candidate: place, rank: ranks.isEmpty ? 0 : ranks[offset],
-                score: scorer.score(need, place, content))
+                candidate: place, rank: ranks.isEmpty ? 0 : ranks[offset], fused: fused,
+                score: scorer.score(fused: fused, skills: need.asked.asked.count))
         }
     }
 

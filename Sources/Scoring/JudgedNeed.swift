@@ -6,8 +6,17 @@ public struct JudgedCandidate: Sendable, Hashable {
     public let candidate: Int
     /// What it was found by, higher first: its fused vector score, or its words signal.
     public let rank: Double
+    /// Fused score of the pair, 0 … 1.
+    public let fused: Double
     /// Score of the pair, 0 … 1.
     public let score: Double
+
+    package init(candidate: Int, rank: Double, fused: Double, score: Double) {
+        self.candidate = candidate
+        self.rank = rank
+        self.fused = fused
+        self.score = score
+    }
 }
 
 /// What became of some candidates for one need: those retrieved, with their scores, and a tally of
@@ -20,23 +29,23 @@ public struct JudgedNeed: Sendable, Hashable {
     /// Place of the need in the snapshot.
     public let need: Int
     /// The best by fused vector score among the eligible, best first; equal ones ascend by id.
-    public internal(set) var byVectors: [JudgedCandidate]
+    public package(set) var byVectors: [JudgedCandidate]
     /// The best by words among the eligible that share any, in the same order; some of them may be
     /// among ``byVectors``.
-    public internal(set) var byWords: [JudgedCandidate]
+    public package(set) var byWords: [JudgedCandidate]
     /// What ``byVectors`` and ``byWords`` were cut at: who is found by as much or less may be
     /// missing there; nil where nobody is.
     public private(set) var vectorsCut: Double?
     public private(set) var wordsCut: Double?
     /// Eligible candidates that are not retrieved but judged one and all, as long as their score is
     /// a match's: those without a vector, and everybody where the need has none. In no order.
-    public internal(set) var besides: [JudgedCandidate]
+    public package(set) var besides: [JudgedCandidate]
     /// Candidates considered.
-    public internal(set) var considered: Int
+    public package(set) var considered: Int
     /// How many each rule excluded first, in the order of `Exclusion.Rule`.
-    public internal(set) var excluded: [Int]
+    public package(set) var excluded: [Int]
 
-    init(
+    package init(
         need: Int, byVectors: [JudgedCandidate] = [], byWords: [JudgedCandidate] = [],
         vectorsCut: Double? = nil, wordsCut: Double? = nil, besides: [JudgedCandidate] = [],
         considered: Int, excluded: [Int]
@@ -74,10 +83,31 @@ public struct JudgedNeed: Sendable, Hashable {
 
 extension [JudgedCandidate] {
     /// What the last was found by, where the list holds as many as were wanted; nil otherwise.
-    func cut(at wanted: Int) -> Double? { count < wanted ? nil : last?.rank }
+    package func cut(at wanted: Int) -> Double? { count < wanted ? nil : last?.rank }
 }
 
 extension JudgedNeed {
+    /// What a candidate must be found by, and more, to be of any concern to a need; nil: by anything.
+    public struct Cuts: Sendable, Hashable {
+        public let vectors: Double?
+        public let words: Double?
+
+        public init(vectors: Double? = nil, words: Double? = nil) {
+            self.vectors = vectors
+            self.words = words
+        }
+    }
+
+    /// Above these the need's lists are whole.
+    public var cuts: Cuts { Cuts(vectors: vectorsCut, words: wordsCut) }
+
+    /// Whether a candidate stands before another: found by more, or else of the lower id.
+    package static func comes(
+        _ one: JudgedCandidate, before other: JudgedCandidate, _ ids: (Int) -> Candidate.ID
+    ) -> Bool {
+        one.rank != other.rank ? one.rank > other.rank : ids(one.candidate) < ids(other.candidate)
+    }
+
     /// Candidates that pass every hard rule.
     public var eligible: Int { considered - excluded.reduce(0, +) }
 
@@ -96,7 +126,9 @@ extension JudgedNeed {
             for found in list where found.score >= floor && found.score > 0 {
                 guard seen.insert(found.candidate).inserted else { continue }
                 matches.append(
-                    Match(need: need, candidate: found.candidate, score: Float(found.score)))
+                    Match(
+                        need: need, candidate: found.candidate, score: Float(found.score),
+                        fused: found.fused))
             }
         }
         matches.sort {

@@ -54,10 +54,10 @@ extension Scorer {
                 Signal(kind: kind, value: value, weight: weights[kind], evidence: $0)
             }
         }
+        let fused = fusion.score(values)
         return Explanation(
-            signals: signals,
-            score: probability.score(
-                fused: fusion.score(values), skills: need.asked.asked.count),
+            signals: signals, fused: fused,
+            score: score(fused: fused, skills: need.asked.asked.count),
             exclusions: exclusions(need, candidate),
             basis: basis(need: need.index, content: hash, candidate: candidate))
     }

@@ -1,6 +1,7 @@
 import CAllocations
 import Market
 import Scoring
+import TestSupport
 import Testing
 
 /// Judging a need asks for memory a few times, however many candidates it is judged for.

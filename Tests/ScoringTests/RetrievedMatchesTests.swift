@@ -100,33 +100,11 @@ import Testing
 }
 
 extension RandomMarket {
-    /// Takes the vectors of some needs and candidates away, and all that others say.
-    mutating func silence(seed: UInt64) throws {
-        var random = SeededGenerator(seed: seed &+ 1_000)
-        for place in snapshot.candidates.indices where random.chance(0.2) {
-            snapshot.candidates[place].title = ""
-            snapshot.candidates[place].text = ""
-            if random.chance(0.5) { snapshot.candidates[place].skills = [] }
-        }
-        for place in snapshot.needs.indices where random.chance(0.2) {
-            snapshot.needs[place].title = ""
-            snapshot.needs[place].text = ""
-            if random.chance(0.5) { snapshot.needs[place].skills = [] }
-        }
-        vectors = try RandomMarket.vectors(MarketTexts(of: snapshot), using: &random)
-    }
-
     func judged(retrieve: Int) -> [JudgedNeed] {
         let scorer = Scorer(
             snapshot: snapshot, vectors: market,
             policy: policy.with(retrieve: retrieve, floor: policy.floor))
         return scorer.judge(
             snapshot.needs.indices, among: scorer.prepare(candidates: snapshot.candidates.indices))
-    }
-}
-
-extension MatchPolicy {
-    func with(retrieve: Int, floor: Double) -> MatchPolicy {
-        MatchPolicy(weights: weights, require: require, floor: floor, retrieve: retrieve)
     }
 }

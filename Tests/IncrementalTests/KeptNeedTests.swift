@@ -1,3 +1,4 @@
+import Incremental
 import Market
 import Scoring
 import TestSupport
@@ -31,7 +32,8 @@ import Testing
                 let stood = try kept.enumerated().map { need, kept in
                     try #require(
                         JudgedNeed(
-                            encoded: kept.found, added: kept.added, floor: scorer.floor, need: need,
+                            encoded: kept.found, added: kept.added,
+                            score: { scorer.score(fused: $0, need: need) }, need: need,
                             ids: ids,
                             place: { here.contains($0) ? $0 : nil }))
                 }
@@ -86,7 +88,8 @@ import Testing
         let bytes = judged.encoded(floor: 0) { $0 }
         func read(_ found: [UInt8], _ added: [UInt8] = []) -> JudgedNeed? {
             JudgedNeed(
-                encoded: found, added: added, floor: 0, need: 0,
+                encoded: found, added: added,
+                score: { scorer.score(fused: $0, need: 0) }, need: 0,
                 ids: { market.snapshot.candidates[$0].id }, place: { $0 })
         }
         #expect(read(bytes).map { Self.scores($0.byVectors) } == Self.scores(judged.byVectors))

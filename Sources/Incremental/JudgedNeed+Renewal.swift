@@ -1,20 +1,7 @@
-public import Market
+package import Market
+package import Scoring
 
 extension JudgedNeed {
-    /// What a candidate must be found by, and more, to be of any concern to a need; nil: by anything.
-    public struct Cuts: Sendable, Hashable {
-        public let vectors: Double?
-        public let words: Double?
-
-        public init(vectors: Double? = nil, words: Double? = nil) {
-            self.vectors = vectors
-            self.words = words
-        }
-    }
-
-    /// Above these the need's lists are whole.
-    public var cuts: Cuts { Cuts(vectors: vectorsCut, words: wordsCut) }
-
     /// What becomes of a need that was judged before, once some candidates came, went or changed.
     ///
     /// A list that was cut is exact above its cut: what stands there of the candidates that stayed,
@@ -28,7 +15,7 @@ extension JudgedNeed {
     ///   - excluded: How many of them each rule excludes first, in the order of `Exclusion.Rule`.
     ///   - ids: Ids of the snapshot's candidates by place.
     /// - Returns: nil where too few are known for certain: the need must be judged anew.
-    public func renewed(
+    package func renewed(
         by fresh: JudgedNeed, wanted: Int, considered: Int, excluded: [Int],
         ids: (Int) -> Candidate.ID
     ) -> JudgedNeed? {
@@ -78,15 +65,8 @@ extension JudgedNeed {
         byWords.sort { JudgedNeed.comes($0, before: $1, ids) }
     }
 
-    /// Whether a candidate stands before another: found by more, or else of the lower id.
-    static func comes(
-        _ one: JudgedCandidate, before other: JudgedCandidate, _ ids: (Int) -> Candidate.ID
-    ) -> Bool {
-        one.rank != other.rank ? one.rank > other.rank : ids(one.candidate) < ids(other.candidate)
-    }
-
     /// The need as it is judged where no more than some are retrieved on either way.
-    public func cut(to count: Int) -> JudgedNeed {
+    package func cut(to count: Int) -> JudgedNeed {
         JudgedNeed(
             need: need, byVectors: Array(byVectors.prefix(count)),
             byWords: Array(byWords.prefix(count)),
@@ -96,17 +76,19 @@ extension JudgedNeed {
     }
 
     /// Whether nobody was found.
-    public var isEmpty: Bool { byVectors.isEmpty && byWords.isEmpty && besides.isEmpty }
+    package var isEmpty: Bool { byVectors.isEmpty && byWords.isEmpty && besides.isEmpty }
 
     /// The same, its need and its candidates known by other places.
     ///
     /// - Parameters:
     ///   - need: Place of the need.
     ///   - places: For each place of a candidate the other one.
-    public func placed(need: Int, places: [Int]) -> JudgedNeed {
+    func placed(need: Int, places: [Int]) -> JudgedNeed {
         func placed(_ list: [JudgedCandidate]) -> [JudgedCandidate] {
             list.map {
-                JudgedCandidate(candidate: places[$0.candidate], rank: $0.rank, score: $0.score)
+                JudgedCandidate(
+                    candidate: places[$0.candidate], rank: $0.rank, fused: $0.fused,
+                    score: $0.score)
             }
         }
         return JudgedNeed(

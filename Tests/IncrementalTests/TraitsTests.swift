@@ -1,3 +1,4 @@
+import Incremental
 import Market
 import Scoring
 import TestSupport
