@@ -5,7 +5,7 @@ internal import Scoring
 /// The candidate list of a need as it was cached, without those who changed or went since.
 struct CachedList: Sendable {
     let row: ScoringCache.NeedRow
-    let list: JudgedNeed
+    let list: CandidateList
     /// How many candidates each hard rule excluded first.
     let excluded: [Int32]
 }
@@ -36,7 +36,7 @@ struct CachedListReader: Sendable {
     private func list(of need: Int) -> CachedList? {
         let id = scorer.needs[need].id
         guard let row = cache?.needs[id], let excluded = excluded[id],
-            let list = JudgedNeed(
+            let list = CandidateList(
                 encoded: row.found, added: row.added,
                 score: { scorer.score(fused: $0, need: need) }, need: need,
                 ids: { scorer.candidates[$0].id },

@@ -20,7 +20,7 @@ struct ListRetainer: Sendable {
     let numbers: [Int32]
 
     /// What is retained of a list that was scored against everybody.
-    func retain(_ list: JudgedNeed, content: Hash) -> RetainedList {
+    func retain(_ list: CandidateList, content: Hash) -> RetainedList {
         retained(
             list,
             row: ScoringCache.NeedRow(content: content.bytes, found: encoded(list)))
@@ -33,7 +33,7 @@ struct ListRetainer: Sendable {
     ///   - cached: The list as it was cached.
     ///   - fresh: The same need, scored against those who came or changed.
     ///   - gone: How many of those who changed or went each hard rule excluded first.
-    func renew(_ cached: CachedList, with fresh: JudgedNeed, gone: [Int]) -> RetainedList? {
+    func renew(_ cached: CachedList, with fresh: CandidateList, gone: [Int]) -> RetainedList? {
         let excluded = fresh.excluded.indices.map {
             Int(cached.excluded[$0]) - gone[$0] + fresh.excluded[$0]
         }
@@ -52,14 +52,14 @@ struct ListRetainer: Sendable {
         return retained(renewed, row: row)
     }
 
-    private func retained(_ list: JudgedNeed, row: ScoringCache.NeedRow) -> RetainedList {
+    private func retained(_ list: CandidateList, row: ScoringCache.NeedRow) -> RetainedList {
         let (matches, tally) = list.cut(to: retrieve).settled(floor: scorer.floor) {
             scorer.candidates[$0].id
         }
         return RetainedList(row: row, matches: matches, tally: tally, excluded: list.excluded)
     }
 
-    private func encoded(_ list: JudgedNeed) -> [UInt8] {
+    private func encoded(_ list: CandidateList) -> [UInt8] {
         list.encoded(floor: scorer.floor) { Int(numbers[$0]) }
     }
 }

@@ -23,8 +23,8 @@ struct Judge {
     /// One need against the candidates that were retrieved for it, those that words bring, and those
     /// without a vector; where nothing was retrieved, against everybody.
     mutating func judge(
-        _ index: Int, found: (hits: [Hit], excluded: [Int])?, above cuts: JudgedNeed.Cuts
-    ) -> JudgedNeed {
+        _ index: Int, found: (hits: [Hit], excluded: [Int])?, above cuts: CandidateList.Cuts
+    ) -> CandidateList {
         let need = scorer.prepare(index, candidates.near)
         guard let found, let meaning = scorer.meaning, meaning.isKnown(need: index) else {
             return judgeAll(need)
@@ -41,21 +41,21 @@ struct Judge {
         let judged = score(need, besides)
         let shared = score(need, byWords.map(\.candidate), ranks: byWords.map(\.words))
         let wanted = scorer.policy.retrieve
-        return JudgedNeed(
+        return CandidateList(
             need: index, byVectors: byVectors, byWords: shared,
             vectorsCut: byVectors.cut(at: wanted), wordsCut: shared.cut(at: wanted),
             besides: judged.filter(isMatch), considered: order.count, excluded: found.excluded)
     }
 
     /// One need against every eligible candidate.
-    private mutating func judgeAll(_ need: PreparedNeed) -> JudgedNeed {
+    private mutating func judgeAll(_ need: PreparedNeed) -> CandidateList {
         let (places, excluded) = candidates.table.eligible(need: need.index)
         var judged: [JudgedCandidate] = []
         if scorer.meaning == nil || scorer.mayScore(needWithoutMeaning: need.index) {
             scorer.words.read(need: need.index, into: &words)
             judged = score(need, places.map { candidates.order[$0] })
         }
-        return JudgedNeed(
+        return CandidateList(
             need: need.index, besides: judged.filter(isMatch),
             considered: candidates.order.count, excluded: excluded)
     }

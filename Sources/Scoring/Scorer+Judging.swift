@@ -17,7 +17,7 @@ extension Scorer {
         PreparedCandidates(self, candidates, needs: needs ?? self.needs.count)
     }
 
-    /// What becomes of some candidates for each of some needs: see ``JudgedNeed``.
+    /// What becomes of some candidates for each of some needs: see ``CandidateList``.
     ///
     /// All cores are used; the result does not depend on how many.
     ///
@@ -28,7 +28,7 @@ extension Scorer {
     ///   skills asked × skills held); nothing is allocated for a pair.
     public func judge(
         _ needs: some Sequence<Int>, among candidates: PreparedCandidates
-    ) -> [JudgedNeed] {
+    ) -> [CandidateList] {
         var candidates = candidates
         return judge(needs, among: &candidates)
     }
@@ -42,8 +42,8 @@ extension Scorer {
     ///   - cuts: For each need what candidates are left out; empty: nobody is.
     public func judge(
         _ needs: some Sequence<Int>, among prepared: inout PreparedCandidates,
-        above cuts: [JudgedNeed.Cuts] = []
-    ) -> [JudgedNeed] {
+        above cuts: [CandidateList.Cuts] = []
+    ) -> [CandidateList] {
         let needs = Array(needs)
         prepared.near.learn(skillsAsked(by: needs), meaning)
         let candidates = prepared
@@ -51,7 +51,7 @@ extension Scorer {
         return Threads.map(needs.count, scratch: { Judge(self, candidates) }) { judge, place in
             judge.judge(
                 needs[place], found: found?.results(of: place),
-                above: cuts.isEmpty ? JudgedNeed.Cuts() : cuts[place])
+                above: cuts.isEmpty ? CandidateList.Cuts() : cuts[place])
         }
     }
 

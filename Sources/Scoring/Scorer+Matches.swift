@@ -43,8 +43,8 @@ extension Scorer {
     ///   - retain: Takes each block of the needs with what was found for them.
     public func judge(
         blocksOf needs: [Int], among prepared: inout PreparedCandidates,
-        above cuts: (ArraySlice<Int>) -> [JudgedNeed.Cuts] = { _ in [] },
-        retain: (ArraySlice<Int>, [JudgedNeed]) -> Void
+        above cuts: (ArraySlice<Int>) -> [CandidateList.Cuts] = { _ in [] },
+        retain: (ArraySlice<Int>, [CandidateList]) -> Void
     ) {
         for start in stride(from: 0, to: needs.count, by: Scorer.block) {
             let block = needs[start..<min(start + Scorer.block, needs.count)]
@@ -53,7 +53,7 @@ extension Scorer {
     }
 
     /// The matches of one need, best first, and what became of all candidates.
-    public func settle(_ judged: JudgedNeed) -> (matches: [Match], tally: NeedTally) {
+    public func settle(_ judged: CandidateList) -> (matches: [Match], tally: NeedTally) {
         judged.settled(floor: policy.floor) { snapshot.candidates[$0].id }
     }
 }

@@ -6,7 +6,7 @@ public import Market
 ///
 /// A pure function of its input: the same snapshot, vectors and policy give the same matches to the
 /// last bit. Any slice of the needs can be judged against any slice of the candidates elsewhere and
-/// the results put together, see ``JudgedNeed``. What a pair is measured against, such as how rare a skill
+/// the results put together, see ``CandidateList``. What a pair is measured against, such as how rare a skill
 /// is, stands in ``MarketStatistics``: under the same statistics a pair's score depends on that pair
 /// alone, to the last bit.
 public struct Scorer: Sendable {

@@ -100,7 +100,7 @@ import Testing
 }
 
 extension RandomMarket {
-    func judged(retrieve: Int) -> [JudgedNeed] {
+    func judged(retrieve: Int) -> [CandidateList] {
         let scorer = Scorer(
             snapshot: snapshot, vectors: market,
             policy: policy.with(retrieve: retrieve, floor: policy.floor))

@@ -1,7 +1,7 @@
 package import Market
 package import Scoring
 
-extension JudgedNeed {
+extension CandidateList {
     /// The need's lists as bytes, to be kept; its tally is not among them.
     ///
     /// Two cuts (IEEE 754 double precision; NaN where there is none), then three lists: by vectors,
@@ -49,16 +49,16 @@ extension JudgedNeed {
         place: (Int) -> Int?
     ) {
         var reader = ByteReader(bytes)
-        guard let base = JudgedNeed(&reader, score: score, need: need, place: place),
+        guard let base = CandidateList(&reader, score: score, need: need, place: place),
             reader.left == 0
         else {
             return nil
         }
         self = base
-        var later = JudgedNeed(need: need, considered: 0, excluded: [])
+        var later = CandidateList(need: need, considered: 0, excluded: [])
         reader = ByteReader(added)
         while reader.left > 0 {
-            guard let block = JudgedNeed(&reader, score: score, need: need, place: place)
+            guard let block = CandidateList(&reader, score: score, need: need, place: place)
             else { return nil }
             later.gather(block)
         }

@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// What is kept of a need, with what comes night after night, is what judging everybody finds.
-@Suite struct KeptNeedTests {
+@Suite struct CandidateListTests {
     private static let retrieve = 20
     private static let wanted = 12
 
@@ -31,7 +31,7 @@ import Testing
                 here.formUnion(came)
                 let stood = try kept.enumerated().map { need, kept in
                     try #require(
-                        JudgedNeed(
+                        CandidateList(
                             encoded: kept.found, added: kept.added,
                             score: { scorer.score(fused: $0, need: need) }, need: need,
                             ids: ids,
@@ -86,8 +86,8 @@ import Testing
         let scorer = market.scorer
         let judged = scorer.judge(0..<1, among: scorer.prepare(candidates: 0..<20))[0]
         let bytes = judged.encoded(floor: 0) { $0 }
-        func read(_ found: [UInt8], _ added: [UInt8] = []) -> JudgedNeed? {
-            JudgedNeed(
+        func read(_ found: [UInt8], _ added: [UInt8] = []) -> CandidateList? {
+            CandidateList(
                 encoded: found, added: added,
                 score: { scorer.score(fused: $0, need: 0) }, need: 0,
                 ids: { market.snapshot.candidates[$0].id }, place: { $0 })

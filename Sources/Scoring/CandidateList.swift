@@ -25,7 +25,7 @@ public struct JudgedCandidate: Sendable, Hashable {
 /// Judged over one slice of the candidates and then another, it can be put together with
 /// ``merge(_:retrieve:ids:)``, in whatever order the slices come: the result is that of judging all
 /// at once.
-public struct JudgedNeed: Sendable, Hashable {
+public struct CandidateList: Sendable, Hashable {
     /// Place of the need in the snapshot.
     public let need: Int
     /// The best by fused vector score among the eligible, best first; equal ones ascend by id.
@@ -66,10 +66,10 @@ public struct JudgedNeed: Sendable, Hashable {
     ///   - other: What was judged over other candidates.
     ///   - retrieve: The policy's number of candidates to retrieve.
     ///   - ids: Ids of the snapshot's candidates by place.
-    public mutating func merge(_ other: JudgedNeed, retrieve: Int, ids: (Int) -> Candidate.ID) {
+    public mutating func merge(_ other: CandidateList, retrieve: Int, ids: (Int) -> Candidate.ID) {
         precondition(need == other.need, "the same need")
         func best(_ one: [JudgedCandidate], _ two: [JudgedCandidate]) -> [JudgedCandidate] {
-            Array((one + two).sorted { JudgedNeed.comes($0, before: $1, ids) }.prefix(retrieve))
+            Array((one + two).sorted { CandidateList.comes($0, before: $1, ids) }.prefix(retrieve))
         }
         byVectors = best(byVectors, other.byVectors)
         byWords = best(byWords, other.byWords)
@@ -86,7 +86,7 @@ extension [JudgedCandidate] {
     package func cut(at wanted: Int) -> Double? { count < wanted ? nil : last?.rank }
 }
 
-extension JudgedNeed {
+extension CandidateList {
     /// What a candidate must be found by, and more, to be of any concern to a need; nil: by anything.
     public struct Cuts: Sendable, Hashable {
         public let vectors: Double?

@@ -1,7 +1,7 @@
 package import Market
 package import Scoring
 
-extension JudgedNeed {
+extension CandidateList {
     /// What becomes of a need that was judged before, once some candidates came, went or changed.
     ///
     /// A list that was cut is exact above its cut: what stands there of the candidates that stayed,
@@ -16,9 +16,9 @@ extension JudgedNeed {
     ///   - ids: Ids of the snapshot's candidates by place.
     /// - Returns: nil where too few are known for certain: the need must be judged anew.
     package func renewed(
-        by fresh: JudgedNeed, wanted: Int, considered: Int, excluded: [Int],
+        by fresh: CandidateList, wanted: Int, considered: Int, excluded: [Int],
         ids: (Int) -> Candidate.ID
-    ) -> JudgedNeed? {
+    ) -> CandidateList? {
         var renewed = self
         renewed.add(fresh, ids: ids)
         guard vectorsCut == nil || renewed.byVectors.count >= wanted,
@@ -30,7 +30,7 @@ extension JudgedNeed {
     }
 
     /// Adds candidates that are above the cuts.
-    mutating func add(_ other: JudgedNeed, ids: (Int) -> Candidate.ID) {
+    mutating func add(_ other: CandidateList, ids: (Int) -> Candidate.ID) {
         func merge(_ list: inout [JudgedCandidate], _ added: [JudgedCandidate], cut: Double?) {
             let added = cut.map { cut in added.filter { $0.rank > cut } } ?? added
             guard !added.isEmpty else { return }
@@ -38,7 +38,7 @@ extension JudgedNeed {
             merged.reserveCapacity(list.count + added.count)
             var next = added.startIndex
             for judged in list {
-                while next < added.endIndex, JudgedNeed.comes(added[next], before: judged, ids) {
+                while next < added.endIndex, CandidateList.comes(added[next], before: judged, ids) {
                     merged.append(added[next])
                     next += 1
                 }
@@ -53,7 +53,7 @@ extension JudgedNeed {
     }
 
     /// Takes another's candidates, in no order.
-    mutating func gather(_ other: JudgedNeed) {
+    mutating func gather(_ other: CandidateList) {
         byVectors += other.byVectors
         byWords += other.byWords
         besides += other.besides
@@ -61,13 +61,13 @@ extension JudgedNeed {
 
     /// Brings candidates that were gathered into order.
     mutating func sort(ids: (Int) -> Candidate.ID) {
-        byVectors.sort { JudgedNeed.comes($0, before: $1, ids) }
-        byWords.sort { JudgedNeed.comes($0, before: $1, ids) }
+        byVectors.sort { CandidateList.comes($0, before: $1, ids) }
+        byWords.sort { CandidateList.comes($0, before: $1, ids) }
     }
 
     /// The need as it is judged where no more than some are retrieved on either way.
-    package func cut(to count: Int) -> JudgedNeed {
-        JudgedNeed(
+    package func cut(to count: Int) -> CandidateList {
+        CandidateList(
             need: need, byVectors: Array(byVectors.prefix(count)),
             byWords: Array(byWords.prefix(count)),
             vectorsCut: byVectors.cut(at: count) ?? vectorsCut,
@@ -83,7 +83,7 @@ extension JudgedNeed {
     /// - Parameters:
     ///   - need: Place of the need.
     ///   - places: For each place of a candidate the other one.
-    func placed(need: Int, places: [Int]) -> JudgedNeed {
+    func placed(need: Int, places: [Int]) -> CandidateList {
         func placed(_ list: [JudgedCandidate]) -> [JudgedCandidate] {
             list.map {
                 JudgedCandidate(
@@ -91,7 +91,7 @@ extension JudgedNeed {
                     score: $0.score)
             }
         }
-        return JudgedNeed(
+        return CandidateList(
             need: need, byVectors: placed(byVectors), byWords: placed(byWords),
             vectorsCut: vectorsCut, wordsCut: wordsCut, besides: placed(besides),
             considered: considered, excluded: excluded)
