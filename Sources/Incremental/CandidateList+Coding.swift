@@ -87,15 +87,15 @@ extension ByteReader {
     /// A list of candidates, those left out who are no longer there.
     mutating func nextList(
         _ score: (Double) -> Double, _ place: (Int) -> Int?
-    ) -> [JudgedCandidate]? {
+    ) -> [ScoredCandidate]? {
         guard let count = next(UInt32.self).map(Int.init), count * 12 <= left else { return nil }
         var end = position
-        let list = withBytes { bytes -> [JudgedCandidate]? in
+        let list = withBytes { bytes -> [ScoredCandidate]? in
             func number(at start: Int) -> Double {
                 let bits = bytes.loadUnaligned(fromByteOffset: start, as: UInt64.self)
                 return Double(bitPattern: UInt64(littleEndian: bits))
             }
-            var list: [JudgedCandidate] = []
+            var list: [ScoredCandidate] = []
             list.reserveCapacity(count)
             for _ in 0..<count {
                 guard end + 12 <= bytes.count else { return nil }
@@ -112,7 +112,7 @@ extension ByteReader {
                 }
                 guard let place = place(Int(own & ~ByteReader.scoreless)) else { continue }
                 list.append(
-                    JudgedCandidate(
+                    ScoredCandidate(
                         candidate: place, rank: rank, fused: fused,
                         score: fused > 0 ? score(fused) : 0))
             }

@@ -31,10 +31,10 @@ extension CandidateList {
 
     /// Adds candidates that are above the cuts.
     mutating func add(_ other: CandidateList, ids: (Int) -> Candidate.ID) {
-        func merge(_ list: inout [JudgedCandidate], _ added: [JudgedCandidate], cut: Double?) {
+        func merge(_ list: inout [ScoredCandidate], _ added: [ScoredCandidate], cut: Double?) {
             let added = cut.map { cut in added.filter { $0.rank > cut } } ?? added
             guard !added.isEmpty else { return }
-            var merged: [JudgedCandidate] = []
+            var merged: [ScoredCandidate] = []
             merged.reserveCapacity(list.count + added.count)
             var next = added.startIndex
             for judged in list {
@@ -84,9 +84,9 @@ extension CandidateList {
     ///   - need: Place of the need.
     ///   - places: For each place of a candidate the other one.
     func placed(need: Int, places: [Int]) -> CandidateList {
-        func placed(_ list: [JudgedCandidate]) -> [JudgedCandidate] {
+        func placed(_ list: [ScoredCandidate]) -> [ScoredCandidate] {
             list.map {
-                JudgedCandidate(
+                ScoredCandidate(
                     candidate: places[$0.candidate], rank: $0.rank, fused: $0.fused,
                     score: $0.score)
             }

@@ -1,7 +1,7 @@
 public import Market
 
 /// A candidate that was judged for a need, with what it was found by.
-public struct JudgedCandidate: Sendable, Hashable {
+public struct ScoredCandidate: Sendable, Hashable {
     /// Place of the candidate in the snapshot.
     public let candidate: Int
     /// What it was found by, higher first: its fused vector score, or its words signal.
@@ -29,25 +29,25 @@ public struct CandidateList: Sendable, Hashable {
     /// Place of the need in the snapshot.
     public let need: Int
     /// The best by fused vector score among the eligible, best first; equal ones ascend by id.
-    public package(set) var byVectors: [JudgedCandidate]
+    public package(set) var byVectors: [ScoredCandidate]
     /// The best by words among the eligible that share any, in the same order; some of them may be
     /// among ``byVectors``.
-    public package(set) var byWords: [JudgedCandidate]
+    public package(set) var byWords: [ScoredCandidate]
     /// What ``byVectors`` and ``byWords`` were cut at: who is found by as much or less may be
     /// missing there; nil where nobody is.
     public private(set) var vectorsCut: Double?
     public private(set) var wordsCut: Double?
     /// Eligible candidates that are not retrieved but judged one and all, as long as their score is
     /// a match's: those without a vector, and everybody where the need has none. In no order.
-    public package(set) var besides: [JudgedCandidate]
+    public package(set) var besides: [ScoredCandidate]
     /// Candidates considered.
     public package(set) var considered: Int
     /// How many each rule excluded first, in the order of `Exclusion.Rule`.
     public package(set) var excluded: [Int]
 
     package init(
-        need: Int, byVectors: [JudgedCandidate] = [], byWords: [JudgedCandidate] = [],
-        vectorsCut: Double? = nil, wordsCut: Double? = nil, besides: [JudgedCandidate] = [],
+        need: Int, byVectors: [ScoredCandidate] = [], byWords: [ScoredCandidate] = [],
+        vectorsCut: Double? = nil, wordsCut: Double? = nil, besides: [ScoredCandidate] = [],
         considered: Int, excluded: [Int]
     ) {
         self.need = need
@@ -68,7 +68,7 @@ public struct CandidateList: Sendable, Hashable {
     ///   - ids: Ids of the snapshot's candidates by place.
     public mutating func merge(_ other: CandidateList, retrieve: Int, ids: (Int) -> Candidate.ID) {
         precondition(need == other.need, "the same need")
-        func best(_ one: [JudgedCandidate], _ two: [JudgedCandidate]) -> [JudgedCandidate] {
+        func best(_ one: [ScoredCandidate], _ two: [ScoredCandidate]) -> [ScoredCandidate] {
             Array((one + two).sorted { CandidateList.comes($0, before: $1, ids) }.prefix(retrieve))
         }
         byVectors = best(byVectors, other.byVectors)
@@ -81,7 +81,7 @@ public struct CandidateList: Sendable, Hashable {
     }
 }
 
-extension [JudgedCandidate] {
+extension [ScoredCandidate] {
     /// What the last was found by, where the list holds as many as were wanted; nil otherwise.
     package func cut(at wanted: Int) -> Double? { count < wanted ? nil : last?.rank }
 }
@@ -103,7 +103,7 @@ extension CandidateList {
 
     /// Whether a candidate stands before another: found by more, or else of the lower id.
     package static func comes(
-        _ one: JudgedCandidate, before other: JudgedCandidate, _ ids: (Int) -> Candidate.ID
+        _ one: ScoredCandidate, before other: ScoredCandidate, _ ids: (Int) -> Candidate.ID
     ) -> Bool {
         one.rank != other.rank ? one.rank > other.rank : ids(one.candidate) < ids(other.candidate)
     }

@@ -50,7 +50,7 @@ struct Judge {
     /// One need against every eligible candidate.
     private mutating func judgeAll(_ need: PreparedNeed) -> CandidateList {
         let (places, excluded) = candidates.table.eligible(need: need.index)
-        var judged: [JudgedCandidate] = []
+        var judged: [ScoredCandidate] = []
         if scorer.meaning == nil || scorer.mayScore(needWithoutMeaning: need.index) {
             scorer.words.read(need: need.index, into: &words)
             judged = score(need, places.map { candidates.order[$0] })
@@ -60,7 +60,7 @@ struct Judge {
             considered: candidates.order.count, excluded: excluded)
     }
 
-    private func isMatch(_ judged: JudgedCandidate) -> Bool {
+    private func isMatch(_ judged: ScoredCandidate) -> Bool {
         judged.score >= scorer.policy.floor && judged.score > 0
     }
 
@@ -71,7 +71,7 @@ struct Judge {
     ///   - cosines: Cosine of each, right but where meaning stands alone.
     private mutating func score(
         _ need: PreparedNeed, _ places: [Int], ranks: [Double] = [], cosines known: [Float] = []
-    ) -> [JudgedCandidate] {
+    ) -> [ScoredCandidate] {
         let kind = scorer.words.kind(ofNeed: need.index)
         cosines.removeAll(keepingCapacity: true)
         if let meaning = scorer.meaning {
@@ -99,7 +99,7 @@ struct Judge {
             let content = scorer.content(
                 cosine: cosine, words: isAlone ? nil : words[place], candidate: place)
             let fused = scorer.fused(need, place, content)
-            return JudgedCandidate(
+            return ScoredCandidate(
                 candidate: place, rank: ranks.isEmpty ? 0 : ranks[offset], fused: fused,
                 score: scorer.score(fused: fused, skills: need.asked.asked.count))
         }

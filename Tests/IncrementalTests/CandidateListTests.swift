@@ -72,12 +72,12 @@ import Testing
 
     /// Who stands first in a list, and what each was found by: scores of those who are no match
     /// are not kept.
-    private static func found(_ list: [JudgedCandidate]) -> [[Double]] {
+    private static func found(_ list: [ScoredCandidate]) -> [[Double]] {
         list.prefix(wanted).map { [Double($0.candidate), $0.rank] }
     }
 
     /// Scores are kept as a match has them.
-    private static func scores(_ list: [JudgedCandidate]) -> [Int: Float] {
+    private static func scores(_ list: [ScoredCandidate]) -> [Int: Float] {
         Dictionary(uniqueKeysWithValues: list.map { ($0.candidate, Float($0.score)) })
     }
 
