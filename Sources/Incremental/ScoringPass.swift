@@ -96,7 +96,7 @@ struct ScoringPass {
             previous, scorer: scorer, numbers: numbers, nextNumber: nextNumber)
         let retainer = ListRetainer(scorer: scorer, retrieve: retrieve, numbers: numbers)
         var cached: [CachedList?] = []
-        part.judge(blocksOf: Array(others.indices), among: &prepared) { block in
+        part.score(blocksOf: Array(others.indices), among: &prepared) { block in
             cached = reader.lists(of: block.map { others[$0] })
             return cached.map { $0?.list.cuts ?? CandidateList.Cuts() }
         } retain: { block, fresh in
@@ -129,7 +129,7 @@ struct ScoringPass {
     ) {
         let retainer = ListRetainer(scorer: scorer, retrieve: retrieve, numbers: numbers)
         let hashes = hashes
-        scorer.judge(blocksOf: needs, among: &everybody) { block, lists in
+        scorer.score(blocksOf: needs, among: &everybody) { block, lists in
             let first = block.startIndex
             let retained = Threads.map(block.count) { offset in
                 retainer.retain(lists[offset], content: hashes.needs[needs[first + offset]])

@@ -13,14 +13,14 @@ extension Scorer {
     /// nothing, every pair is scored. See <doc:HowPairsAreScored>.
     ///
     /// - Parameter progress: Called with the number of needs done, after each block.
-    /// - Complexity: as for `judge(_:among:)`; memory O(candidates + matches).
+    /// - Complexity: as for `score(_:among:)`; memory O(candidates + matches).
     public func matches(progress: (Int) -> Void = { _ in }) -> Matches {
         var perNeed: [[Match]] = []
         var tallies: [NeedTally] = []
         perNeed.reserveCapacity(snapshot.needs.count)
         tallies.reserveCapacity(snapshot.needs.count)
         var candidates = prepare(candidates: snapshot.candidates.indices)
-        judge(blocksOf: Array(snapshot.needs.indices), among: &candidates) { block, lists in
+        score(blocksOf: Array(snapshot.needs.indices), among: &candidates) { block, lists in
             for (matches, tally) in Threads.map(lists.count, { settle(lists[$0]) }) {
                 perNeed.append(matches)
                 tallies.append(tally)
@@ -41,14 +41,14 @@ extension Scorer {
     ///   - cuts: For each need of a block what candidates are left out, asked before the block is
     ///     scored; empty: nobody is.
     ///   - retain: Takes each block of the needs with what was found for them.
-    public func judge(
+    public func score(
         blocksOf needs: [Int], among prepared: inout PreparedCandidates,
         above cuts: (ArraySlice<Int>) -> [CandidateList.Cuts] = { _ in [] },
         retain: (ArraySlice<Int>, [CandidateList]) -> Void
     ) {
         for start in stride(from: 0, to: needs.count, by: Scorer.block) {
             let block = needs[start..<min(start + Scorer.block, needs.count)]
-            retain(block, judge(block, among: &prepared, above: cuts(block)))
+            retain(block, score(block, among: &prepared, above: cuts(block)))
         }
     }
 

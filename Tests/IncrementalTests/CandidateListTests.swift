@@ -21,7 +21,7 @@ import Testing
             let order = Array(0..<200).shuffled(using: &random)
             var here = Set(order[..<140])
             var next = 140
-            var kept = scorer.judge(0..<8, among: scorer.prepare(candidates: here.sorted())).map {
+            var kept = scorer.score(0..<8, among: scorer.prepare(candidates: here.sorted())).map {
                 (found: $0.encoded(floor: scorer.floor) { $0 }, added: [UInt8]())
             }
             for _ in 0..<5 {
@@ -38,8 +38,8 @@ import Testing
                             place: { here.contains($0) ? $0 : nil }))
                 }
                 var prepared = scorer.prepare(candidates: came)
-                let fresh = scorer.judge(0..<8, among: &prepared, above: stood.map(\.cuts))
-                let whole = scorer.judge(0..<8, among: scorer.prepare(candidates: here.sorted()))
+                let fresh = scorer.score(0..<8, among: &prepared, above: stood.map(\.cuts))
+                let whole = scorer.score(0..<8, among: scorer.prepare(candidates: here.sorted()))
                 for need in 0..<8 {
                     let now = stood[need].renewed(
                         by: fresh[need], wanted: Self.wanted, considered: here.count,
@@ -84,7 +84,7 @@ import Testing
     @Test func bytesThatAreNoListsAreRefused() throws {
         let market = try RandomMarket(seed: 1, needs: 1, candidates: 20)
         let scorer = market.scorer
-        let judged = scorer.judge(0..<1, among: scorer.prepare(candidates: 0..<20))[0]
+        let judged = scorer.score(0..<1, among: scorer.prepare(candidates: 0..<20))[0]
         let bytes = judged.encoded(floor: 0) { $0 }
         func read(_ found: [UInt8], _ added: [UInt8] = []) -> CandidateList? {
             CandidateList(

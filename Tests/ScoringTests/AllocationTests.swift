@@ -33,7 +33,7 @@ import Testing
         let everybody = scorer.prepare(candidates: scorer.candidates.indices)
         var pairs = 0
         let allocations = counting {
-            let judged = scorer.judge(0..<1, among: everybody)
+            let judged = scorer.score(0..<1, among: everybody)
             pairs = judged[0].byVectors.count + judged[0].byWords.count + judged[0].besides.count
         }
         return (pairs, allocations)

@@ -27,9 +27,9 @@ import Testing
     func theBestByVectorsAndTheBestByWordsAreRetrieved(seed: UInt64) throws {
         var market = try RandomMarket(seed: seed, needs: 8, candidates: 150)
         if seed % 3 == 0 { try market.silence(seed: seed) }
-        let everybody = market.judged(retrieve: 150)
+        let everybody = market.lists(retrieve: 150)
         for count in [1, 7, 40] {
-            for (some, all) in zip(market.judged(retrieve: count), everybody) {
+            for (some, all) in zip(market.lists(retrieve: count), everybody) {
                 #expect(some.byVectors == Array(all.byVectors.prefix(count)))
                 #expect(some.byWords == Array(all.byWords.prefix(count)))
                 #expect(some.besides == all.besides)
@@ -43,7 +43,7 @@ import Testing
         var market = try RandomMarket(seed: seed, needs: 8, candidates: 150)
         if seed % 3 == 0 { try market.silence(seed: seed) }
         let scorer = market.scorer
-        for judged in market.judged(retrieve: 150) {
+        for judged in market.lists(retrieve: 150) {
             let candidates = judged.byVectors.map(\.candidate)
             let signals = scorer.explain(need: judged.need, candidates: candidates).map {
                 $0.signals.first { $0.kind == .meaning }?.value ?? -1
@@ -65,9 +65,9 @@ import Testing
         var random = SeededGenerator(seed: seed)
         let shuffled = Array(0..<150).shuffled(using: &random)
         let slices = [shuffled[0..<40], shuffled[40..<41], shuffled[41..<150]].map {
-            scorer.judge(0..<8, among: scorer.prepare(candidates: Array($0)))
+            scorer.score(0..<8, among: scorer.prepare(candidates: Array($0)))
         }
-        let whole = scorer.judge(0..<8, among: scorer.prepare(candidates: 0..<150))
+        let whole = scorer.score(0..<8, among: scorer.prepare(candidates: 0..<150))
         for need in 0..<8 {
             var left = slices[0][need]
             left.merge(slices[1][need], retrieve: 20, ids: ids)
@@ -82,7 +82,7 @@ import Testing
             #expect(scorer.settle(left).matches == scorer.settle(whole[need]).matches)
             #expect(scorer.settle(first).tally == scorer.settle(whole[need]).tally)
         }
-        let some = scorer.judge(3..<5, among: scorer.prepare(candidates: 0..<150))
+        let some = scorer.score(3..<5, among: scorer.prepare(candidates: 0..<150))
         #expect(some == Array(whole[3..<5]))
     }
 
@@ -100,11 +100,11 @@ import Testing
 }
 
 extension RandomMarket {
-    func judged(retrieve: Int) -> [CandidateList] {
+    func lists(retrieve: Int) -> [CandidateList] {
         let scorer = Scorer(
             snapshot: snapshot, vectors: market,
             policy: policy.with(retrieve: retrieve, floor: policy.floor))
-        return scorer.judge(
+        return scorer.score(
             snapshot.needs.indices, among: scorer.prepare(candidates: snapshot.candidates.indices))
     }
 }

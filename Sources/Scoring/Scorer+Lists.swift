@@ -26,11 +26,11 @@ extension Scorer {
     ///   - candidates: Candidates made ready by this scorer.
     /// - Complexity: O(pairs × dimension) for retrieval, and for each need O(candidates retrieved ×
     ///   skills asked × skills held); nothing is allocated for a pair.
-    public func judge(
+    public func score(
         _ needs: some Sequence<Int>, among candidates: PreparedCandidates
     ) -> [CandidateList] {
         var candidates = candidates
-        return judge(needs, among: &candidates)
+        return score(needs, among: &candidates)
     }
 
     /// The same, for one part of the needs after another: what was learned of the needs' skills is
@@ -40,7 +40,7 @@ extension Scorer {
     ///   - needs: Places in the snapshot.
     ///   - prepared: Candidates made ready by this scorer.
     ///   - cuts: For each need what candidates are left out; empty: nobody is.
-    public func judge(
+    public func score(
         _ needs: some Sequence<Int>, among prepared: inout PreparedCandidates,
         above cuts: [CandidateList.Cuts] = []
     ) -> [CandidateList] {
@@ -48,8 +48,8 @@ extension Scorer {
         prepared.near.learn(skillsAsked(by: needs), meaning)
         let candidates = prepared
         let found = retrieve(needs, candidates)
-        return Threads.map(needs.count, scratch: { Judge(self, candidates) }) { judge, place in
-            judge.judge(
+        return Threads.map(needs.count, scratch: { NeedScorer(self, candidates) }) { scorer, place in
+            scorer.score(
                 needs[place], found: found?.results(of: place),
                 above: cuts.isEmpty ? CandidateList.Cuts() : cuts[place])
         }

@@ -3,7 +3,7 @@ internal import Retrieval
 internal import Text
 
 /// Judges one need after another, with scratch space that is used again.
-struct Judge {
+struct NeedScorer {
     private let scorer: Scorer
     private let candidates: PreparedCandidates
     private var words: SoftTFIDFIndex.Scores
@@ -22,12 +22,12 @@ struct Judge {
 
     /// One need against the candidates that were retrieved for it, those that words bring, and those
     /// without a vector; where nothing was retrieved, against everybody.
-    mutating func judge(
+    mutating func score(
         _ index: Int, found: (hits: [Hit], excluded: [Int])?, above cuts: CandidateList.Cuts
     ) -> CandidateList {
         let need = scorer.prepare(index, candidates.near)
         guard let found, let meaning = scorer.meaning, meaning.isKnown(need: index) else {
-            return judgeAll(need)
+            return scoreAll(need)
         }
         scorer.words.read(need: index, into: &words)
         let order = candidates.order
@@ -48,7 +48,7 @@ struct Judge {
     }
 
     /// One need against every eligible candidate.
-    private mutating func judgeAll(_ need: PreparedNeed) -> CandidateList {
+    private mutating func scoreAll(_ need: PreparedNeed) -> CandidateList {
         let (places, excluded) = candidates.table.eligible(need: need.index)
         var judged: [ScoredCandidate] = []
         if scorer.meaning == nil || scorer.mayScore(needWithoutMeaning: need.index) {
@@ -116,11 +116,11 @@ struct Judge {
         let kind = scorer.words.kind(ofNeed: need.index)
         let wanted = scorer.policy.retrieve
         if let cut {
-            return wordy(need, kind, from: Judge.bin(Float(cut)), above: cut, wanted)
+            return wordy(need, kind, from: NeedScorer.bin(Float(cut)), above: cut, wanted)
         }
-        var bins = [Int](repeating: 0, count: Judge.bins)
+        var bins = [Int](repeating: 0, count: NeedScorer.bins)
         for document in words.documents {
-            bins[Judge.bin(words[Int(document)])] += 1
+            bins[NeedScorer.bin(words[Int(document)])] += 1
         }
         // The highest bins are tried first, four times as many of them each time too few are found.
         var tried = wanted
@@ -145,7 +145,7 @@ struct Judge {
         for document in words.documents {
             let place = candidates.places[Int(document)]
             let shared = words[Int(document)]
-            guard place >= 0, Judge.bin(shared) >= lowest, Double(shared) > cut,
+            guard place >= 0, NeedScorer.bin(shared) >= lowest, Double(shared) > cut,
                 !scorer.words.isSilent(kind, candidate: Int(document))
             else { continue }
             ranked.append((shared, place))
