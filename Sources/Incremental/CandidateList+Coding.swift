@@ -5,7 +5,7 @@ extension CandidateList {
     /// The need's lists as bytes, to be kept; its tally is not among them.
     ///
     /// Two cuts (IEEE 754 double precision; NaN where there is none), then three lists: by vectors,
-    /// by words, besides. A list is its length, then for each candidate its number (32 bits), what
+    /// by words, unretrieved. A list is its length, then for each candidate its number (32 bits), what
     /// it was found by (double precision) and its fused score (32 bits, in units of 0.00001). Whose
     /// score is below the floor only takes a place in a list: the highest bit of the number says so,
     /// and the fused score is left out.
@@ -16,10 +16,10 @@ extension CandidateList {
     ///   - number: What stands for the candidate of a place, below 2³¹.
     package func encoded(floor: Double, number: (Int) -> Int) -> [UInt8] {
         var bytes: [UInt8] = []
-        bytes.reserveCapacity(28 + 16 * (byVectors.count + byWords.count + besides.count))
+        bytes.reserveCapacity(28 + 16 * (byVectors.count + byWords.count + unretrieved.count))
         bytes.append((vectorsCut ?? .nan).bitPattern)
         bytes.append((wordsCut ?? .nan).bitPattern)
-        for list in [byVectors, byWords, besides] {
+        for list in [byVectors, byWords, unretrieved] {
             bytes.append(UInt32(list.count))
             for judged in list {
                 let isMatch = judged.score >= floor
@@ -71,7 +71,7 @@ extension CandidateList {
     ) {
         guard let vectors = reader.next(UInt64.self), let words = reader.next(UInt64.self),
             let byVectors = reader.nextList(score, place),
-            let byWords = reader.nextList(score, place), let besides = reader.nextList(score, place)
+            let byWords = reader.nextList(score, place), let unretrieved = reader.nextList(score, place)
         else { return nil }
         func cut(_ bits: UInt64) -> Double? {
             let cut = Double(bitPattern: bits)
@@ -79,7 +79,7 @@ extension CandidateList {
         }
         self.init(
             need: need, byVectors: byVectors, byWords: byWords, vectorsCut: cut(vectors),
-            wordsCut: cut(words), besides: besides, considered: 0, excluded: [])
+            wordsCut: cut(words), unretrieved: unretrieved, considered: 0, excluded: [])
     }
 }
 

@@ -49,14 +49,14 @@ extension CandidateList {
         }
         merge(&byVectors, other.byVectors, cut: vectorsCut)
         merge(&byWords, other.byWords, cut: wordsCut)
-        besides += other.besides
+        unretrieved += other.unretrieved
     }
 
     /// Takes another's candidates, in no order.
     mutating func gather(_ other: CandidateList) {
         byVectors += other.byVectors
         byWords += other.byWords
-        besides += other.besides
+        unretrieved += other.unretrieved
     }
 
     /// Brings candidates that were gathered into order.
@@ -71,12 +71,12 @@ extension CandidateList {
             need: need, byVectors: Array(byVectors.prefix(count)),
             byWords: Array(byWords.prefix(count)),
             vectorsCut: byVectors.cut(at: count) ?? vectorsCut,
-            wordsCut: byWords.cut(at: count) ?? wordsCut, besides: besides, considered: considered,
+            wordsCut: byWords.cut(at: count) ?? wordsCut, unretrieved: unretrieved, considered: considered,
             excluded: excluded)
     }
 
     /// Whether nobody was found.
-    package var isEmpty: Bool { byVectors.isEmpty && byWords.isEmpty && besides.isEmpty }
+    package var isEmpty: Bool { byVectors.isEmpty && byWords.isEmpty && unretrieved.isEmpty }
 
     /// The same, its need and its candidates known by other places.
     ///
@@ -93,7 +93,7 @@ extension CandidateList {
         }
         return CandidateList(
             need: need, byVectors: placed(byVectors), byWords: placed(byWords),
-            vectorsCut: vectorsCut, wordsCut: wordsCut, besides: placed(besides),
+            vectorsCut: vectorsCut, wordsCut: wordsCut, unretrieved: placed(unretrieved),
             considered: considered, excluded: excluded)
     }
 }

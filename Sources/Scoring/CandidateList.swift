@@ -39,7 +39,7 @@ public struct CandidateList: Sendable, Hashable {
     public private(set) var wordsCut: Double?
     /// Eligible candidates that are not retrieved but judged one and all, as long as their score is
     /// a match's: those without a vector, and everybody where the need has none. In no order.
-    public package(set) var besides: [ScoredCandidate]
+    public package(set) var unretrieved: [ScoredCandidate]
     /// Candidates considered.
     public package(set) var considered: Int
     /// How many each rule excluded first, in the order of `Exclusion.Rule`.
@@ -47,7 +47,7 @@ public struct CandidateList: Sendable, Hashable {
 
     package init(
         need: Int, byVectors: [ScoredCandidate] = [], byWords: [ScoredCandidate] = [],
-        vectorsCut: Double? = nil, wordsCut: Double? = nil, besides: [ScoredCandidate] = [],
+        vectorsCut: Double? = nil, wordsCut: Double? = nil, unretrieved: [ScoredCandidate] = [],
         considered: Int, excluded: [Int]
     ) {
         self.need = need
@@ -55,7 +55,7 @@ public struct CandidateList: Sendable, Hashable {
         self.byWords = byWords
         self.vectorsCut = vectorsCut
         self.wordsCut = wordsCut
-        self.besides = besides
+        self.unretrieved = unretrieved
         self.considered = considered
         self.excluded = excluded
     }
@@ -75,7 +75,7 @@ public struct CandidateList: Sendable, Hashable {
         byWords = best(byWords, other.byWords)
         vectorsCut = byVectors.cut(at: retrieve)
         wordsCut = byWords.cut(at: retrieve)
-        besides += other.besides
+        unretrieved += other.unretrieved
         considered += other.considered
         for (place, count) in other.excluded.enumerated() { excluded[place] += count }
     }
@@ -122,7 +122,7 @@ extension CandidateList {
         var matches: [Match] = []
         var seen: Set<Int> = []
         // Whoever was found on both ways has the same score on either.
-        for list in [byVectors, byWords, besides] {
+        for list in [byVectors, byWords, unretrieved] {
             for found in list where found.score >= floor && found.score > 0 {
                 guard seen.insert(found.candidate).inserted else { continue }
                 matches.append(

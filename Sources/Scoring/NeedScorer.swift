@@ -37,14 +37,14 @@ struct NeedScorer {
             need, hits.map { order[$0.candidate] }, ranks: hits.map(\.score),
             cosines: hits.map { Float($0.score) })
         let byWords = wordy(need, above: cuts.words)
-        let besides = scorer.eligible(candidates.besides, for: need)
-        let judged = score(need, besides)
+        let unretrieved = scorer.eligible(candidates.unretrieved, for: need)
+        let judged = score(need, unretrieved)
         let shared = score(need, byWords.map(\.candidate), ranks: byWords.map(\.words))
         let wanted = scorer.policy.retrieve
         return CandidateList(
             need: index, byVectors: byVectors, byWords: shared,
             vectorsCut: byVectors.cut(at: wanted), wordsCut: shared.cut(at: wanted),
-            besides: judged.filter(isMatch), considered: order.count, excluded: found.excluded)
+            unretrieved: judged.filter(isMatch), considered: order.count, excluded: found.excluded)
     }
 
     /// One need against every eligible candidate.
@@ -56,7 +56,7 @@ struct NeedScorer {
             judged = score(need, places.map { candidates.order[$0] })
         }
         return CandidateList(
-            need: need.index, besides: judged.filter(isMatch),
+            need: need.index, unretrieved: judged.filter(isMatch),
             considered: candidates.order.count, excluded: excluded)
     }
 

@@ -52,7 +52,7 @@ import Testing
                     renewed += 1
                     #expect(Self.found(now.byVectors) == Self.found(whole[need].byVectors))
                     #expect(Self.found(now.byWords) == Self.found(whole[need].byWords))
-                    #expect(Self.scores(now.besides) == Self.scores(whole[need].besides))
+                    #expect(Self.scores(now.unretrieved) == Self.scores(whole[need].unretrieved))
                     let (one, other) = (
                         scorer.settle(now.cut(to: Self.wanted)),
                         scorer.settle(whole[need].cut(to: Self.wanted))

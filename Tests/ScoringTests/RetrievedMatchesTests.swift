@@ -32,7 +32,7 @@ import Testing
             for (some, all) in zip(market.lists(retrieve: count), everybody) {
                 #expect(some.byVectors == Array(all.byVectors.prefix(count)))
                 #expect(some.byWords == Array(all.byWords.prefix(count)))
-                #expect(some.besides == all.besides)
+                #expect(some.unretrieved == all.unretrieved)
                 #expect(some.excluded == all.excluded)
             }
         }
