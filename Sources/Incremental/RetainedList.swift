@@ -53,7 +53,7 @@ struct ListRetainer: Sendable {
     }
 
     private func retained(_ list: CandidateList, row: ScoringCache.NeedRow) -> RetainedList {
-        let (matches, tally) = list.cut(to: retrieve).settled(floor: scorer.floor) {
+        let (matches, tally) = list.cut(to: retrieve).resolved(floor: scorer.floor) {
             scorer.candidates[$0].id
         }
         return RetainedList(row: row, matches: matches, tally: tally, excluded: list.excluded)

@@ -116,7 +116,7 @@ extension CandidateList {
     /// - Parameters:
     ///   - floor: Lowest score of a match.
     ///   - ids: Ids of the snapshot's candidates by place.
-    public func settled(
+    public func resolved(
         floor: Double, ids: (Int) -> Candidate.ID
     ) -> (matches: [Match], tally: NeedTally) {
         var matches: [Match] = []

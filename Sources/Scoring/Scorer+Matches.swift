@@ -21,7 +21,7 @@ extension Scorer {
         tallies.reserveCapacity(snapshot.needs.count)
         var candidates = prepare(candidates: snapshot.candidates.indices)
         score(blocksOf: Array(snapshot.needs.indices), among: &candidates) { block, lists in
-            for (matches, tally) in Threads.map(lists.count, { settle(lists[$0]) }) {
+            for (matches, tally) in Threads.map(lists.count, { resolve(lists[$0]) }) {
                 perNeed.append(matches)
                 tallies.append(tally)
             }
@@ -53,7 +53,7 @@ extension Scorer {
     }
 
     /// The matches of one need, best first, and what became of all candidates.
-    public func settle(_ judged: CandidateList) -> (matches: [Match], tally: NeedTally) {
-        judged.settled(floor: policy.floor) { snapshot.candidates[$0].id }
+    public func resolve(_ judged: CandidateList) -> (matches: [Match], tally: NeedTally) {
+        judged.resolved(floor: policy.floor) { snapshot.candidates[$0].id }
     }
 }

@@ -54,8 +54,8 @@ import Testing
                     #expect(Self.found(now.byWords) == Self.found(whole[need].byWords))
                     #expect(Self.scores(now.unretrieved) == Self.scores(whole[need].unretrieved))
                     let (one, other) = (
-                        scorer.settle(now.cut(to: Self.wanted)),
-                        scorer.settle(whole[need].cut(to: Self.wanted))
+                        scorer.resolve(now.cut(to: Self.wanted)),
+                        scorer.resolve(whole[need].cut(to: Self.wanted))
                     )
                     #expect(one.matches == other.matches)
                     #expect(one.tally == other.tally)

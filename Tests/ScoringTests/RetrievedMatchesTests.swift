@@ -79,8 +79,8 @@ import Testing
             #expect(left.byVectors == whole[need].byVectors)
             #expect(left.byWords == whole[need].byWords)
             #expect(first.byVectors == whole[need].byVectors)
-            #expect(scorer.settle(left).matches == scorer.settle(whole[need]).matches)
-            #expect(scorer.settle(first).tally == scorer.settle(whole[need]).tally)
+            #expect(scorer.resolve(left).matches == scorer.resolve(whole[need]).matches)
+            #expect(scorer.resolve(first).tally == scorer.resolve(whole[need]).tally)
         }
         let some = scorer.score(3..<5, among: scorer.prepare(candidates: 0..<150))
         #expect(some == Array(whole[3..<5]))
