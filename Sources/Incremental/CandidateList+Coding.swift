@@ -4,7 +4,7 @@ package import Scoring
 extension CandidateList {
     /// The need's lists as bytes, to be kept; its tally is not among them.
     ///
-    /// Two cuts (IEEE 754 double precision; NaN where there is none), then three lists: by vectors,
+    /// Two cutoffs (IEEE 754 double precision; NaN where there is none), then three lists: by vectors,
     /// by words, unretrieved. A list is its length, then for each candidate its number (32 bits), what
     /// it was found by (double precision) and its fused score (32 bits, in units of 0.00001). Whose
     /// score is below the floor only takes a place in a list: the highest bit of the number says so,
@@ -17,8 +17,8 @@ extension CandidateList {
     package func encoded(floor: Double, number: (Int) -> Int) -> [UInt8] {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(28 + 16 * (byVectors.count + byWords.count + unretrieved.count))
-        bytes.append((vectorsCut ?? .nan).bitPattern)
-        bytes.append((wordsCut ?? .nan).bitPattern)
+        bytes.append((vectorsCutoff ?? .nan).bitPattern)
+        bytes.append((wordsCutoff ?? .nan).bitPattern)
         for list in [byVectors, byWords, unretrieved] {
             bytes.append(UInt32(list.count))
             for judged in list {
@@ -37,7 +37,7 @@ extension CandidateList {
     ///
     /// - Parameters:
     ///   - bytes: The bytes.
-    ///   - added: What was added since, night after night, each written in the same way; its cuts
+    ///   - added: What was added since, night after night, each written in the same way; its cutoffs
     ///     do not count.
     ///   - score: The score of the need that a fused score is calibrated to.
     ///   - need: Place of the need in the snapshot.
@@ -78,8 +78,8 @@ extension CandidateList {
             return cut.isNaN ? nil : cut
         }
         self.init(
-            need: need, byVectors: byVectors, byWords: byWords, vectorsCut: cut(vectors),
-            wordsCut: cut(words), unretrieved: unretrieved, considered: 0, excluded: [])
+            need: need, byVectors: byVectors, byWords: byWords, vectorsCutoff: cut(vectors),
+            wordsCutoff: cut(words), unretrieved: unretrieved, considered: 0, excluded: [])
     }
 }
 

@@ -21,15 +21,15 @@ extension CandidateList {
     ) -> CandidateList? {
         var renewed = self
         renewed.add(fresh, ids: ids)
-        guard vectorsCut == nil || renewed.byVectors.count >= wanted,
-            wordsCut == nil || renewed.byWords.count >= wanted
+        guard vectorsCutoff == nil || renewed.byVectors.count >= wanted,
+            wordsCutoff == nil || renewed.byWords.count >= wanted
         else { return nil }
         renewed.considered = considered
         renewed.excluded = excluded
         return renewed
     }
 
-    /// Adds candidates that are above the cuts.
+    /// Adds candidates that are above the cutoffs.
     mutating func add(_ other: CandidateList, ids: (Int) -> Candidate.ID) {
         func merge(_ list: inout [ScoredCandidate], _ added: [ScoredCandidate], cut: Double?) {
             let added = cut.map { cut in added.filter { $0.rank > cut } } ?? added
@@ -47,8 +47,8 @@ extension CandidateList {
             merged += added[next...]
             list = merged
         }
-        merge(&byVectors, other.byVectors, cut: vectorsCut)
-        merge(&byWords, other.byWords, cut: wordsCut)
+        merge(&byVectors, other.byVectors, cut: vectorsCutoff)
+        merge(&byWords, other.byWords, cut: wordsCutoff)
         unretrieved += other.unretrieved
     }
 
@@ -66,12 +66,12 @@ extension CandidateList {
     }
 
     /// The need as it is judged where no more than some are retrieved on either way.
-    package func cut(to count: Int) -> CandidateList {
+    package func truncated(to count: Int) -> CandidateList {
         CandidateList(
             need: need, byVectors: Array(byVectors.prefix(count)),
             byWords: Array(byWords.prefix(count)),
-            vectorsCut: byVectors.cut(at: count) ?? vectorsCut,
-            wordsCut: byWords.cut(at: count) ?? wordsCut, unretrieved: unretrieved, considered: considered,
+            vectorsCutoff: byVectors.cutoff(at: count) ?? vectorsCutoff,
+            wordsCutoff: byWords.cutoff(at: count) ?? wordsCutoff, unretrieved: unretrieved, considered: considered,
             excluded: excluded)
     }
 
@@ -93,7 +93,7 @@ extension CandidateList {
         }
         return CandidateList(
             need: need, byVectors: placed(byVectors), byWords: placed(byWords),
-            vectorsCut: vectorsCut, wordsCut: wordsCut, unretrieved: placed(unretrieved),
+            vectorsCutoff: vectorsCutoff, wordsCutoff: wordsCutoff, unretrieved: placed(unretrieved),
             considered: considered, excluded: excluded)
     }
 }

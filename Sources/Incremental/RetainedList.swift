@@ -47,13 +47,13 @@ struct ListRetainer: Sendable {
         // Once a quarter has come to a list, it is written whole.
         if 4 * row.added.count > row.found.count {
             row = ScoringCache.NeedRow(
-                content: row.content, found: encoded(renewed.cut(to: scorer.retrieve)))
+                content: row.content, found: encoded(renewed.truncated(to: scorer.retrieve)))
         }
         return retained(renewed, row: row)
     }
 
     private func retained(_ list: CandidateList, row: ScoringCache.NeedRow) -> RetainedList {
-        let (matches, tally) = list.cut(to: retrieve).resolved(floor: scorer.floor) {
+        let (matches, tally) = list.truncated(to: retrieve).resolved(floor: scorer.floor) {
             scorer.candidates[$0].id
         }
         return RetainedList(row: row, matches: matches, tally: tally, excluded: list.excluded)

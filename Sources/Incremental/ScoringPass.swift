@@ -98,7 +98,7 @@ struct ScoringPass {
         var cached: [CachedList?] = []
         part.score(blocksOf: Array(others.indices), among: &prepared) { block in
             cached = reader.lists(of: block.map { others[$0] })
-            return cached.map { $0?.list.cuts ?? CandidateList.Cuts() }
+            return cached.map { $0?.list.cutoffs ?? CandidateList.Cutoffs() }
         } retain: { block, fresh in
             let first = block.startIndex
             let lists = cached

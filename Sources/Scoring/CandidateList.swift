@@ -35,8 +35,8 @@ public struct CandidateList: Sendable, Hashable {
     public package(set) var byWords: [ScoredCandidate]
     /// What ``byVectors`` and ``byWords`` were cut at: who is found by as much or less may be
     /// missing there; nil where nobody is.
-    public private(set) var vectorsCut: Double?
-    public private(set) var wordsCut: Double?
+    public private(set) var vectorsCutoff: Double?
+    public private(set) var wordsCutoff: Double?
     /// Eligible candidates that are not retrieved but judged one and all, as long as their score is
     /// a match's: those without a vector, and everybody where the need has none. In no order.
     public package(set) var unretrieved: [ScoredCandidate]
@@ -47,14 +47,14 @@ public struct CandidateList: Sendable, Hashable {
 
     package init(
         need: Int, byVectors: [ScoredCandidate] = [], byWords: [ScoredCandidate] = [],
-        vectorsCut: Double? = nil, wordsCut: Double? = nil, unretrieved: [ScoredCandidate] = [],
+        vectorsCutoff: Double? = nil, wordsCutoff: Double? = nil, unretrieved: [ScoredCandidate] = [],
         considered: Int, excluded: [Int]
     ) {
         self.need = need
         self.byVectors = byVectors
         self.byWords = byWords
-        self.vectorsCut = vectorsCut
-        self.wordsCut = wordsCut
+        self.vectorsCutoff = vectorsCutoff
+        self.wordsCutoff = wordsCutoff
         self.unretrieved = unretrieved
         self.considered = considered
         self.excluded = excluded
@@ -73,8 +73,8 @@ public struct CandidateList: Sendable, Hashable {
         }
         byVectors = best(byVectors, other.byVectors)
         byWords = best(byWords, other.byWords)
-        vectorsCut = byVectors.cut(at: retrieve)
-        wordsCut = byWords.cut(at: retrieve)
+        vectorsCutoff = byVectors.cutoff(at: retrieve)
+        wordsCutoff = byWords.cutoff(at: retrieve)
         unretrieved += other.unretrieved
         considered += other.considered
         for (place, count) in other.excluded.enumerated() { excluded[place] += count }
@@ -83,12 +83,12 @@ public struct CandidateList: Sendable, Hashable {
 
 extension [ScoredCandidate] {
     /// What the last was found by, where the list holds as many as were wanted; nil otherwise.
-    package func cut(at wanted: Int) -> Double? { count < wanted ? nil : last?.rank }
+    package func cutoff(at wanted: Int) -> Double? { count < wanted ? nil : last?.rank }
 }
 
 extension CandidateList {
     /// What a candidate must be found by, and more, to be of any concern to a need; nil: by anything.
-    public struct Cuts: Sendable, Hashable {
+    public struct Cutoffs: Sendable, Hashable {
         public let vectors: Double?
         public let words: Double?
 
@@ -99,7 +99,7 @@ extension CandidateList {
     }
 
     /// Above these the need's lists are whole.
-    public var cuts: Cuts { Cuts(vectors: vectorsCut, words: wordsCut) }
+    public var cutoffs: Cutoffs { Cutoffs(vectors: vectorsCutoff, words: wordsCutoff) }
 
     /// Whether a candidate stands before another: found by more, or else of the lower id.
     package static func comes(

@@ -23,7 +23,7 @@ struct NeedScorer {
     /// One need against the candidates that were retrieved for it, those that words bring, and those
     /// without a vector; where nothing was retrieved, against everybody.
     mutating func score(
-        _ index: Int, found: (hits: [Hit], excluded: [Int])?, above cuts: CandidateList.Cuts
+        _ index: Int, found: (hits: [Hit], excluded: [Int])?, above cutoffs: CandidateList.Cutoffs
     ) -> CandidateList {
         let need = scorer.prepare(index, candidates.near)
         guard let found, let meaning = scorer.meaning, meaning.isKnown(need: index) else {
@@ -32,18 +32,18 @@ struct NeedScorer {
         scorer.words.read(need: index, into: &words)
         let order = candidates.order
         let hits =
-            cuts.vectors.map { cut in found.hits.prefix { $0.score > cut } } ?? found.hits[...]
+            cutoffs.vectors.map { cut in found.hits.prefix { $0.score > cut } } ?? found.hits[...]
         let byVectors = score(
             need, hits.map { order[$0.candidate] }, ranks: hits.map(\.score),
             cosines: hits.map { Float($0.score) })
-        let byWords = wordy(need, above: cuts.words)
+        let byWords = wordy(need, above: cutoffs.words)
         let unretrieved = scorer.eligible(candidates.unretrieved, for: need)
         let judged = score(need, unretrieved)
         let shared = score(need, byWords.map(\.candidate), ranks: byWords.map(\.words))
         let wanted = scorer.policy.retrieve
         return CandidateList(
             need: index, byVectors: byVectors, byWords: shared,
-            vectorsCut: byVectors.cut(at: wanted), wordsCut: shared.cut(at: wanted),
+            vectorsCutoff: byVectors.cutoff(at: wanted), wordsCutoff: shared.cutoff(at: wanted),
             unretrieved: judged.filter(isMatch), considered: order.count, excluded: found.excluded)
     }
 

@@ -39,10 +39,10 @@ extension Scorer {
     /// - Parameters:
     ///   - needs: Places in the snapshot.
     ///   - prepared: Candidates made ready by this scorer.
-    ///   - cuts: For each need what candidates are left out; empty: nobody is.
+    ///   - cutoffs: For each need what candidates are left out; empty: nobody is.
     public func score(
         _ needs: some Sequence<Int>, among prepared: inout PreparedCandidates,
-        above cuts: [CandidateList.Cuts] = []
+        above cutoffs: [CandidateList.Cutoffs] = []
     ) -> [CandidateList] {
         let needs = Array(needs)
         prepared.near.learn(skillsAsked(by: needs), meaning)
@@ -51,7 +51,7 @@ extension Scorer {
         return Threads.map(needs.count, scratch: { NeedScorer(self, candidates) }) { scorer, place in
             scorer.score(
                 needs[place], found: found?.results(of: place),
-                above: cuts.isEmpty ? CandidateList.Cuts() : cuts[place])
+                above: cutoffs.isEmpty ? CandidateList.Cutoffs() : cutoffs[place])
         }
     }
 

@@ -38,17 +38,17 @@ extension Scorer {
     /// - Parameters:
     ///   - needs: Indices in the snapshot.
     ///   - prepared: Candidates made ready by this scorer.
-    ///   - cuts: For each need of a block what candidates are left out, asked before the block is
+    ///   - cutoffs: For each need of a block what candidates are left out, asked before the block is
     ///     scored; empty: nobody is.
     ///   - retain: Takes each block of the needs with what was found for them.
     public func score(
         blocksOf needs: [Int], among prepared: inout PreparedCandidates,
-        above cuts: (ArraySlice<Int>) -> [CandidateList.Cuts] = { _ in [] },
+        above cutoffs: (ArraySlice<Int>) -> [CandidateList.Cutoffs] = { _ in [] },
         retain: (ArraySlice<Int>, [CandidateList]) -> Void
     ) {
         for start in stride(from: 0, to: needs.count, by: Scorer.block) {
             let block = needs[start..<min(start + Scorer.block, needs.count)]
-            retain(block, score(block, among: &prepared, above: cuts(block)))
+            retain(block, score(block, among: &prepared, above: cutoffs(block)))
         }
     }
 

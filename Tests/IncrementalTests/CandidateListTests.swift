@@ -38,7 +38,7 @@ import Testing
                             place: { here.contains($0) ? $0 : nil }))
                 }
                 var prepared = scorer.prepare(candidates: came)
-                let fresh = scorer.score(0..<8, among: &prepared, above: stood.map(\.cuts))
+                let fresh = scorer.score(0..<8, among: &prepared, above: stood.map(\.cutoffs))
                 let whole = scorer.score(0..<8, among: scorer.prepare(candidates: here.sorted()))
                 for need in 0..<8 {
                     let now = stood[need].renewed(
@@ -54,8 +54,8 @@ import Testing
                     #expect(Self.found(now.byWords) == Self.found(whole[need].byWords))
                     #expect(Self.scores(now.unretrieved) == Self.scores(whole[need].unretrieved))
                     let (one, other) = (
-                        scorer.resolve(now.cut(to: Self.wanted)),
-                        scorer.resolve(whole[need].cut(to: Self.wanted))
+                        scorer.resolve(now.truncated(to: Self.wanted)),
+                        scorer.resolve(whole[need].truncated(to: Self.wanted))
                     )
                     #expect(one.matches == other.matches)
                     #expect(one.tally == other.tally)
