@@ -1,7 +1,7 @@
 package import Market
 
-/// What hard rules look at of a candidate, as bytes: kept from night to night, so that once somebody
-/// has changed or gone, whom the rules left out can still be told as it was before.
+/// Traits: what hard rules look at of a candidate, as bytes. They are cached, so that the exclusions
+/// of candidates that changed or went can be taken off the counts.
 extension Candidate {
     /// Member, languages, certifications, skills with levels, coordinates, radius, calendar, price,
     /// kinds of exchange, account and consent, little-endian; lists and texts with their length

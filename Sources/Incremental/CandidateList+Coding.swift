@@ -13,7 +13,7 @@ extension CandidateList {
     ///
     /// - Parameters:
     ///   - floor: Lowest score of a match.
-    ///   - number: What stands for the candidate of a place, below 2³¹.
+    ///   - number: What stands for the candidate of an index, below 2³¹.
     package func encoded(floor: Double, number: (Int) -> Int) -> [UInt8] {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(28 + 16 * (byVectors.count + byWords.count + unretrieved.count))
@@ -37,12 +37,12 @@ extension CandidateList {
     ///
     /// - Parameters:
     ///   - bytes: The bytes.
-    ///   - added: What was added since, night after night, each written in the same way; its cutoffs
+    ///   - added: What was added since, run after run, each written in the same way; its cutoffs
     ///     do not count.
     ///   - score: The score of the need that a fused score is calibrated to.
-    ///   - need: Place of the need in the snapshot.
-    ///   - ids: Ids of the snapshot's candidates by place.
-    ///   - place: Place of a candidate by its number; nil where it is no longer there.
+    ///   - need: Index of the need in the snapshot.
+    ///   - ids: Ids of the snapshot's candidates by index.
+    ///   - place: Index of a candidate by its number; nil where it is no longer there.
     package init?(
         encoded bytes: [UInt8], added: [UInt8] = [], score: (Double) -> Double, need: Int,
         ids: (Int) -> Candidate.ID,
@@ -71,7 +71,8 @@ extension CandidateList {
     ) {
         guard let vectors = reader.next(UInt64.self), let words = reader.next(UInt64.self),
             let byVectors = reader.nextList(score, place),
-            let byWords = reader.nextList(score, place), let unretrieved = reader.nextList(score, place)
+            let byWords = reader.nextList(score, place),
+            let unretrieved = reader.nextList(score, place)
         else { return nil }
         func cut(_ bits: UInt64) -> Double? {
             let cut = Double(bitPattern: bits)

@@ -2,19 +2,19 @@ package import Market
 package import Scoring
 
 extension CandidateList {
-    /// What becomes of a need that was judged before, once some candidates came, went or changed.
+    /// What becomes of a need that was scored before, once some candidates came, went or changed.
     ///
-    /// A list that was cut is exact above its cut: what stands there of the candidates that stayed,
-    /// with what stands there of those that came, is exact again.
+    /// A list that was cut off is exact above its cutoff. So are those of it that remain together with
+    /// those above it that came.
     ///
     /// - Parameters:
-    ///   - fresh: The need as judged over the candidates that came or changed alone, under the same
+    ///   - fresh: The need as scored over the candidates that came or changed alone, under the same
     ///     policy. Those that changed are not in this need's lists any more.
     ///   - wanted: How many must be known on either way, where there are as many.
     ///   - considered: Candidates that there are now.
     ///   - excluded: How many of them each rule excludes first, in the order of `Exclusion.Rule`.
-    ///   - ids: Ids of the snapshot's candidates by place.
-    /// - Returns: nil where too few are known for certain: the need must be judged anew.
+    ///   - ids: Ids of the snapshot's candidates by index.
+    /// - Returns: nil where too few are known for certain: the need must be scored anew.
     package func renewed(
         by fresh: CandidateList, wanted: Int, considered: Int, excluded: [Int],
         ids: (Int) -> Candidate.ID
@@ -65,24 +65,25 @@ extension CandidateList {
         byWords.sort { CandidateList.comes($0, before: $1, ids) }
     }
 
-    /// The need as it is judged where no more than some are retrieved on either way.
+    /// The need as it is scored where no more than some are retrieved on either way.
     package func truncated(to count: Int) -> CandidateList {
         CandidateList(
             need: need, byVectors: Array(byVectors.prefix(count)),
             byWords: Array(byWords.prefix(count)),
             vectorsCutoff: byVectors.cutoff(at: count) ?? vectorsCutoff,
-            wordsCutoff: byWords.cutoff(at: count) ?? wordsCutoff, unretrieved: unretrieved, considered: considered,
+            wordsCutoff: byWords.cutoff(at: count) ?? wordsCutoff, unretrieved: unretrieved,
+            considered: considered,
             excluded: excluded)
     }
 
     /// Whether nobody was found.
     package var isEmpty: Bool { byVectors.isEmpty && byWords.isEmpty && unretrieved.isEmpty }
 
-    /// The same, its need and its candidates known by other places.
+    /// The same, its need and its candidates known by other indices.
     ///
     /// - Parameters:
-    ///   - need: Place of the need.
-    ///   - places: For each place of a candidate the other one.
+    ///   - need: Index of the need.
+    ///   - places: For each index of a candidate the other one.
     func placed(need: Int, places: [Int]) -> CandidateList {
         func placed(_ list: [ScoredCandidate]) -> [ScoredCandidate] {
             list.map {
@@ -93,7 +94,8 @@ extension CandidateList {
         }
         return CandidateList(
             need: need, byVectors: placed(byVectors), byWords: placed(byWords),
-            vectorsCutoff: vectorsCutoff, wordsCutoff: wordsCutoff, unretrieved: placed(unretrieved),
+            vectorsCutoff: vectorsCutoff, wordsCutoff: wordsCutoff,
+            unretrieved: placed(unretrieved),
             considered: considered, excluded: excluded)
     }
 }

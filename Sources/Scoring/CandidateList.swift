@@ -1,14 +1,14 @@
 public import Market
 
-/// A candidate that was judged for a need, with what it was found by.
+/// A candidate scored for a need.
 public struct ScoredCandidate: Sendable, Hashable {
-    /// Place of the candidate in the snapshot.
+    /// Index of the candidate in the snapshot.
     public let candidate: Int
-    /// What it was found by, higher first: its fused vector score, or its words signal.
+    /// What it was retrieved by, higher first: its vector score, or its words signal.
     public let rank: Double
     /// Fused score of the pair, 0 … 1.
     public let fused: Double
-    /// Score of the pair, 0 … 1.
+    /// Score of the pair, 0 … 1: the probability that the fused score is calibrated to.
     public let score: Double
 
     package init(candidate: Int, rank: Double, fused: Double, score: Double) {
@@ -19,26 +19,24 @@ public struct ScoredCandidate: Sendable, Hashable {
     }
 }
 
-/// What became of some candidates for one need: those retrieved, with their scores, and a tally of
-/// all.
+/// The retained candidates of one need: those retrieved, with their scores, and a tally of all.
 ///
-/// Judged over one slice of the candidates and then another, it can be put together with
-/// ``merge(_:retrieve:ids:)``, in whatever order the slices come: the result is that of judging all
-/// at once.
+/// Lists of slices of the candidates are put together with ``merge(_:retrieve:ids:)``, in whatever
+/// order the slices come: the result is that of scoring all at once.
 public struct CandidateList: Sendable, Hashable {
-    /// Place of the need in the snapshot.
+    /// Index of the need in the snapshot.
     public let need: Int
     /// The best by fused vector score among the eligible, best first; equal ones ascend by id.
     public package(set) var byVectors: [ScoredCandidate]
     /// The best by words among the eligible that share any, in the same order; some of them may be
     /// among ``byVectors``.
     public package(set) var byWords: [ScoredCandidate]
-    /// What ``byVectors`` and ``byWords`` were cut at: who is found by as much or less may be
-    /// missing there; nil where nobody is.
+    /// Cutoffs of ``byVectors`` and ``byWords``: a candidate at or below may be missing there; nil
+    /// where none is.
     public private(set) var vectorsCutoff: Double?
     public private(set) var wordsCutoff: Double?
-    /// Eligible candidates that are not retrieved but judged one and all, as long as their score is
-    /// a match's: those without a vector, and everybody where the need has none. In no order.
+    /// Eligible candidates without a vector, and everybody where the need has none: scored
+    /// exhaustively. Only scores at or above the floor are retained, in no order.
     public package(set) var unretrieved: [ScoredCandidate]
     /// Candidates considered.
     public package(set) var considered: Int
@@ -47,7 +45,8 @@ public struct CandidateList: Sendable, Hashable {
 
     package init(
         need: Int, byVectors: [ScoredCandidate] = [], byWords: [ScoredCandidate] = [],
-        vectorsCutoff: Double? = nil, wordsCutoff: Double? = nil, unretrieved: [ScoredCandidate] = [],
+        vectorsCutoff: Double? = nil, wordsCutoff: Double? = nil,
+        unretrieved: [ScoredCandidate] = [],
         considered: Int, excluded: [Int]
     ) {
         self.need = need
@@ -63,9 +62,9 @@ public struct CandidateList: Sendable, Hashable {
     /// Adds what became of other candidates for the same need. Associative, and commutative.
     ///
     /// - Parameters:
-    ///   - other: What was judged over other candidates.
+    ///   - other: What was scored over other candidates.
     ///   - retrieve: The policy's number of candidates to retrieve.
-    ///   - ids: Ids of the snapshot's candidates by place.
+    ///   - ids: Ids of the snapshot's candidates by index.
     public mutating func merge(_ other: CandidateList, retrieve: Int, ids: (Int) -> Candidate.ID) {
         precondition(need == other.need, "the same need")
         func best(_ one: [ScoredCandidate], _ two: [ScoredCandidate]) -> [ScoredCandidate] {
@@ -87,7 +86,7 @@ extension [ScoredCandidate] {
 }
 
 extension CandidateList {
-    /// What a candidate must be found by, and more, to be of any concern to a need; nil: by anything.
+    /// The ranks that a candidate must exceed to enter a need's lists; nil: any rank does.
     public struct Cutoffs: Sendable, Hashable {
         public let vectors: Double?
         public let words: Double?
@@ -115,7 +114,7 @@ extension CandidateList {
     ///
     /// - Parameters:
     ///   - floor: Lowest score of a match.
-    ///   - ids: Ids of the snapshot's candidates by place.
+    ///   - ids: Ids of the snapshot's candidates by index.
     public func resolved(
         floor: Double, ids: (Int) -> Candidate.ID
     ) -> (matches: [Match], tally: NeedTally) {

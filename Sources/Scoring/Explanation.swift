@@ -12,7 +12,7 @@ public struct Explanation: Sendable, Hashable {
     public let score: Double
     /// Hard rules that the pair fails, in the order of `Exclusion.Rule`.
     public let exclusions: [Exclusion]
-    /// SHA-256 of what the pair is judged on, in hexadecimal.
+    /// SHA-256 of what the pair is scored on, in hexadecimal.
     public let basis: String
 
     public init(

@@ -2,7 +2,7 @@ internal import Market
 internal import Retrieval
 internal import Text
 
-/// Judges one need after another, with scratch space that is used again.
+/// Scores one need after another in the scratch space of one thread.
 struct NeedScorer {
     private let scorer: Scorer
     private let candidates: PreparedCandidates

@@ -24,7 +24,7 @@ extension Scorer {
 
     /// What speaks for and against some candidates of each of many needs, on all cores.
     ///
-    /// - Parameter candidates: For each need of the snapshot the places of some candidates.
+    /// - Parameter candidates: For each need of the snapshot the indices of some candidates.
     /// - Returns: For each need an explanation of each of its candidates, in the same order.
     public func explain(_ candidates: [[Int]]) -> [[Explanation]] {
         Threads.map(candidates.count, scratch: { words.likenesses }) { likenesses, need in

@@ -4,11 +4,11 @@ internal import Parallel
 internal import Retrieval
 
 extension Scorer {
-    /// Makes some candidates ready to be judged for any need.
+    /// Makes some candidates ready to be scored for any need.
     ///
     /// - Parameters:
-    ///   - candidates: Places in the snapshot, each once.
-    ///   - needs: About how many needs they will be judged for; nil: for all. It changes what is
+    ///   - candidates: Indices in the snapshot, each once.
+    ///   - needs: About how many needs they will be scored for; nil: for all. It changes what is
     ///     fastest, and nothing of what is found.
     /// - Complexity: O(*candidates* × dimension), and a copy of their vectors.
     public func prepare(
@@ -22,7 +22,7 @@ extension Scorer {
     /// All cores are used; the result does not depend on how many.
     ///
     /// - Parameters:
-    ///   - needs: Places in the snapshot.
+    ///   - needs: Indices in the snapshot.
     ///   - candidates: Candidates made ready by this scorer.
     /// - Complexity: O(pairs × dimension) for retrieval, and for each need O(candidates retrieved ×
     ///   skills asked × skills held); nothing is allocated for a pair.
@@ -37,7 +37,7 @@ extension Scorer {
     /// kept with the candidates.
     ///
     /// - Parameters:
-    ///   - needs: Places in the snapshot.
+    ///   - needs: Indices in the snapshot.
     ///   - prepared: Candidates made ready by this scorer.
     ///   - cutoffs: For each need what candidates are left out; empty: nobody is.
     public func score(
@@ -48,7 +48,8 @@ extension Scorer {
         prepared.near.learn(skillsAsked(by: needs), meaning)
         let candidates = prepared
         let found = retrieve(needs, candidates)
-        return Threads.map(needs.count, scratch: { NeedScorer(self, candidates) }) { scorer, place in
+        return Threads.map(needs.count, scratch: { NeedScorer(self, candidates) }) {
+            scorer, place in
             scorer.score(
                 needs[place], found: found?.results(of: place),
                 above: cutoffs.isEmpty ? CandidateList.Cutoffs() : cutoffs[place])

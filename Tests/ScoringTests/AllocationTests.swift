@@ -34,7 +34,8 @@ import Testing
         var pairs = 0
         let allocations = counting {
             let judged = scorer.score(0..<1, among: everybody)
-            pairs = judged[0].byVectors.count + judged[0].byWords.count + judged[0].unretrieved.count
+            pairs =
+                judged[0].byVectors.count + judged[0].byWords.count + judged[0].unretrieved.count
         }
         return (pairs, allocations)
     }
