@@ -70,13 +70,17 @@ let package = Package(
             ],
             swiftSettings: house),
         .target(
+            name: "Incremental",
+            dependencies: ["Market", "Scoring", "Hashing", "Parallel"],
+            swiftSettings: house),
+        .target(
             name: "Solving", dependencies: ["Market", "Scoring", "Parallel", "CCbc"],
             swiftSettings: house),
         .target(name: "Thesauri", dependencies: ["CSV", "Market"], swiftSettings: house),
         .target(
             name: "Ledger",
             dependencies: [
-                "Postgres", "Market", "CSV", "Hashing", "Learning", "Parallel", "Thesauri", logging,
+                "Postgres", "Market", "CSV", "Hashing", "Learning", "Thesauri", logging,
             ],
             resources: [.embedInCode("Schema/Migrations"), .embedInCode("Schema/Grants")],
             swiftSettings: house),
@@ -105,7 +109,7 @@ let package = Package(
             dependencies: [
                 "Evaluation",
                 "Postgres", "PostgresCluster", "Market", "Text", "Wording",
-                "Encoding", "Scoring", "Solving", "Ledger",
+                "Encoding", "Scoring", "Incremental", "Solving", "Ledger",
                 "Report", "Digest", "Mail", "Settings", "Hashing", "Learning", "Parallel", logging,
             ], swiftSettings: house),
         .executableTarget(
@@ -119,7 +123,9 @@ let package = Package(
         .target(name: "CAllocations", path: "Tests/CAllocations"),
         .target(
             name: "TestSupport",
-            dependencies: ["Postgres", "PostgresCluster", "Market", "Ledger", logging],
+            dependencies: [
+                "Postgres", "PostgresCluster", "Market", "Encoding", "Ledger", "Scoring", logging,
+            ],
             path: "Tests/TestSupport", swiftSettings: house),
         .testTarget(
             name: "PostgresTests", dependencies: ["Postgres", "TestSupport", logging],
@@ -130,7 +136,8 @@ let package = Package(
         .testTarget(
             name: "LedgerTests",
             dependencies: [
-                "Ledger", "Postgres", "Market", "CSV", "Hashing", "Learning", "TestSupport",
+                "Ledger", "Postgres", "Market", "CSV", "Hashing", "Incremental", "Learning",
+                "TestSupport",
             ], swiftSettings: house),
         .testTarget(
             name: "CSVTests", dependencies: ["CSV", "TestSupport"], swiftSettings: house),
@@ -160,6 +167,12 @@ let package = Package(
             exclude: ["stub_server.py"], swiftSettings: house),
         .testTarget(
             name: "EvaluationTests", dependencies: ["Evaluation"], swiftSettings: house),
+        .testTarget(
+            name: "IncrementalTests",
+            dependencies: [
+                "Incremental", "Encoding", "Hashing", "Market", "Scoring", "TestSupport",
+            ],
+            swiftSettings: house),
         .testTarget(
             name: "MarketTests", dependencies: ["Market", "TestSupport"], swiftSettings: house),
         .testTarget(

@@ -54,7 +54,7 @@ extension JobRun {
                         open[candidate, default: []].insert(id)
                     }
                     for match in matches.perNeed[lot] {
-                        fit[match.candidate, default: [:]][id] = scorer.fit(of: match)
+                        fit[match.candidate, default: [:]][id] = match.fused
                     }
                 }
                 let members = open.sorted { $0.key < $1.key }.map { index, lots in

@@ -1,3 +1,4 @@
+internal import Incremental
 internal import Ledger
 internal import Market
 internal import Scoring
@@ -13,8 +14,8 @@ extension JobRun {
         var stages = StageClock()
         let vectors = try await encode(snapshot, with: ledger, &stages)
         let judgement = try score(
-            snapshot, vectors, before: try ledger.scoredMarket(of: job.name), of: ledger, &stages)
-        let problems = bidProblems(snapshot, judgement.scorer, judgement.matches)
+            snapshot, vectors, try baseline(of: snapshot, on: ledger), &stages)
+        let problems = bidProblems(snapshot, judgement.market.scorer, judgement.market.matches)
         guard let place = problems.firstIndex(where: { $0.tender.id == tender }) else {
             // All its lots were set aside.
             throw NightError.noBid(tender, .noLots)

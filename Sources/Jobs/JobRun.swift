@@ -1,5 +1,6 @@
 internal import Encoding
 internal import Hashing
+internal import Incremental
 public import Ledger
 public import Market
 internal import Scoring
@@ -12,9 +13,10 @@ internal import Solving
 /// Ledger ─▶ Market ─▶ Encoding ─▶ Scoring ─▶ Solving ─▶ Ledger
 /// ```
 ///
-/// Nothing is written before the end but the run's own line, which says that it is under way; all
-/// results go in one transaction. A run that fails or is stopped leaves the previous results as
-/// they were.
+/// Everything is read in one transaction, and all results are written in one. Written before the
+/// end are only the run's own line, which says that it is under way, and the vectors of texts that
+/// were not encoded before: they depend on text and model alone. A run that fails or is stopped
+/// leaves the previous results as they were.
 public struct JobRun: Sendable {
     public let job: JobFile
     public let configuration: Configuration
@@ -44,14 +46,14 @@ public struct JobRun: Sendable {
         let run = isDryRun ? nil : try ledger.begin(start)
         do {
             try interruption.check()
-            let (snapshot, kept, standing) = try read(from: ledger, &stages)
+            let input = try read(from: ledger, &stages)
             try interruption.check()
-            let vectors = try await encode(snapshot, with: ledger, &stages)
+            let vectors = try await encode(input.snapshot, with: ledger, &stages)
             try interruption.check()
-            let judgement = try score(
-                snapshot, consume vectors, before: kept, of: ledger, &stages)
+            let scoring = try score(
+                input.snapshot, consume vectors, input.baseline, &stages)
             try interruption.check()
-            let results = try solve(snapshot, judgement, standing, &stages)
+            let results = try solve(scoring, input.suggestions, &stages)
             try interruption.check()
             return try write(results, run, to: ledger, &stages)
         } catch {
@@ -78,18 +80,6 @@ extension JobRun {
     /// What the ledger reads the job's market with.
     var queries: JobQueries { JobQueries(job) }
 
-    private func read(
-        from ledger: borrowing Ledger, _ stages: inout StageClock
-    ) throws -> (Snapshot, ScoredMarket?, [NeedCandidate: StandingSuggestion]) {
-        progress.begin("\(job.name): read", total: nil)
-        defer { progress.end() }
-        let snapshot = try ledger.snapshot(of: queries, asOf: asOf)
-        let kept = try ledger.scoredMarket(of: job.name)
-        let standing = tellsNewsOnly ? try ledger.standingSuggestions(of: job.name) : [:]
-        stages.finish("read", count: snapshot.needs.count + snapshot.candidates.count)
-        return (snapshot, kept, standing)
-    }
-
     func encode(
         _ snapshot: Snapshot, with ledger: borrowing Ledger, _ stages: inout StageClock
     ) async throws -> MarketVectors? {
@@ -106,31 +96,20 @@ extension JobRun {
         return MarketVectors(texts: texts, vectors: found.vectors, places: found.places)
     }
 
-    func score(
-        _ snapshot: Snapshot, _ vectors: consuming MarketVectors?, before: ScoredMarket?,
-        of ledger: borrowing Ledger, _ stages: inout StageClock
-    ) throws -> Judgement {
-        let judgement = try judge(snapshot, consume vectors, before: before, of: ledger)
-        stages.finish("score", count: judgement.pairs)
-        return judgement
-    }
-
     private func solve(
-        _ snapshot: Snapshot, _ judgement: Judgement,
-        _ standing: [NeedCandidate: StandingSuggestion], _ stages: inout StageClock
+        _ scoring: ScoringResult, _ standing: [NeedCandidate: StandingSuggestion],
+        _ stages: inout StageClock
     ) throws -> RunResults {
-        let (scorer, matches) = (judgement.scorer, judgement.matches)
+        let (scorer, matches) = (scoring.market.scorer, scoring.market.matches)
+        let snapshot = scoring.market.snapshot
         var results = RunResults(
-            inputHash: judgement.inputHash, setAside: snapshot.setAside)
-        let candidates = snapshot.candidates
-        results.scores = ScoresToKeep(judgement.scored, before: judgement.before) {
-            candidates[$0].traits
-        }
+            inputHash: scoring.inputHash, setAside: snapshot.setAside)
+        results.scores = scoring.cacheUpdate
         switch job.verb {
         case .rank(let rules):
             let ranking = rank(
                 snapshot, scorer, matches, rules: rules,
-                untouched: judgement.untouched(among: standing, of: snapshot), into: &results)
+                untouched: scoring.unchanged(among: standing), into: &results)
             results.outcomes = outcomes(
                 snapshot, scorer, matches,
                 suggested: ranking.suggestions.map { snapshot.needs[$0.need].id }

@@ -1,5 +1,5 @@
 package import Encoding
-internal import Hashing
+internal import Incremental
 package import Ledger
 package import Market
 package import Scoring
@@ -23,10 +23,9 @@ extension JobRun {
     func judged(_ snapshot: Snapshot, on ledger: borrowing Ledger) async throws -> JudgedMarket {
         var stages = StageClock()
         let vectors = try await encode(snapshot, with: ledger, &stages)
-        let kept = try ledger.scoredMarket(of: job.name)
         let judgement = try score(
-            snapshot, consume vectors, before: kept, of: ledger, &stages)
-        let (scorer, matches) = (judgement.scorer, judgement.matches)
+            snapshot, consume vectors, try baseline(of: snapshot, on: ledger), &stages)
+        let (scorer, matches) = (judgement.market.scorer, judgement.market.matches)
         var results = RunResults(
             inputHash: judgement.inputHash, setAside: snapshot.setAside)
         var restraints: Restraints?

@@ -1,6 +1,6 @@
 public import Market
 
-/// How a job judges pairs: what each signal weighs, which hard rules hold, and from which score on
+/// How a job scores pairs: what each signal weighs, which hard rules hold, and from which score on
 /// a pair is worth showing.
 public struct MatchPolicy: Sendable, Hashable {
     /// Weight of each signal, 0 or more; a kind that is not named weighs nothing. Only their

@@ -3,7 +3,7 @@ internal import Market
 internal import Text
 
 extension Scorer {
-    /// SHA-256, in hexadecimal, of what a pair is judged on: what a decline is tied to.
+    /// SHA-256, in hexadecimal, of what a pair is scored on: what a decline is tied to.
     ///
     /// The content of the need and of the candidate is in it, and whether the candidate has days
     /// enough; not names, the day of posting, nor the days and hours themselves, which change every

@@ -30,9 +30,26 @@ extension Scorer {
             words: words.map(Double.init) ?? .nan)
     }
 
-    /// The score of a pair.
-    func score(_ need: PreparedNeed, _ candidate: Int, _ content: PairContent) -> Double {
-        let values = PairSignals.values(need, candidate, content, in: self)
-        return probability.score(fused: fusion.score(values), skills: need.asked.asked.count)
+    /// The fused score of a pair, 0 … 1: its signals by their weights.
+    func fused(_ need: PreparedNeed, _ candidate: Int, _ content: PairContent) -> Double {
+        fusion.score(PairSignals.values(need, candidate, content, in: self))
+    }
+
+    /// The score that a fused score is calibrated to.
+    ///
+    /// - Parameter skills: Number of skills that the need asks.
+    func score(fused: Double, skills: Int) -> Double {
+        probability.score(fused: fused, skills: skills)
+    }
+
+    /// The score that a fused score is calibrated to for one need.
+    ///
+    /// - Parameters:
+    ///   - fused: Fused score, 0 … 1.
+    ///   - need: Index of the need in the snapshot.
+    public func score(fused: Double, need: Int) -> Double {
+        score(
+            fused: fused,
+            skills: snapshot.needs[need].skills.count { skills.number(of: $0.skill) != nil })
     }
 }

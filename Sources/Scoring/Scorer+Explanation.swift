@@ -24,7 +24,7 @@ extension Scorer {
 
     /// What speaks for and against some candidates of each of many needs, on all cores.
     ///
-    /// - Parameter candidates: For each need of the snapshot the places of some candidates.
+    /// - Parameter candidates: For each need of the snapshot the indices of some candidates.
     /// - Returns: For each need an explanation of each of its candidates, in the same order.
     public func explain(_ candidates: [[Int]]) -> [[Explanation]] {
         Threads.map(candidates.count, scratch: { words.likenesses }) { likenesses, need in
@@ -54,10 +54,10 @@ extension Scorer {
                 Signal(kind: kind, value: value, weight: weights[kind], evidence: $0)
             }
         }
+        let fused = fusion.score(values)
         return Explanation(
-            signals: signals,
-            score: probability.score(
-                fused: fusion.score(values), skills: need.asked.asked.count),
+            signals: signals, fused: fused,
+            score: score(fused: fused, skills: need.asked.asked.count),
             exclusions: exclusions(need, candidate),
             basis: basis(need: need.index, content: hash, candidate: candidate))
     }

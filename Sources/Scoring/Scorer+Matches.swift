@@ -1,87 +1,59 @@
 internal import Market
+internal import Parallel
 
 extension Scorer {
-    /// The matches of the market: for each need those candidates, among the best by vectors and by
+    /// How many needs are scored at a time.
+    package static let block = 1_024
+
+    /// The matches of the market: for each need the candidates, among the best by vectors and by
     /// words that are eligible for it, whose score reaches the floor.
     ///
     /// The best are found exactly, as many as the policy says on either way; needs and candidates
-    /// without a vector are judged one and all. Where nothing has a vector, or meaning weighs
-    /// nothing, every pair is judged. See <doc:HowPairsAreScored>.
-    ///
-    /// Needs are taken 256 at a time, so that memory grows with the candidates and the matches
-    /// found, not with the pairs.
+    /// without a vector are scored exhaustively. Where nothing has a vector, or meaning weighs
+    /// nothing, every pair is scored. See <doc:HowPairsAreScored>.
     ///
     /// - Parameter progress: Called with the number of needs done, after each block.
-    /// - Complexity: as for `judge(_:among:)`.
+    /// - Complexity: as for `score(_:among:)`; memory O(candidates + matches).
     public func matches(progress: (Int) -> Void = { _ in }) -> Matches {
         var perNeed: [[Match]] = []
         var tallies: [NeedTally] = []
         perNeed.reserveCapacity(snapshot.needs.count)
         tallies.reserveCapacity(snapshot.needs.count)
         var candidates = prepare(candidates: snapshot.candidates.indices)
-        for start in stride(from: 0, to: snapshot.needs.count, by: 256) {
-            let end = min(start + 256, snapshot.needs.count)
-            for judged in judge(start..<end, among: &candidates) {
-                let (matches, tally) = settle(judged)
+        score(blocksOf: Array(snapshot.needs.indices), among: &candidates) { block, lists in
+            for (matches, tally) in Threads.map(lists.count, { resolve(lists[$0]) }) {
                 perNeed.append(matches)
                 tallies.append(tally)
             }
-            progress(end)
+            progress(block.endIndex)
         }
         return Matches(
             needs: snapshot.needs, candidates: snapshot.candidates, perNeed: perNeed,
             tallies: tallies)
     }
 
-    /// The matches of one need, best first, and what became of all candidates.
-    public func settle(_ judged: JudgedNeed) -> (matches: [Match], tally: NeedTally) {
-        judged.settled(floor: policy.floor) { snapshot.candidates[$0].id }
-    }
-
-    /// The matches of the market, found by judging every pair by itself: what ``matches(progress:)``
-    /// is held against.
+    /// Scores needs in blocks of 1,024 and hands each block on, so that memory is O(retained), not
+    /// O(pairs).
     ///
-    /// - Complexity: O(pairs × (dimension + skills asked × skills held)).
-    package func matchesOfEveryPair() -> Matches {
-        let everybody = Array(snapshot.candidates.indices)
-        let judged = snapshot.needs.indices.map {
-            judgeEveryPair(prepare($0, beside: everybody))
+    /// - Parameters:
+    ///   - needs: Indices in the snapshot.
+    ///   - prepared: Candidates made ready by this scorer.
+    ///   - cutoffs: For each need of a block what candidates are left out, asked before the block is
+    ///     scored; empty: nobody is.
+    ///   - retain: Takes each block of the needs with what was found for them.
+    public func score(
+        blocksOf needs: [Int], among prepared: inout PreparedCandidates,
+        above cutoffs: (ArraySlice<Int>) -> [CandidateList.Cutoffs] = { _ in [] },
+        retain: (ArraySlice<Int>, [CandidateList]) -> Void
+    ) {
+        for start in stride(from: 0, to: needs.count, by: Scorer.block) {
+            let block = needs[start..<min(start + Scorer.block, needs.count)]
+            retain(block, score(block, among: &prepared, above: cutoffs(block)))
         }
-        return Matches(
-            needs: snapshot.needs, candidates: snapshot.candidates, perNeed: judged.map(\.matches),
-            tallies: judged.map(\.tally))
     }
 
-    private func judgeEveryPair(_ need: PreparedNeed) -> (matches: [Match], tally: NeedTally) {
-        let places = Array(snapshot.candidates.indices)
-        let words = words.values(ofNeed: need.index)
-        var cosines: [Float] = []
-        meaning?.fill(&cosines, need: need.index, candidates: places)
-        var matches: [Match] = []
-        var excluded: [Exclusion.Rule: Int] = [:]
-        var eligible = 0
-        for candidate in places {
-            if let rule = firstFailure(need, candidate) {
-                excluded[rule, default: 0] += 1
-                continue
-            }
-            eligible += 1
-            let content = content(
-                cosine: cosines.isEmpty ? .nan : cosines[candidate],
-                words: words[candidate].isNaN ? nil : Float(words[candidate]), candidate: candidate)
-            let score = score(need, candidate, content)
-            if score >= policy.floor, score > 0 {
-                matches.append(
-                    Match(need: need.index, candidate: candidate, score: Float(score)))
-            }
-        }
-        let candidates = snapshot.candidates
-        matches.sort {
-            $0.score != $1.score
-                ? $0.score > $1.score : candidates[$0.candidate].id < candidates[$1.candidate].id
-        }
-        let tally = NeedTally(
-            considered: candidates.count, eligible: eligible, excluded: excluded)
-        return (matches, tally)
+    /// The matches of one need, best first, and what became of all candidates.
+    public func resolve(_ judged: CandidateList) -> (matches: [Match], tally: NeedTally) {
+        judged.resolved(floor: policy.floor) { snapshot.candidates[$0].id }
     }
 }

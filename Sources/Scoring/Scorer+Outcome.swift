@@ -5,7 +5,7 @@ extension Scorer {
     /// What a run found for one need; where nobody is suggested, with the reason in both languages.
     ///
     /// - Parameters:
-    ///   - need: Place of the need in the snapshot.
+    ///   - need: Index of the need in the snapshot.
     ///   - matches: What ``matches(progress:)`` found.
     ///   - suggested: How many candidates the run suggests.
     public func outcome(need: Int, in matches: Matches, suggested: Int) -> NeedOutcome {

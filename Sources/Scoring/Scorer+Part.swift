@@ -2,11 +2,11 @@ public import Market
 internal import Parallel
 
 extension Scorer {
-    /// The scorer of some needs and candidates of this one, under the same statistics: it judges
+    /// The scorer of some needs and candidates of this one, under the same statistics: it scores
     /// their pairs as this one does, to the last bit, at the cost of them alone.
     ///
     /// - Parameters:
-    ///   - needs: Places in this scorer's snapshot; place *i* of the part stands for `needs[i]`.
+    ///   - needs: Indices in this scorer's snapshot; index *i* of the part stands for `needs[i]`.
     ///   - candidates: The same.
     /// - Complexity: O(*n*) in the length of their texts, lists and vectors.
     public func part(needs: [Int], candidates: [Int]) -> Scorer {
@@ -50,9 +50,9 @@ extension Scorer {
         return Threads.map(needs.count) { table.excluded(need: $0) }
     }
 
-    /// The needs that it judges, by place.
+    /// The needs that it scores, by index.
     public var needs: [Need] { snapshot.needs }
-    /// The candidates that it judges, by place.
+    /// The candidates that it scores, by index.
     public var candidates: [Candidate] { snapshot.candidates }
     /// How many candidates it retrieves for each need on either way.
     public var retrieve: Int { policy.retrieve }

@@ -2,16 +2,16 @@ internal import Encoding
 internal import Hashing
 public import Market
 
-/// Judges every pair of a need and a candidate: hard rules first, then signals, then one score.
+/// Scores every pair of a need and a candidate: hard rules first, then signals, then one score.
 ///
 /// A pure function of its input: the same snapshot, vectors and policy give the same matches to the
-/// last bit. Any slice of the needs can be judged against any slice of the candidates elsewhere and
-/// the results put together, see ``JudgedNeed``. What a pair is measured against, such as how rare a skill
+/// last bit. Any slice of the needs can be scored against any slice of the candidates elsewhere and
+/// the results put together, see ``CandidateList``. What a pair is measured against, such as how rare a skill
 /// is, stands in ``MarketStatistics``: under the same statistics a pair's score depends on that pair
 /// alone, to the last bit.
 public struct Scorer: Sendable {
     /// Raised whenever the same pair may get another score or evidence than before: nothing that was
-    /// kept of earlier nights holds then.
+    /// cached of earlier runs is valid then.
     public static let revision = 3
 
     let snapshot: Snapshot
@@ -27,23 +27,23 @@ public struct Scorer: Sendable {
     let candidateLanguages: CodeSets
     let needCertifications: CodeSets
     let candidateCertifications: CodeSets
-    /// Pairs that a decline still stands against, by place.
+    /// Pairs that a decline still stands against, by index.
     private(set) var declined: Set<IndexPair> = []
 
-    /// Places of a need and a candidate in the snapshot.
+    /// Indices of a need and a candidate in the snapshot.
     struct IndexPair: Sendable, Hashable {
         let need: Int
         let candidate: Int
     }
 
-    /// Prepares the judging of a market.
+    /// Prepares the scoring of a market.
     ///
     /// - Parameters:
     ///   - snapshot: What the run read.
     ///   - vectors: The vectors of the snapshot's texts; nil where the encoder is `words`: there is
     ///     then no meaning, and only the same skill meets a skill asked.
     ///   - policy: The job's rules, weights and floor.
-    ///   - statistics: What is known of the market as a whole, learned on an earlier night from
+    ///   - statistics: What is known of the market as a whole, learned on an earlier run from
     ///     vectors of the same model; nil to learn it from this snapshot.
     ///   - hubness: What ``hubness`` was under these statistics, a number a candidate, NaN where it
     ///     is not known; empty: of nobody.
@@ -104,7 +104,7 @@ public struct Scorer: Sendable {
         meaning?.hubness ?? [Float](repeating: 0, count: snapshot.candidates.count)
     }
 
-    /// A need to be judged beside candidates whose skills were learned to be near to its own.
+    /// A need to be scored beside candidates whose skills were learned to be near to its own.
     func prepare(_ index: Int, _ near: NearSkills) -> PreparedNeed {
         prepare(index) { skill, rows, start in near.fill(&rows, from: start, skill: skill) }
     }

@@ -1,5 +1,6 @@
 import Foundation
 import Hashing
+import Incremental
 import Ledger
 import Market
 
@@ -9,6 +10,11 @@ let packageRoot = URL(filePath: #filePath).deletingLastPathComponent()
 
 /// 2026-11-23, a Monday.
 let today = Day(number: 20780)
+
+extension Snapshot {
+    /// Content hash of all that was read.
+    func inputHash() throws -> Hash { try hashes().input }
+}
 
 extension JobQueries.File {
     /// One of the queries under `jobs/sql`.

@@ -1,4 +1,3 @@
-import Encoding
 import Foundation
 import Jobs
 import Ledger
@@ -8,25 +7,6 @@ import Postgres
 import Settings
 import TestSupport
 import Testing
-
-/// Points in a direction that the text alone decides; all its models have one name.
-private struct DirectionEncoder: Encoder {
-    let model: EncoderModel
-
-    init(dimension: Int) { model = EncoderModel(name: "directions", dimension: dimension) }
-
-    func encode(_ texts: [String], progress: (Int) -> Void) async throws -> Vectors {
-        try Vectors.gather(
-            texts.map { text in
-                var random = SeededGenerator(seed: text.utf8.reduce(7) { $0 &* 31 &+ UInt64($1) })
-                let row = (0..<model.dimension).map { _ in
-                    Float.random(in: -1...1, using: &random)
-                }
-                let length = row.reduce(0) { $0 + $1 * $1 }.squareRoot()
-                return row.map { $0 / length }
-            }, dimension: model.dimension)
-    }
-}
 
 /// A night judges what changed, and finds what a full night finds.
 @Suite struct SecondNightTests {
@@ -97,12 +77,14 @@ private struct DirectionEncoder: Encoder {
             // A night without news judges nothing.
             try await Self.again(job, night, ledger, finding: first, judging: 0)
             // A dry run keeps nothing.
-            let kept = try ledger.scoredMarket(of: "missions")
+            let kept = try ledger.scoringCache(of: "missions")
             _ = try await Self.run(job, night, ledger, isDryRun: true, isFull: true)
-            #expect(try ledger.scoredMarket(of: "missions") == kept)
-            try ledger.forgetScores(of: "missions")
-            try await Self.again(job, night, ledger, finding: first, judging: all)
+            #expect(try ledger.scoringCache(of: "missions") == kept)
             let connection = try Connection(conninfo: conninfo)
+            for table in ["scored_market", "scored_need", "scored_candidate"] {
+                try connection.execute("DELETE FROM entremise.\(identifier: table)")
+            }
+            try await Self.again(job, night, ledger, finding: first, judging: all)
             try connection.execute("UPDATE entremise.scored_need SET found = '\\x0102'")
             try await Self.again(job, night, ledger, finding: first, judging: all)
             // Learned again from the same market, it is the same, and so are the pairs.

@@ -1,6 +1,7 @@
 import CAllocations
 import Market
 import Scoring
+import TestSupport
 import Testing
 
 /// Judging a need asks for memory a few times, however many candidates it is judged for.
@@ -32,8 +33,9 @@ import Testing
         let everybody = scorer.prepare(candidates: scorer.candidates.indices)
         var pairs = 0
         let allocations = counting {
-            let judged = scorer.judge(0..<1, among: everybody)
-            pairs = judged[0].byVectors.count + judged[0].byWords.count + judged[0].besides.count
+            let judged = scorer.score(0..<1, among: everybody)
+            pairs =
+                judged[0].byVectors.count + judged[0].byWords.count + judged[0].unretrieved.count
         }
         return (pairs, allocations)
     }

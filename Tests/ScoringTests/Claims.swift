@@ -1,4 +1,5 @@
 import Market
+import TestSupport
 import Wording
 
 /// What may truly be said of a pair, checked against what a sentence says.

@@ -1,6 +1,7 @@
 import Encoding
 import Market
 import Scoring
+import TestSupport
 import Testing
 
 /// What a title that names an occupation of a thesaurus gains by it.

@@ -19,7 +19,8 @@ struct ExplanationTests {
             let explanation = scorer.explain(need: match.need, candidate: match.candidate)
             #expect(abs(explanation.score - Double(match.score)) <= 1e-4)
             let fused = explanation.signals.reduce(0) { $0 + $1.weight * $1.value }
-            #expect(match.score > 0.999 || abs(scorer.fit(of: match) - fused) <= 1e-4)
+            #expect(abs(match.fused - fused) <= 1e-5)
+            #expect(match.fused == explanation.fused)
             #expect(explanation.exclusions.isEmpty)
         }
     }

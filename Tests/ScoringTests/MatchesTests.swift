@@ -98,10 +98,10 @@ struct MatchesTests {
     }
 
     @Test func progressCountsTheNeedsDone() throws {
-        let market = try RandomMarket(seed: 3, needs: 600)
+        let market = try RandomMarket(seed: 3, needs: 1_100, candidates: 8)
         var seen: [Int] = []
         _ = market.scorer.matches { seen.append($0) }
-        #expect(seen == [256, 512, 600])
+        #expect(seen == [1_024, 1_100])
     }
 
     @Test func anEmptyMarketHasNoMatches() throws {

@@ -2,6 +2,7 @@ import Encoding
 import Foundation
 import Market
 import Scoring
+import TestSupport
 
 /// The same judgement as the scorer's, pair by pair and by the book, with no regard to speed.
 struct Oracle {

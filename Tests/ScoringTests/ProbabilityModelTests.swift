@@ -13,16 +13,6 @@ struct ProbabilityModelTests {
         #expect(likelihood.score(fused: 0, skills: skills) == 0)
     }
 
-    @Test(arguments: [0.3, 0.75, 1], [0, 3, 40])
-    func theSumOfSignalsIsFoundAgainFromTheScore(share: Double, skills: Int) {
-        let likelihood = ProbabilityModel(contentShare: share, candidates: 2_000)
-        for sum in sums {
-            let score = likelihood.score(fused: sum, skills: skills)
-            guard (1e-6..<0.9999).contains(score) else { continue }
-            #expect(abs(likelihood.fused(score: score, skills: skills) - sum) <= 3e-5)
-        }
-    }
-
     @Test func amongTenTimesAsManyCandidatesTheOddsAreATenth() {
         func odds(_ candidates: Int) -> Double {
             let score = ProbabilityModel(contentShare: 1, candidates: candidates)
@@ -54,6 +44,5 @@ struct ProbabilityModelTests {
     @Test func whereContentWeighsNothingTheScoreIsTheSumOfSignals() {
         let likelihood = ProbabilityModel(contentShare: 0, candidates: 900)
         #expect(likelihood.score(fused: 0.37, skills: 3) == 0.37)
-        #expect(likelihood.fused(score: 0.37, skills: 3) == 0.37)
     }
 }

@@ -27,12 +27,12 @@ import Testing
     func theBestByVectorsAndTheBestByWordsAreRetrieved(seed: UInt64) throws {
         var market = try RandomMarket(seed: seed, needs: 8, candidates: 150)
         if seed % 3 == 0 { try market.silence(seed: seed) }
-        let everybody = market.judged(retrieve: 150)
+        let everybody = market.lists(retrieve: 150)
         for count in [1, 7, 40] {
-            for (some, all) in zip(market.judged(retrieve: count), everybody) {
+            for (some, all) in zip(market.lists(retrieve: count), everybody) {
                 #expect(some.byVectors == Array(all.byVectors.prefix(count)))
                 #expect(some.byWords == Array(all.byWords.prefix(count)))
-                #expect(some.besides == all.besides)
+                #expect(some.unretrieved == all.unretrieved)
                 #expect(some.excluded == all.excluded)
             }
         }
@@ -43,7 +43,7 @@ import Testing
         var market = try RandomMarket(seed: seed, needs: 8, candidates: 150)
         if seed % 3 == 0 { try market.silence(seed: seed) }
         let scorer = market.scorer
-        for judged in market.judged(retrieve: 150) {
+        for judged in market.lists(retrieve: 150) {
             let candidates = judged.byVectors.map(\.candidate)
             let signals = scorer.explain(need: judged.need, candidates: candidates).map {
                 $0.signals.first { $0.kind == .meaning }?.value ?? -1
@@ -65,9 +65,9 @@ import Testing
         var random = SeededGenerator(seed: seed)
         let shuffled = Array(0..<150).shuffled(using: &random)
         let slices = [shuffled[0..<40], shuffled[40..<41], shuffled[41..<150]].map {
-            scorer.judge(0..<8, among: scorer.prepare(candidates: Array($0)))
+            scorer.score(0..<8, among: scorer.prepare(candidates: Array($0)))
         }
-        let whole = scorer.judge(0..<8, among: scorer.prepare(candidates: 0..<150))
+        let whole = scorer.score(0..<8, among: scorer.prepare(candidates: 0..<150))
         for need in 0..<8 {
             var left = slices[0][need]
             left.merge(slices[1][need], retrieve: 20, ids: ids)
@@ -79,10 +79,10 @@ import Testing
             #expect(left.byVectors == whole[need].byVectors)
             #expect(left.byWords == whole[need].byWords)
             #expect(first.byVectors == whole[need].byVectors)
-            #expect(scorer.settle(left).matches == scorer.settle(whole[need]).matches)
-            #expect(scorer.settle(first).tally == scorer.settle(whole[need]).tally)
+            #expect(scorer.resolve(left).matches == scorer.resolve(whole[need]).matches)
+            #expect(scorer.resolve(first).tally == scorer.resolve(whole[need]).tally)
         }
-        let some = scorer.judge(3..<5, among: scorer.prepare(candidates: 0..<150))
+        let some = scorer.score(3..<5, among: scorer.prepare(candidates: 0..<150))
         #expect(some == Array(whole[3..<5]))
     }
 
@@ -100,33 +100,11 @@ import Testing
 }
 
 extension RandomMarket {
-    /// Takes the vectors of some needs and candidates away, and all that others say.
-    mutating func silence(seed: UInt64) throws {
-        var random = SeededGenerator(seed: seed &+ 1_000)
-        for place in snapshot.candidates.indices where random.chance(0.2) {
-            snapshot.candidates[place].title = ""
-            snapshot.candidates[place].text = ""
-            if random.chance(0.5) { snapshot.candidates[place].skills = [] }
-        }
-        for place in snapshot.needs.indices where random.chance(0.2) {
-            snapshot.needs[place].title = ""
-            snapshot.needs[place].text = ""
-            if random.chance(0.5) { snapshot.needs[place].skills = [] }
-        }
-        vectors = try RandomMarket.vectors(MarketTexts(of: snapshot), using: &random)
-    }
-
-    func judged(retrieve: Int) -> [JudgedNeed] {
+    func lists(retrieve: Int) -> [CandidateList] {
         let scorer = Scorer(
             snapshot: snapshot, vectors: market,
             policy: policy.with(retrieve: retrieve, floor: policy.floor))
-        return scorer.judge(
+        return scorer.score(
             snapshot.needs.indices, among: scorer.prepare(candidates: snapshot.candidates.indices))
-    }
-}
-
-extension MatchPolicy {
-    func with(retrieve: Int, floor: Double) -> MatchPolicy {
-        MatchPolicy(weights: weights, require: require, floor: floor, retrieve: retrieve)
     }
 }

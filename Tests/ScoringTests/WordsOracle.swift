@@ -1,5 +1,6 @@
 import Foundation
 import Market
+import TestSupport
 import Text
 
 /// What two texts share in words, measured pair by pair from its definition.

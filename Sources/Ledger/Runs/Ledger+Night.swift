@@ -20,7 +20,7 @@ extension Ledger {
     ) throws(LedgerError) -> RecordedNight? {
         try requireSchema()
         return try guarded { connection in
-            try connection.transaction(.snapshot) { connection in
+            try reading(connection) { connection in
                 try recordedNight(asOf: asOf, network: network, jobs: jobs, on: connection)
             }
         }

@@ -62,9 +62,9 @@ public struct RunResults: Sendable {
     public var setAside: [SetAside]
     /// Stages so far; writing adds its own.
     public var stages: [RecordedRun.Stage]
-    /// What to keep of the run's scoring for the next night, which takes as much memory as the
-    /// market; nil to leave what is kept as it is.
-    public var scores: ScoresToKeep?
+    /// What to write to the cache of the job's scoring, which takes as much memory as the market;
+    /// nil to leave the cache as it is.
+    public var scores: ScoringCacheUpdate?
     /// Skills that signals may name; their labels are recorded.
     public var skills: [Skill.ID: Skill]
 

@@ -54,7 +54,7 @@ extension Ledger {
     /// How the database's schema compares with the program's.
     public func schemaState() throws(LedgerError) -> SchemaState {
         try guarded { connection in
-            let known = try connection.transaction(.snapshot) { connection in
+            let known = try reading(connection) { connection in
                 try appliedMigrations(on: connection)
             }
             return state(of: known, against: Migration.all)

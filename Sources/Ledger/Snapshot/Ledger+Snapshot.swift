@@ -15,7 +15,7 @@ extension Ledger {
     public func snapshot(of queries: JobQueries, asOf: Day) throws(LedgerError) -> Snapshot {
         try requireSchema()
         return try guarded { connection in
-            try connection.transaction(.snapshot) { connection in
+            try reading(connection) { connection in
                 try read(queries, asOf: asOf, on: connection)
             }
         }

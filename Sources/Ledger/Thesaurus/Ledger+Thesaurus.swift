@@ -71,7 +71,7 @@ extension Ledger {
     public func thesaurus() throws(LedgerError) -> Thesaurus {
         try requireSchema()
         return try guarded { connection in
-            try connection.transaction(.snapshot) { connection in try thesaurus(on: connection) }
+            try reading(connection) { connection in try thesaurus(on: connection) }
         }
     }
 

@@ -115,17 +115,6 @@ struct LexicalSimilarity: Sendable {
         }
     }
 
-    /// The words signal of every candidate for a need, by its index; NaN where words say nothing.
-    func values(ofNeed need: Int) -> [Double] {
-        let scores = soft.scores(of: soft.queries[need])
-        return scores.indices.map { candidate in
-            guard languages[candidate] == needLanguages[need],
-                needHasText[need] || hasText[candidate]
-            else { return .nan }
-            return Double(scores[candidate])
-        }
-    }
-
     /// The shared words that tell most, as the need writes them.
     func shared(_ need: Need, candidate: Int, limit: Int) -> [String] {
         statistics.shared(

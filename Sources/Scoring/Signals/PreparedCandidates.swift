@@ -13,7 +13,7 @@ public struct PreparedCandidates: Sendable {
     /// Rows to retrieve by; nil where meaning weighs nothing and all are judged.
     let index: CandidateIndex?
     /// Candidates without a vector that may have a score all the same, by place in the snapshot.
-    let besides: [Int]
+    let unretrieved: [Int]
     /// How near the skills that needs ask are to those held, as far as it was learned.
     var near: NearSkills
 
@@ -31,13 +31,13 @@ public struct PreparedCandidates: Sendable {
         var table = EligibilityTable(scorer, order: order)
         guard let meaning = scorer.meaning, scorer.policy.weights[.meaning, default: 0] > 0 else {
             index = nil
-            besides = []
+            unretrieved = []
             self.table = table
             return
         }
         index = CandidateIndex(fastest: meaning.rows(ofCandidates: order), needs: needs)
         table.retrievable = Bitmap(order.count) { meaning.isKnown(candidate: order[$0]) }
-        besides = order.filter {
+        unretrieved = order.filter {
             !meaning.isKnown(candidate: $0) && scorer.mayScore(withoutMeaning: $0)
         }
         self.table = table

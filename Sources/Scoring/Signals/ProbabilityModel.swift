@@ -59,15 +59,6 @@ package struct ProbabilityModel: Sendable {
         return ((1 / (1 + exp(-odds))) * 1e12).rounded(.up) / 1e12
     }
 
-    /// The fused score of a pair whose score is known, to 0.00001.
-    package func fused(score: Double, skills: Int) -> Double {
-        guard contentShare > 0, score > 0 else { return score }
-        let odds = log(score / max(1 - score, 6e-8))
-        let content = (odds - priorLogOdds(skills)) / Self.slope
-        let fused = content * divisor + Self.usualCircumstances * (1 - contentShare)
-        return (min(1, max(0, fused)) * 100_000).rounded() / 100_000
-    }
-
     /// What the content of a pair would have to be worth under usual circumstances.
     private func content(_ fused: Double) -> Double {
         (fused - Self.usualCircumstances * (1 - contentShare)) / divisor

@@ -1,10 +1,11 @@
+import Incremental
 import Market
 import Scoring
 import TestSupport
 import Testing
 
 /// What is kept of a need, with what comes night after night, is what judging everybody finds.
-@Suite struct KeptNeedTests {
+@Suite struct CandidateListTests {
     private static let retrieve = 20
     private static let wanted = 12
 
@@ -20,7 +21,7 @@ import Testing
             let order = Array(0..<200).shuffled(using: &random)
             var here = Set(order[..<140])
             var next = 140
-            var kept = scorer.judge(0..<8, among: scorer.prepare(candidates: here.sorted())).map {
+            var kept = scorer.score(0..<8, among: scorer.prepare(candidates: here.sorted())).map {
                 (found: $0.encoded(floor: scorer.floor) { $0 }, added: [UInt8]())
             }
             for _ in 0..<5 {
@@ -30,14 +31,15 @@ import Testing
                 here.formUnion(came)
                 let stood = try kept.enumerated().map { need, kept in
                     try #require(
-                        JudgedNeed(
-                            encoded: kept.found, added: kept.added, floor: scorer.floor, need: need,
+                        CandidateList(
+                            encoded: kept.found, added: kept.added,
+                            score: { scorer.score(fused: $0, need: need) }, need: need,
                             ids: ids,
                             place: { here.contains($0) ? $0 : nil }))
                 }
                 var prepared = scorer.prepare(candidates: came)
-                let fresh = scorer.judge(0..<8, among: &prepared, above: stood.map(\.cuts))
-                let whole = scorer.judge(0..<8, among: scorer.prepare(candidates: here.sorted()))
+                let fresh = scorer.score(0..<8, among: &prepared, above: stood.map(\.cutoffs))
+                let whole = scorer.score(0..<8, among: scorer.prepare(candidates: here.sorted()))
                 for need in 0..<8 {
                     let now = stood[need].renewed(
                         by: fresh[need], wanted: Self.wanted, considered: here.count,
@@ -50,10 +52,10 @@ import Testing
                     renewed += 1
                     #expect(Self.found(now.byVectors) == Self.found(whole[need].byVectors))
                     #expect(Self.found(now.byWords) == Self.found(whole[need].byWords))
-                    #expect(Self.scores(now.besides) == Self.scores(whole[need].besides))
+                    #expect(Self.scores(now.unretrieved) == Self.scores(whole[need].unretrieved))
                     let (one, other) = (
-                        scorer.settle(now.cut(to: Self.wanted)),
-                        scorer.settle(whole[need].cut(to: Self.wanted))
+                        scorer.resolve(now.truncated(to: Self.wanted)),
+                        scorer.resolve(whole[need].truncated(to: Self.wanted))
                     )
                     #expect(one.matches == other.matches)
                     #expect(one.tally == other.tally)
@@ -70,23 +72,24 @@ import Testing
 
     /// Who stands first in a list, and what each was found by: scores of those who are no match
     /// are not kept.
-    private static func found(_ list: [JudgedCandidate]) -> [[Double]] {
+    private static func found(_ list: [ScoredCandidate]) -> [[Double]] {
         list.prefix(wanted).map { [Double($0.candidate), $0.rank] }
     }
 
     /// Scores are kept as a match has them.
-    private static func scores(_ list: [JudgedCandidate]) -> [Int: Float] {
+    private static func scores(_ list: [ScoredCandidate]) -> [Int: Float] {
         Dictionary(uniqueKeysWithValues: list.map { ($0.candidate, Float($0.score)) })
     }
 
     @Test func bytesThatAreNoListsAreRefused() throws {
         let market = try RandomMarket(seed: 1, needs: 1, candidates: 20)
         let scorer = market.scorer
-        let judged = scorer.judge(0..<1, among: scorer.prepare(candidates: 0..<20))[0]
+        let judged = scorer.score(0..<1, among: scorer.prepare(candidates: 0..<20))[0]
         let bytes = judged.encoded(floor: 0) { $0 }
-        func read(_ found: [UInt8], _ added: [UInt8] = []) -> JudgedNeed? {
-            JudgedNeed(
-                encoded: found, added: added, floor: 0, need: 0,
+        func read(_ found: [UInt8], _ added: [UInt8] = []) -> CandidateList? {
+            CandidateList(
+                encoded: found, added: added,
+                score: { scorer.score(fused: $0, need: 0) }, need: 0,
                 ids: { market.snapshot.candidates[$0].id }, place: { $0 })
         }
         #expect(read(bytes).map { Self.scores($0.byVectors) } == Self.scores(judged.byVectors))

@@ -4,11 +4,11 @@ internal import Parallel
 internal import Retrieval
 
 extension Scorer {
-    /// Makes some candidates ready to be judged for any need.
+    /// Makes some candidates ready to be scored for any need.
     ///
     /// - Parameters:
-    ///   - candidates: Places in the snapshot, each once.
-    ///   - needs: About how many needs they will be judged for; nil: for all. It changes what is
+    ///   - candidates: Indices in the snapshot, each once.
+    ///   - needs: About how many needs they will be scored for; nil: for all. It changes what is
     ///     fastest, and nothing of what is found.
     /// - Complexity: O(*candidates* × dimension), and a copy of their vectors.
     public func prepare(
@@ -17,41 +17,42 @@ extension Scorer {
         PreparedCandidates(self, candidates, needs: needs ?? self.needs.count)
     }
 
-    /// What becomes of some candidates for each of some needs: see ``JudgedNeed``.
+    /// What becomes of some candidates for each of some needs: see ``CandidateList``.
     ///
     /// All cores are used; the result does not depend on how many.
     ///
     /// - Parameters:
-    ///   - needs: Places in the snapshot.
+    ///   - needs: Indices in the snapshot.
     ///   - candidates: Candidates made ready by this scorer.
     /// - Complexity: O(pairs × dimension) for retrieval, and for each need O(candidates retrieved ×
     ///   skills asked × skills held); nothing is allocated for a pair.
-    public func judge(
+    public func score(
         _ needs: some Sequence<Int>, among candidates: PreparedCandidates
-    ) -> [JudgedNeed] {
+    ) -> [CandidateList] {
         var candidates = candidates
-        return judge(needs, among: &candidates)
+        return score(needs, among: &candidates)
     }
 
     /// The same, for one part of the needs after another: what was learned of the needs' skills is
     /// kept with the candidates.
     ///
     /// - Parameters:
-    ///   - needs: Places in the snapshot.
+    ///   - needs: Indices in the snapshot.
     ///   - prepared: Candidates made ready by this scorer.
-    ///   - cuts: For each need what candidates are left out; empty: nobody is.
-    public func judge(
+    ///   - cutoffs: For each need what candidates are left out; empty: nobody is.
+    public func score(
         _ needs: some Sequence<Int>, among prepared: inout PreparedCandidates,
-        above cuts: [JudgedNeed.Cuts] = []
-    ) -> [JudgedNeed] {
+        above cutoffs: [CandidateList.Cutoffs] = []
+    ) -> [CandidateList] {
         let needs = Array(needs)
         prepared.near.learn(skillsAsked(by: needs), meaning)
         let candidates = prepared
         let found = retrieve(needs, candidates)
-        return Threads.map(needs.count, scratch: { Judge(self, candidates) }) { judge, place in
-            judge.judge(
+        return Threads.map(needs.count, scratch: { NeedScorer(self, candidates) }) {
+            scorer, place in
+            scorer.score(
                 needs[place], found: found?.results(of: place),
-                above: cuts.isEmpty ? JudgedNeed.Cuts() : cuts[place])
+                above: cutoffs.isEmpty ? CandidateList.Cutoffs() : cutoffs[place])
         }
     }
 

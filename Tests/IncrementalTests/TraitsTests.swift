@@ -1,3 +1,4 @@
+import Incremental
 import Market
 import Scoring
 import TestSupport
@@ -12,7 +13,7 @@ import Testing
             market.policy = MatchPolicy(
                 weights: market.policy.weights, require: Set(Exclusion.Rule.requirable), floor: 0)
             let scorer = market.scorer
-            let judged = scorer.judge(0..<6, among: scorer.prepare(candidates: 0..<60))
+            let judged = scorer.score(0..<6, among: scorer.prepare(candidates: 0..<60))
             let kept = try scorer.candidates.map {
                 try #require(Candidate(id: $0.id, traits: $0.traits))
             }

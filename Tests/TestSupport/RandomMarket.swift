@@ -1,19 +1,18 @@
-import Encoding
-import Market
-import Scoring
-import TestSupport
+public import Encoding
+public import Market
+public import Scoring
 
 /// A small market with a little of everything, and much left unsaid.
-struct RandomMarket {
-    var snapshot: Snapshot
-    var policy: MatchPolicy
-    var vectors: Vectors
+public struct RandomMarket: Sendable {
+    public var snapshot: Snapshot
+    public var policy: MatchPolicy
+    public var vectors: Vectors
 
-    static let labels = [
+    public static let labels = [
         "alpha", "bravo", "charlie", "delta", "echo", "foxtrot", "golf", "hotel", "india",
         "juliett", "kilo", "lima", "mike", "november",
     ]
-    static let towns: [(String, Double, Double)] = [
+    public static let towns: [(String, Double, Double)] = [
         ("Caen", 49.183, -0.37), ("Alençon", 48.433, 0.093), ("Le Havre", 49.494, 0.108),
         ("Grenoble", 45.188, 5.725), ("Aix-en-Provence", 43.529, 5.447),
     ]
@@ -22,7 +21,7 @@ struct RandomMarket {
         "facilitation", "coopérative", "énergie",
     ]
 
-    init(seed: UInt64, needs: Int = 6, candidates: Int = 20) throws {
+    public init(seed: UInt64, needs: Int = 6, candidates: Int = 20) throws {
         var random = SeededGenerator(seed: seed)
         var snapshot = Snapshot()
         for (index, label) in RandomMarket.labels.enumerated() {
@@ -49,7 +48,7 @@ struct RandomMarket {
     }
 
     /// Vectors that share a direction and cluster around a few topics, as an encoder's do.
-    static func vectors(_ texts: MarketTexts, using random: inout SeededGenerator)
+    public static func vectors(_ texts: MarketTexts, using random: inout SeededGenerator)
         throws -> Vectors
     {
         let dimension = 24
@@ -70,16 +69,44 @@ struct RandomMarket {
             normalising: values, count: texts.all.count, dimension: dimension)
     }
 
-    var market: MarketVectors { MarketVectors(texts: MarketTexts(of: snapshot), vectors: vectors) }
-    var scorer: Scorer { Scorer(snapshot: snapshot, vectors: market, policy: policy) }
+    public var market: MarketVectors {
+        MarketVectors(texts: MarketTexts(of: snapshot), vectors: vectors)
+    }
+    public var scorer: Scorer { Scorer(snapshot: snapshot, vectors: market, policy: policy) }
+}
+
+extension RandomMarket {
+    /// Takes the vectors of some needs and candidates away, and all that others say.
+    public mutating func silence(seed: UInt64) throws {
+        var random = SeededGenerator(seed: seed &+ 1_000)
+        for place in snapshot.candidates.indices where random.chance(0.2) {
+            snapshot.candidates[place].title = ""
+            snapshot.candidates[place].text = ""
+            if random.chance(0.5) { snapshot.candidates[place].skills = [] }
+        }
+        for place in snapshot.needs.indices where random.chance(0.2) {
+            snapshot.needs[place].title = ""
+            snapshot.needs[place].text = ""
+            if random.chance(0.5) { snapshot.needs[place].skills = [] }
+        }
+        vectors = try RandomMarket.vectors(MarketTexts(of: snapshot), using: &random)
+    }
+}
+
+extension MatchPolicy {
+    public func with(retrieve: Int, floor: Double) -> MatchPolicy {
+        MatchPolicy(weights: weights, require: require, floor: floor, retrieve: retrieve)
+    }
 }
 
 extension SeededGenerator {
-    mutating func chance(_ probability: Double) -> Bool {
+    public mutating func chance(_ probability: Double) -> Bool {
         Double.random(in: 0..<1, using: &self) < probability
     }
 
-    mutating func some<Value>(_ probability: Double, _ value: (inout Self) -> Value) -> Value? {
+    public mutating func some<Value>(_ probability: Double, _ value: (inout Self) -> Value)
+        -> Value?
+    {
         chance(probability) ? value(&self) : nil
     }
 

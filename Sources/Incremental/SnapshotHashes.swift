@@ -3,22 +3,19 @@ public import Hashing
 public import Market
 internal import Parallel
 
-/// SHA-256 of what a snapshot holds, as a whole and row by row.
+/// Content hashes (SHA-256) of a snapshot, as a whole and row by row.
 public struct SnapshotHashes: Sendable, Hashable {
     /// Everything in the snapshot, the rows set aside included.
     public let input: Hash
-    /// For each need all that it is judged on, in the order of the snapshot: its row, the skills that
-    /// it names, who was declined for it, whom its owner does not work with.
+    /// For each need, in the order of the snapshot, all that its scores rest on: its row, the skills
+    /// that it names, who was declined for it, whom its owner does not work with.
     public let needs: [Hash]
     /// For each candidate its row and the skills that it names.
     public let candidates: [Hash]
 }
 
 extension Snapshot {
-    /// SHA-256 of everything in the snapshot: see ``hashes()``.
-    public func inputHash() throws -> Hash { try hashes().input }
-
-    /// SHA-256 of everything in the snapshot, the rows set aside included, and of each row.
+    /// Content hashes of the snapshot, the rows set aside included, and of each of its rows.
     ///
     /// Rows are hashed field by field, what is read beside them as JSON with sorted keys,
     /// dictionaries and sets in the order of their ids, so that the same input always gives the same
@@ -26,10 +23,10 @@ extension Snapshot {
     ///
     /// - Complexity: O(*n* log *n*) in the number of rows.
     public func hashes() throws -> SnapshotHashes {
-        let named = skills.mapValues { Hash(of: $0) }
+        let named = skills.mapValues { Hash(fields: $0) }
         let needs = needHashes(skills: named)
-        let candidates = Threads.chunks(of: self.candidates.count) { places in
-            self.candidates[places].withUnsafeBufferPointer { candidates in
+        let candidates = Threads.chunks(of: self.candidates.count) { range in
+            self.candidates[range].withUnsafeBufferPointer { candidates in
                 candidates.indices.map { candidates[$0].hash(skills: named) }
             }
         }.flatMap(\.self)
@@ -48,7 +45,7 @@ extension Snapshot {
         return needs.map { need in
             let declined = declines[need.id, default: []].map { [$0.key.candidate, $0.value] }
             return Hash(
-                of: need, need.owner.flatMap { refused[$0] }?.sorted() ?? [],
+                fields: need, need.owner.flatMap { refused[$0] }?.sorted() ?? [],
                 declined.sorted { $0.lexicographicallyPrecedes($1) },
                 need.skills.map { named[$0.skill] })
         }
@@ -146,15 +143,6 @@ extension Hash.Hasher {
         let json = try JSONEncoder.ordered.encode(value)
         combine("\(json.count):".utf8)
         combine(json)
-    }
-}
-
-extension Hash {
-    /// The hash of some fields.
-    fileprivate init<each Field: Hashed>(of fields: repeat each Field) {
-        var hasher = Hasher()
-        hasher.combine(fields: repeat each fields)
-        self = hasher.finish()
     }
 }
 

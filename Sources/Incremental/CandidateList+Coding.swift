@@ -1,31 +1,32 @@
-public import Market
+package import Market
+package import Scoring
 
-extension JudgedNeed {
+extension CandidateList {
     /// The need's lists as bytes, to be kept; its tally is not among them.
     ///
-    /// Two cuts (IEEE 754 double precision; NaN where there is none), then three lists: by vectors,
-    /// by words, besides. A list is its length, then for each candidate its number (32 bits), what
-    /// it was found by (double precision) and its score (single, as a match has it). Whose score is
-    /// below the floor only takes a place in a list: the highest bit of the number says so, and the
-    /// score is left out.
+    /// Two cutoffs (IEEE 754 double precision; NaN where there is none), then three lists: by vectors,
+    /// by words, unretrieved. A list is its length, then for each candidate its number (32 bits), what
+    /// it was found by (double precision) and its fused score (32 bits, in units of 0.00001). Whose
+    /// score is below the floor only takes a place in a list: the highest bit of the number says so,
+    /// and the fused score is left out.
     /// All of it little-endian.
     ///
     /// - Parameters:
     ///   - floor: Lowest score of a match.
-    ///   - number: What stands for the candidate of a place, below 2³¹.
-    public func encoded(floor: Double, number: (Int) -> Int) -> [UInt8] {
+    ///   - number: What stands for the candidate of an index, below 2³¹.
+    package func encoded(floor: Double, number: (Int) -> Int) -> [UInt8] {
         var bytes: [UInt8] = []
-        bytes.reserveCapacity(28 + 16 * (byVectors.count + byWords.count + besides.count))
-        bytes.append((vectorsCut ?? .nan).bitPattern)
-        bytes.append((wordsCut ?? .nan).bitPattern)
-        for list in [byVectors, byWords, besides] {
+        bytes.reserveCapacity(28 + 16 * (byVectors.count + byWords.count + unretrieved.count))
+        bytes.append((vectorsCutoff ?? .nan).bitPattern)
+        bytes.append((wordsCutoff ?? .nan).bitPattern)
+        for list in [byVectors, byWords, unretrieved] {
             bytes.append(UInt32(list.count))
             for judged in list {
                 let isMatch = judged.score >= floor
                 let own = UInt32(number(judged.candidate))
                 bytes.append(isMatch ? own : own | ByteReader.scoreless)
                 bytes.append(judged.rank.bitPattern)
-                if isMatch { bytes.append(Float(judged.score).bitPattern) }
+                if isMatch { bytes.append(UInt32((judged.fused * 100_000).rounded())) }
             }
         }
         return bytes
@@ -36,28 +37,28 @@ extension JudgedNeed {
     ///
     /// - Parameters:
     ///   - bytes: The bytes.
-    ///   - added: What was added since, night after night, each written in the same way; its cuts
+    ///   - added: What was added since, run after run, each written in the same way; its cutoffs
     ///     do not count.
-    ///   - floor: The floor that they were written with.
-    ///   - need: Place of the need in the snapshot.
-    ///   - ids: Ids of the snapshot's candidates by place.
-    ///   - place: Place of a candidate by its number; nil where it is no longer there.
-    public init?(
-        encoded bytes: [UInt8], added: [UInt8] = [], floor: Double, need: Int,
+    ///   - score: The score of the need that a fused score is calibrated to.
+    ///   - need: Index of the need in the snapshot.
+    ///   - ids: Ids of the snapshot's candidates by index.
+    ///   - place: Index of a candidate by its number; nil where it is no longer there.
+    package init?(
+        encoded bytes: [UInt8], added: [UInt8] = [], score: (Double) -> Double, need: Int,
         ids: (Int) -> Candidate.ID,
         place: (Int) -> Int?
     ) {
         var reader = ByteReader(bytes)
-        guard let base = JudgedNeed(&reader, floor: floor, need: need, place: place),
+        guard let base = CandidateList(&reader, score: score, need: need, place: place),
             reader.left == 0
         else {
             return nil
         }
         self = base
-        var later = JudgedNeed(need: need, considered: 0, excluded: [])
+        var later = CandidateList(need: need, considered: 0, excluded: [])
         reader = ByteReader(added)
         while reader.left > 0 {
-            guard let block = JudgedNeed(&reader, floor: floor, need: need, place: place)
+            guard let block = CandidateList(&reader, score: score, need: need, place: place)
             else { return nil }
             later.gather(block)
         }
@@ -66,33 +67,36 @@ extension JudgedNeed {
     }
 
     private init?(
-        _ reader: inout ByteReader, floor: Double, need: Int, place: (Int) -> Int?
+        _ reader: inout ByteReader, score: (Double) -> Double, need: Int, place: (Int) -> Int?
     ) {
         guard let vectors = reader.next(UInt64.self), let words = reader.next(UInt64.self),
-            let byVectors = reader.nextList(floor, place),
-            let byWords = reader.nextList(floor, place), let besides = reader.nextList(floor, place)
+            let byVectors = reader.nextList(score, place),
+            let byWords = reader.nextList(score, place),
+            let unretrieved = reader.nextList(score, place)
         else { return nil }
         func cut(_ bits: UInt64) -> Double? {
             let cut = Double(bitPattern: bits)
             return cut.isNaN ? nil : cut
         }
         self.init(
-            need: need, byVectors: byVectors, byWords: byWords, vectorsCut: cut(vectors),
-            wordsCut: cut(words), besides: besides, considered: 0, excluded: [])
+            need: need, byVectors: byVectors, byWords: byWords, vectorsCutoff: cut(vectors),
+            wordsCutoff: cut(words), unretrieved: unretrieved, considered: 0, excluded: [])
     }
 }
 
 extension ByteReader {
     /// A list of candidates, those left out who are no longer there.
-    mutating func nextList(_ floor: Double, _ place: (Int) -> Int?) -> [JudgedCandidate]? {
+    mutating func nextList(
+        _ score: (Double) -> Double, _ place: (Int) -> Int?
+    ) -> [ScoredCandidate]? {
         guard let count = next(UInt32.self).map(Int.init), count * 12 <= left else { return nil }
         var end = position
-        let list = withBytes { bytes -> [JudgedCandidate]? in
+        let list = withBytes { bytes -> [ScoredCandidate]? in
             func number(at start: Int) -> Double {
                 let bits = bytes.loadUnaligned(fromByteOffset: start, as: UInt64.self)
                 return Double(bitPattern: UInt64(littleEndian: bits))
             }
-            var list: [JudgedCandidate] = []
+            var list: [ScoredCandidate] = []
             list.reserveCapacity(count)
             for _ in 0..<count {
                 guard end + 12 <= bytes.count else { return nil }
@@ -100,16 +104,18 @@ extension ByteReader {
                     littleEndian: bytes.loadUnaligned(fromByteOffset: end, as: UInt32.self))
                 let rank = number(at: end + 4)
                 end += 12
-                var score = 0.0
+                var fused = 0.0
                 if own & ByteReader.scoreless == 0 {
                     guard end + 4 <= bytes.count else { return nil }
                     let bits = bytes.loadUnaligned(fromByteOffset: end, as: UInt32.self)
-                    // Rounded, it may lie below a floor that it reached.
-                    score = max(floor, Double(Float(bitPattern: UInt32(littleEndian: bits))))
+                    fused = Double(UInt32(littleEndian: bits)) / 100_000
                     end += 4
                 }
                 guard let place = place(Int(own & ~ByteReader.scoreless)) else { continue }
-                list.append(JudgedCandidate(candidate: place, rank: rank, score: score))
+                list.append(
+                    ScoredCandidate(
+                        candidate: place, rank: rank, fused: fused,
+                        score: fused > 0 ? score(fused) : 0))
             }
             return list
         }

@@ -1,12 +1,12 @@
-public import Market
+package import Market
 
-/// What hard rules look at of a candidate, as bytes: kept from night to night, so that once somebody
-/// has changed or gone, whom the rules left out can still be told as it was before.
+/// Traits: what hard rules look at of a candidate, as bytes. They are cached, so that the exclusions
+/// of candidates that changed or went can be taken off the counts.
 extension Candidate {
     /// Member, languages, certifications, skills with levels, coordinates, radius, calendar, price,
     /// kinds of exchange, account and consent, little-endian; lists and texts with their length
     /// first.
-    public var traits: [UInt8] {
+    package var traits: [UInt8] {
         var bytes: [UInt8] = []
         bytes.append(member)
         bytes.append(languages) { $0.append($1) }
@@ -36,7 +36,7 @@ extension Candidate {
     }
 
     /// A candidate of whom nothing but ``traits`` is known; nil where the bytes are not such.
-    public init?(id: Candidate.ID, traits bytes: [UInt8]) {
+    package init?(id: Candidate.ID, traits bytes: [UInt8]) {
         var reader = ByteReader(bytes)
         guard let member = reader.nextText(), let languages = reader.nextList({ $0.nextText() }),
             let certifications = reader.nextList({ $0.nextText() }),
@@ -127,5 +127,20 @@ extension ByteReader {
     fileprivate mutating func nextCommitment() -> Commitment? {
         guard let period = nextPeriod(), let days = nextDouble() else { return nil }
         return Commitment(period: period, days: days)
+    }
+}
+
+extension Set<Exchange> {
+    /// The kinds as bits, the first of `Exchange` lowest.
+    fileprivate var bits: Int {
+        Exchange.allCases.enumerated().reduce(0) { bits, kind in
+            contains(kind.element) ? bits | 1 << kind.offset : bits
+        }
+    }
+
+    /// The kinds that ``bits`` stand for.
+    fileprivate init(bits: Int) {
+        self.init(
+            Exchange.allCases.enumerated().filter { bits >> $0.offset & 1 == 1 }.map(\.element))
     }
 }

@@ -2,8 +2,8 @@ internal import Market
 internal import Retrieval
 internal import Text
 
-/// Judges one need after another, with scratch space that is used again.
-struct Judge {
+/// Scores one need after another in the scratch space of one thread.
+struct NeedScorer {
     private let scorer: Scorer
     private let candidates: PreparedCandidates
     private var words: SoftTFIDFIndex.Scores
@@ -22,45 +22,45 @@ struct Judge {
 
     /// One need against the candidates that were retrieved for it, those that words bring, and those
     /// without a vector; where nothing was retrieved, against everybody.
-    mutating func judge(
-        _ index: Int, found: (hits: [Hit], excluded: [Int])?, above cuts: JudgedNeed.Cuts
-    ) -> JudgedNeed {
+    mutating func score(
+        _ index: Int, found: (hits: [Hit], excluded: [Int])?, above cutoffs: CandidateList.Cutoffs
+    ) -> CandidateList {
         let need = scorer.prepare(index, candidates.near)
         guard let found, let meaning = scorer.meaning, meaning.isKnown(need: index) else {
-            return judgeAll(need)
+            return scoreAll(need)
         }
         scorer.words.read(need: index, into: &words)
         let order = candidates.order
         let hits =
-            cuts.vectors.map { cut in found.hits.prefix { $0.score > cut } } ?? found.hits[...]
+            cutoffs.vectors.map { cut in found.hits.prefix { $0.score > cut } } ?? found.hits[...]
         let byVectors = score(
             need, hits.map { order[$0.candidate] }, ranks: hits.map(\.score),
             cosines: hits.map { Float($0.score) })
-        let byWords = wordy(need, above: cuts.words)
-        let besides = scorer.eligible(candidates.besides, for: need)
-        let judged = score(need, besides)
+        let byWords = wordy(need, above: cutoffs.words)
+        let unretrieved = scorer.eligible(candidates.unretrieved, for: need)
+        let judged = score(need, unretrieved)
         let shared = score(need, byWords.map(\.candidate), ranks: byWords.map(\.words))
         let wanted = scorer.policy.retrieve
-        return JudgedNeed(
+        return CandidateList(
             need: index, byVectors: byVectors, byWords: shared,
-            vectorsCut: byVectors.cut(at: wanted), wordsCut: shared.cut(at: wanted),
-            besides: judged.filter(isMatch), considered: order.count, excluded: found.excluded)
+            vectorsCutoff: byVectors.cutoff(at: wanted), wordsCutoff: shared.cutoff(at: wanted),
+            unretrieved: judged.filter(isMatch), considered: order.count, excluded: found.excluded)
     }
 
     /// One need against every eligible candidate.
-    private mutating func judgeAll(_ need: PreparedNeed) -> JudgedNeed {
+    private mutating func scoreAll(_ need: PreparedNeed) -> CandidateList {
         let (places, excluded) = candidates.table.eligible(need: need.index)
-        var judged: [JudgedCandidate] = []
+        var judged: [ScoredCandidate] = []
         if scorer.meaning == nil || scorer.mayScore(needWithoutMeaning: need.index) {
             scorer.words.read(need: need.index, into: &words)
             judged = score(need, places.map { candidates.order[$0] })
         }
-        return JudgedNeed(
-            need: need.index, besides: judged.filter(isMatch),
+        return CandidateList(
+            need: need.index, unretrieved: judged.filter(isMatch),
             considered: candidates.order.count, excluded: excluded)
     }
 
-    private func isMatch(_ judged: JudgedCandidate) -> Bool {
+    private func isMatch(_ judged: ScoredCandidate) -> Bool {
         judged.score >= scorer.policy.floor && judged.score > 0
     }
 
@@ -71,7 +71,7 @@ struct Judge {
     ///   - cosines: Cosine of each, right but where meaning stands alone.
     private mutating func score(
         _ need: PreparedNeed, _ places: [Int], ranks: [Double] = [], cosines known: [Float] = []
-    ) -> [JudgedCandidate] {
+    ) -> [ScoredCandidate] {
         let kind = scorer.words.kind(ofNeed: need.index)
         cosines.removeAll(keepingCapacity: true)
         if let meaning = scorer.meaning {
@@ -98,9 +98,10 @@ struct Judge {
             }
             let content = scorer.content(
                 cosine: cosine, words: isAlone ? nil : words[place], candidate: place)
-            return JudgedCandidate(
-                candidate: place, rank: ranks.isEmpty ? 0 : ranks[offset],
-                score: scorer.score(need, place, content))
+            let fused = scorer.fused(need, place, content)
+            return ScoredCandidate(
+                candidate: place, rank: ranks.isEmpty ? 0 : ranks[offset], fused: fused,
+                score: scorer.score(fused: fused, skills: need.asked.asked.count))
         }
     }
 
@@ -115,11 +116,11 @@ struct Judge {
         let kind = scorer.words.kind(ofNeed: need.index)
         let wanted = scorer.policy.retrieve
         if let cut {
-            return wordy(need, kind, from: Judge.bin(Float(cut)), above: cut, wanted)
+            return wordy(need, kind, from: NeedScorer.bin(Float(cut)), above: cut, wanted)
         }
-        var bins = [Int](repeating: 0, count: Judge.bins)
+        var bins = [Int](repeating: 0, count: NeedScorer.bins)
         for document in words.documents {
-            bins[Judge.bin(words[Int(document)])] += 1
+            bins[NeedScorer.bin(words[Int(document)])] += 1
         }
         // The highest bins are tried first, four times as many of them each time too few are found.
         var tried = wanted
@@ -144,7 +145,7 @@ struct Judge {
         for document in words.documents {
             let place = candidates.places[Int(document)]
             let shared = words[Int(document)]
-            guard place >= 0, Judge.bin(shared) >= lowest, Double(shared) > cut,
+            guard place >= 0, NeedScorer.bin(shared) >= lowest, Double(shared) > cut,
                 !scorer.words.isSilent(kind, candidate: Int(document))
             else { continue }
             ranked.append((shared, place))

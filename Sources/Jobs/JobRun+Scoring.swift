@@ -1,0 +1,64 @@
+internal import Encoding
+internal import Incremental
+internal import Ledger
+internal import Market
+internal import Scoring
+internal import Settings
+
+/// What a run reads, seen at one instant.
+struct RunInput: Sendable {
+    let snapshot: Snapshot
+    /// The cache of the run before, and what changed since.
+    let baseline: ScoringBaseline
+    /// Suggestions in force; none where every suggestion is explained anyway.
+    let suggestions: [NeedCandidate: StandingSuggestion]
+}
+
+extension JobRun {
+    /// Reads all that a run needs in one transaction.
+    func read(
+        from ledger: borrowing Ledger, _ stages: inout StageClock
+    ) throws -> RunInput {
+        progress.begin("\(job.name): read", total: nil)
+        defer { progress.end() }
+        let input = try ledger.atOneInstant { ledger in
+            let snapshot = try ledger.snapshot(of: queries, asOf: asOf)
+            return RunInput(
+                snapshot: snapshot, baseline: try baseline(of: snapshot, on: ledger),
+                suggestions: tellsNewsOnly ? try ledger.standingSuggestions(of: job.name) : [:])
+        }
+        stages.finish(
+            "read", count: input.snapshot.needs.count + input.snapshot.candidates.count)
+        return input
+    }
+
+    /// The cache of the run before, and what changed in a snapshot since.
+    func baseline(
+        of snapshot: Snapshot, on ledger: borrowing Ledger
+    ) throws -> ScoringBaseline {
+        try ledger.atOneInstant { ledger in
+            try ScoringBaseline(of: snapshot, cache: try ledger.scoringCache(of: job.name)) {
+                try ledger.cachedTraits(of: job.name, numbers: $0)
+            }
+        }
+    }
+
+    /// Scores a snapshot, as far as the run before did not.
+    func score(
+        _ snapshot: Snapshot, _ vectors: consuming MarketVectors?, _ baseline: ScoringBaseline,
+        _ stages: inout StageClock
+    ) throws -> ScoringResult {
+        progress.begin("\(job.name): score", total: snapshot.needs.count)
+        defer { progress.end() }
+        let model = encoding.encoder?.model
+        let result = try Incremental.score(
+            snapshot, vectors: consume vectors, policy: policy,
+            context: ScoringContext(
+                asOf: asOf, program: Program.version, model: model?.name ?? "words",
+                dimension: model?.dimension ?? 0),
+            baseline: baseline, isFull: isFull
+        ) { progress.advance(to: $0) }
+        stages.finish("score", count: result.pairs)
+        return result
+    }
+}
