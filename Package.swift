@@ -92,7 +92,7 @@ let package = Package(
                 "Market", "Wording",
                 .product(name: "Mustache", package: "swift-mustache"),
             ], swiftSettings: house),
-        .target(name: "Mail", dependencies: ["Hashing"], swiftSettings: house),
+        .target(name: "Mail", dependencies: ["Hashing", "Market"], swiftSettings: house),
         .target(
             name: "Settings",
             dependencies: [
@@ -165,7 +165,7 @@ let package = Package(
         .testTarget(
             name: "SettingsTests", dependencies: ["Settings", "Market", "TestSupport"],
             swiftSettings: house),
-        .testTarget(name: "MailTests", dependencies: ["Mail"], swiftSettings: house),
+        .testTarget(name: "MailTests", dependencies: ["Mail", "Market"], swiftSettings: house),
         .testTarget(
             name: "ReportTests",
             dependencies: ["Report", "Settings", "Market", "Wording", "TestSupport"],
