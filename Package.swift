@@ -121,6 +121,13 @@ let package = Package(
             name: "TestSupport",
             dependencies: ["Postgres", "PostgresCluster", "Market", "Ledger", logging],
             path: "Tests/TestSupport", swiftSettings: house),
+        .target(
+            name: "NightSupport",
+            dependencies: [
+                "Jobs", "Ledger", "Market", "Postgres", "Scoring", "Settings", "TestSupport",
+                logging,
+            ],
+            path: "Tests/NightSupport", swiftSettings: house),
         .testTarget(
             name: "PostgresTests", dependencies: ["Postgres", "TestSupport", logging],
             swiftSettings: house),
@@ -141,8 +148,13 @@ let package = Package(
         .testTarget(
             name: "NightTests",
             dependencies: [
-                "CSV", "Encoding", "Hashing", "Jobs", "Ledger", "Market", "Postgres", "Scoring",
-                "Settings", "Text", "TestSupport", "Wording", logging,
+                "Encoding", "Hashing", "Jobs", "Ledger", "Market", "NightSupport", "Postgres",
+                "Scoring", "Settings", "Text", "TestSupport", "Wording", logging,
+            ], swiftSettings: house),
+        .testTarget(
+            name: "RealDataTests",
+            dependencies: [
+                "CSV", "Ledger", "Market", "NightSupport", "TestSupport",
             ], swiftSettings: house),
         .testTarget(
             name: "CommandTests",
