@@ -96,7 +96,7 @@ let package = Package(
                 "Market", "Wording",
                 .product(name: "Mustache", package: "swift-mustache"),
             ], swiftSettings: house),
-        .target(name: "Mail", dependencies: ["Hashing"], swiftSettings: house),
+        .target(name: "Mail", dependencies: ["Hashing", "Market"], swiftSettings: house),
         .target(
             name: "Settings",
             dependencies: [
@@ -127,6 +127,13 @@ let package = Package(
                 "Postgres", "PostgresCluster", "Market", "Encoding", "Ledger", "Scoring", logging,
             ],
             path: "Tests/TestSupport", swiftSettings: house),
+        .target(
+            name: "NightSupport",
+            dependencies: [
+                "Jobs", "Ledger", "Market", "Postgres", "Scoring", "Settings", "TestSupport",
+                logging,
+            ],
+            path: "Tests/NightSupport", swiftSettings: house),
         .testTarget(
             name: "PostgresTests", dependencies: ["Postgres", "TestSupport", logging],
             swiftSettings: house),
@@ -148,8 +155,13 @@ let package = Package(
         .testTarget(
             name: "NightTests",
             dependencies: [
-                "CSV", "Encoding", "Hashing", "Jobs", "Ledger", "Market", "Postgres", "Scoring",
-                "Settings", "Text", "TestSupport", "Wording", logging,
+                "Encoding", "Hashing", "Jobs", "Ledger", "Market", "NightSupport", "Postgres",
+                "Scoring", "Settings", "Text", "TestSupport", "Wording", logging,
+            ], swiftSettings: house),
+        .testTarget(
+            name: "RealDataTests",
+            dependencies: [
+                "CSV", "Ledger", "Market", "NightSupport", "TestSupport",
             ], swiftSettings: house),
         .testTarget(
             name: "CommandTests",
@@ -178,7 +190,7 @@ let package = Package(
         .testTarget(
             name: "SettingsTests", dependencies: ["Settings", "Market", "TestSupport"],
             swiftSettings: house),
-        .testTarget(name: "MailTests", dependencies: ["Mail"], swiftSettings: house),
+        .testTarget(name: "MailTests", dependencies: ["Mail", "Market"], swiftSettings: house),
         .testTarget(
             name: "ReportTests",
             dependencies: ["Report", "Settings", "Market", "Wording", "TestSupport"],

@@ -59,7 +59,8 @@ extension Night {
                 })
             finding(
                 look(
-                    at: "rights", remedy: "grant them, or connect as a member of the service's role"
+                    at: "rights",
+                    remedy: "as the owner of the tables: entremise migrate --grant ROLE"
                 ) {
                     let missing = try ledger.missingRights()
                     guard missing.isEmpty else { throw CheckupError.rights(missing) }

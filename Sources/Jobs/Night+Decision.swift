@@ -27,7 +27,8 @@ extension Night {
     ) throws -> DecidedBid {
         var found: TenderState?
         for job in jobs where job.verb.isForm {
-            let state = try ledger.state(of: tender, in: job.name)
+            let state = try ledger.state(
+                of: tender, in: job.name, timeZone: configuration.network.timeZone)
             if let bid = state.decidable, let id = bid.id {
                 try refuse(decision, on: bid, id, of: state)
                 return DecidedBid(

@@ -87,9 +87,6 @@ extension Night {
             name: configuration.network.name, address: configuration.mail.from, field: "mail.from")
         let replyTo = try MailAddress(
             address: configuration.network.replyTo, field: "network.reply_to")
-        guard let date = MailDate(asOf.description) else {
-            throw NightError.nothingRecorded(asOf)
-        }
         var paths: [String] = []
         for news in try ledger.news(
             asOf: asOf, network: configuration.network.name, jobs: jobs.map { Publication($0) })
@@ -103,7 +100,7 @@ extension Night {
             let mail = try MailMessage(
                 from: from,
                 to: MailAddress(name: news.reader.name, address: news.reader.address),
-                replyTo: replyTo, subject: digest.subject, date: date,
+                replyTo: replyTo, subject: digest.subject, date: MailDate(asOf),
                 reference: news.reader.member, text: digest.text, html: digest.html)
             if isDryRun {
                 paths.append(news.reader.member)

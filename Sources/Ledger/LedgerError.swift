@@ -20,6 +20,9 @@ public enum LedgerError: Error, Sendable, Equatable {
     case migrationFailed(name: String, reason: String)
     /// Another session runs the job.
     case lockHeld(job: String, holder: LockHolder?)
+    /// The role may not make or change the tables; `statements` are what an administrator says to
+    /// permit it, where that is known.
+    case mayNotMigrate(role: String, reason: String?, statements: [String])
     /// The role may not do what a run needs, such as `INSERT on entremise.run`.
     case noRight(role: String, missing: [String])
     /// PostgreSQL refuses a job's query.
@@ -65,8 +68,18 @@ extension LedgerError: CustomStringConvertible {
         case .lockHeld(let job, let holder):
             return "Another run of “\(job)” is under way\(Self.words(for: holder))."
         case .noRight(let role, let missing):
-            return "The role “\(role)” lacks rights: \(missing.joined(separator: ", ")). Make it a "
-                + "member of the service's role, or run “entremise migrate” as the owner."
+            return
+                "The role “\(role)” lacks rights: \(missing.joined(separator: ", ")). As the owner "
+                + "of the tables, run “entremise migrate --grant \(role)”, or say:"
+                + Self.pasted(ServiceGrant.statements(of: missing, to: role))
+        case .mayNotMigrate(let role, let reason, let statements):
+            let found = reason.map { ": \($0)" } ?? ""
+            let script = "run as an administrator what “entremise migrate --print” prints"
+            return "The role “\(role)” may not make or change the tables of Entremise\(found). "
+                + (statements.isEmpty
+                    ? "Connect as their owner, or \(script)."
+                    : "Connect as their owner, \(script), or say as an administrator:"
+                        + Self.pasted(statements))
         case .queryRefused(let file, let line, let reason):
             return "\(file)\(line.map { ":\($0)" } ?? ""): PostgreSQL refuses the query: \(reason)"
         case .columnsRefused(let problems):
@@ -89,6 +102,11 @@ extension LedgerError: CustomStringConvertible {
         case .unreadable(let what):
             return what
         }
+    }
+
+    /// Statements, a line each, to be pasted.
+    private static func pasted(_ statements: [String]) -> String {
+        statements.map { "\n  \($0);" }.joined()
     }
 
     private static func words(for holder: LockHolder?) -> String {

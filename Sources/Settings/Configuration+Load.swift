@@ -11,6 +11,7 @@ extension Configuration {
     /// `jobs/nightly` starts, and what the tests of this package are told.
     static let otherVariables = [
         "ENTREMISE_HOME", "ENTREMISE_CONFIG", "ENTREMISE_PROGRAM", "ENTREMISE_MODEL",
+        "ENTREMISE_DATA", "ENTREMISE_RECORD",
     ]
 
     /// Reads the configuration file, then the environment over it.

@@ -7,13 +7,17 @@ extension Configuration {
     /// - `network.name` (text, default: Réseau): what its people call it; stands in messages.
     /// - `network.reply_to` (address, default: coordination@example.org): the coordinators'
     ///   address, to which members answer.
+    /// - `network.time_zone` (IANA name, default: Europe/Paris): where its days begin at midnight.
     public struct Network: Sendable, Hashable {
         public let name: String
         public let replyTo: String
+        /// Name of a zone in the IANA database: which day it is, and the day of a decision.
+        public let timeZone: String
 
         init(from values: inout Values) {
             name = values.text("network.name", default: "Réseau")
             replyTo = values.address("network.reply_to", default: "coordination@example.org")
+            timeZone = values.timeZone("network.time_zone", default: "Europe/Paris")
         }
     }
 

@@ -85,7 +85,10 @@ extension JobFile {
             isName($0) ? $0 : nil
         }
         let title = title(in: &root)
-        let schedule = schedule(in: &root)
+        root.refuse(
+            former: "schedule",
+            "no schedule in a job file: when jobs run stands in jobs/crontab, or in "
+                + "jobs/systemd/entremise.timer")
         let needs = query("needs", in: &root, folder: folder)
         let candidates = query("candidates", in: &root, folder: folder)
         let match = match(in: &root)
@@ -94,11 +97,11 @@ extension JobFile {
         let publish = publish(in: &root)
 
         let problems = root.finish()
-        guard problems.isEmpty, let name, let schedule, let needs, let candidates, let match,
+        guard problems.isEmpty, let name, let needs, let candidates, let match,
             let verb
         else { throw SettingsError(problems.inReadingOrder()) }
         let job = JobFile(
-            name: name, title: title, schedule: schedule, needs: needs, candidates: candidates,
+            name: name, title: title, needs: needs, candidates: candidates,
             tenders: tenders, match: match, verb: verb, publish: publish, file: yaml.name)
         return (job, root.line(of: "job"))
     }
@@ -123,18 +126,6 @@ extension JobFile {
         }
         root.absorb(section.finish())
         return title
-    }
-
-    private static func schedule(in root: inout Section) -> Cron? {
-        guard let text = root.text("schedule", "five cron fields, such as \"15 2 * * *\"") else {
-            return nil
-        }
-        do {
-            return try Cron(text)
-        } catch {
-            root.refuse(error.expected, found: error.found, key: "schedule")
-            return nil
-        }
     }
 
     private static func query(

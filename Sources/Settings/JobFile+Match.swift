@@ -94,7 +94,6 @@ extension JobFile {
         for language in Language.allCases {
             text.add("title.\(language.rawValue)", title[language] ?? "")
         }
-        text.add("schedule", schedule.description)
         text.add("needs", needs.text)
         text.add("candidates", candidates.text)
         if let tenders { text.add("tenders", tenders.text) }

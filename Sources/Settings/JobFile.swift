@@ -1,12 +1,11 @@
 public import Market
 
-/// A job: which needs meet which candidates, how pairs are judged, which verb solves them, when,
-/// and who is told.
+/// A job: which needs meet which candidates, how pairs are judged, which verb solves them, and who
+/// is told. When it runs is said by cron or systemd, not here.
 ///
 /// ## Keys of the file
 /// - `job` (text, required): its name; small letters, digits, `_` and `-`, a letter first.
 /// - `title` (`{ fr: …, en: … }`, required): what people read above its results.
-/// - `schedule` (text, required): when cron should start it, five fields (``Cron``).
 /// - `needs`, `candidates` (texts, required): files with one SQL query each, from the job file's
 ///   folder on.
 /// - `tenders` (text, required with `form`, refused otherwise): the query of the tenders.
@@ -39,7 +38,6 @@ public struct JobFile: Sendable, Hashable, Identifiable {
     public let name: String
     /// Title in each language.
     public let title: [Language: String]
-    public let schedule: Cron
     public let needs: Query
     public let candidates: Query
     /// The tenders whose lots are the needs; with ``Verb/form(_:)`` only.

@@ -52,6 +52,13 @@ struct Section {
                 expected: expected, found: found, nearest: nearest))
     }
 
+    /// Refuses a key that earlier versions knew, where it is written.
+    mutating func refuse(former key: String, _ expected: String) {
+        guard let entry = entries.first(where: { $0.key == key }) else { return }
+        known.append(key)
+        refuse(expected, found: entry.value.shown, key: key)
+    }
+
     /// The problems of this section and of those ``absorb(_:)``ed, with every unknown key.
     mutating func finish() -> [Problem] {
         for entry in entries where !known.contains(entry.key) {

@@ -34,22 +34,19 @@ struct Values {
     }
 
     /// Refuses a key's value, or that it has none.
-    mutating func refuse(_ key: String, _ expected: String, found: String?) {
-        switch origin(of: key) {
-        case .environment(let variable):
-            problems.append(
-                Problem(
-                    file: "environment", line: nil, key: variable, expected: expected, found: found)
-            )
-        case .file(let line):
-            problems.append(
-                Problem(
-                    file: written.file, line: line, key: key, expected: expected, found: found))
-        case .fallback:
-            problems.append(
-                Problem(
-                    file: written.file, line: nil, key: key, expected: expected, found: found))
-        }
+    mutating func refuse(
+        _ key: String, _ expected: String, found: String?, nearest: String? = nil
+    ) {
+        let place: (file: String, line: Int?, key: String) =
+            switch origin(of: key) {
+            case .environment(let variable): ("environment", nil, variable)
+            case .file(let line): (written.file, line, key)
+            case .fallback: (written.file, nil, key)
+            }
+        problems.append(
+            Problem(
+                file: place.file, line: place.line, key: place.key, expected: expected,
+                found: found, nearest: nearest))
     }
 
     /// The text of a key, the environment before the file; nil where there is none.

@@ -13,15 +13,63 @@ struct MigrateCommand: AsyncParsableCommand {
             Applies the numbered migrations that the database does not have yet, each in its own \
             transaction. Refused where the database is newer than the program, or where a migration \
             that was applied has been altered since.
+
+            The schemas network and entremise are created, or used where an administrator created \
+            them. The role that the nights connect as needs no right to create anything: with \
+            --grant it is given what a run needs and nothing else, by the owner of the tables; to \
+            be repeated after every migration.
+
+            With --print nothing is done and no database is asked: the SQL is for an administrator \
+            to read, and to run with psql.
             """)
 
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "Give this role what a run needs; one that is missing is created, without login.",
+            valueName: "role"))
+    var grant: String?
+    @Flag(name: .long, help: "Print the SQL instead, without connecting.")
+    var print = false
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "With --print: leave out migrations up to this one, which the database has had.",
+            valueName: "number"))
+    var after: Int?
     @OptionGroup var options: NightOptions
 
+    func validate() throws {
+        if after != nil, !print { throw ValidationError("--after goes with --print") }
+        if let after, after < 0 { throw ValidationError("--after takes a number from 0") }
+        if let grant, grant.isEmpty || grant.contains("\0") {
+            throw ValidationError("--grant takes the name of a role")
+        }
+    }
+
     func run() async throws {
+        if print {
+            Swift.print(
+                try Ledger.script(after: after ?? 0, grantingTo: grant), terminator: "")
+            return
+        }
         let ledger = try options.night().openLedger()
         let applied = try ledger.migrate()
-        print(
+        Swift.print(
             applied.isEmpty ? "up to date" : "applied: " + applied.joined(separator: ", "))
+        guard let grant else { return }
+        switch try ledger.grantService(role: grant) {
+        case .granted(let role, let isNew):
+            Swift.print(
+                "granted: “\(role)” may do what a run needs"
+                    + (isNew
+                        ? "; it is new, and for others to be members of: it cannot log in" : ""))
+        case .roleMissing(let role, let statement):
+            Failure.complain(
+                "There is no role “\(role)”, and yours may not create it: say as an administrator, "
+                    + "then run this again:\n  \(statement);")
+            throw SilentFailure(code: Jobs.ExitCode.noPermission.rawValue)
+        }
     }
 }
 

@@ -43,7 +43,7 @@ enum Failure {
         switch error {
         case .database(let error): code(for: error)
         case .lockHeld: .busy
-        case .noRight: .noPermission
+        case .noRight, .mayNotMigrate: .noPermission
         case .importRefused, .networkNotEmpty: .badData
         case .queryRefused, .columnsRefused: .configuration
         case .schemaMissing, .schemaOlder, .schemaNewer, .migrationAltered: .configuration

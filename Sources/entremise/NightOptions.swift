@@ -22,7 +22,8 @@ struct NightOptions: ParsableArguments {
         logger.logLevel = verbose ? .debug : max(level, .warning)
         let isTerminal = isatty(STDERR_FILENO) == 1
         return Night(
-            configuration: configuration, asOf: asOf ?? Day.today, logger: logger,
+            configuration: configuration,
+            asOf: asOf ?? Day(of: .now, in: configuration.network.timeZone), logger: logger,
             interruption: interruption,
             progress: isTerminal ? TerminalProgress() : NoProgress())
     }
@@ -47,12 +48,12 @@ extension Day: ExpressibleByArgument {
 }
 
 extension Day {
-    /// The day by the machine's clock, in its time zone.
-    static var today: Day {
-        let parts = Foundation.Calendar(identifier: .gregorian)
-            .dateComponents(in: .current, from: .now)
-        return Day(year: parts.year ?? 1970, month: parts.month ?? 1, day: parts.day ?? 1)
-            ?? Day(number: 0)
+    /// The day that a moment falls on in a time zone of the IANA database; in UTC where there is none
+    /// of that name.
+    init(of moment: Date, in timeZone: String) {
+        let seconds = TimeZone(identifier: timeZone)?.secondsFromGMT(for: moment) ?? 0
+        let local = moment.timeIntervalSince1970 + Double(seconds)
+        self.init(number: Int((local / 86_400).rounded(.down)))
     }
 }
 

@@ -109,7 +109,7 @@ import Testing
         try await Self.withTenders { command, connection in
             try connection.execute("DELETE FROM network.tender WHERE id <> 'good'")
             try connection.execute("UPDATE network.tender SET deadline_on = '2027-06-30'")
-            // February to June; two members, 22 workdays left from the first of June on.
+            // February to June; two members, 22 weekdays left from the first of June on.
             try connection.execute("UPDATE network.lot_skill SET days = 45")
             func run(on day: String) throws -> String {
                 let run = try command.run("run", "tenders", "--as-of", day)

@@ -1,5 +1,6 @@
 import Encoding
 import Foundation
+import FoundationNetworking
 import TestSupport
 import Testing
 
@@ -239,7 +240,8 @@ struct ServerEncoderTests {
         try await withStub { url in
             let encoder = try await ServerEncoder(settings("\(url)/late-hang/v1"))
             let task = Task { try await encoder.encode(["un"]) }
-            try await Task.sleep(for: .milliseconds(200))
+            let waiting = try #require(URL(string: "\(url)/waiting"))
+            _ = try await URLSession.shared.data(from: waiting)
             task.cancel()
             // Left to itself the server would hang up, which is no cancellation.
             await #expect(throws: CancellationError.self) { try await task.value }

@@ -1,7 +1,8 @@
 """An embedding server on loopback that behaves badly on demand.
 
 Address: http://127.0.0.1:PORT/BEHAVIOUR/v1. With `late-` before it, the first request is answered
-well. Prints its port, and ends when its standard input is closed.
+well. GET /waiting answers once a request hangs. Prints its port, and ends when its standard input is
+closed.
 """
 
 import json
@@ -13,6 +14,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 counts = {}
 lock = threading.Lock()
+waiting = threading.Event()
 
 
 def vector(text, dimension=4):
@@ -40,6 +42,10 @@ class Handler(BaseHTTPRequestHandler):
             {"object": "embedding", "index": i, "embedding": vector(t, dimension)}
             for i, t in enumerate(texts)
         ]
+
+    def do_GET(self):
+        waiting.wait()
+        self.answer(200, "waiting")
 
     def do_POST(self):
         behaviour = self.path.split("/")[1]
@@ -108,6 +114,7 @@ class Handler(BaseHTTPRequestHandler):
         elif behaviour == "redirect":
             self.answer(302, "", [("Location", "/good/v1/embeddings")])
         elif behaviour == "hang":
+            waiting.set()
             time.sleep(600)
         elif behaviour == "drip":
             self.send_response(200)

@@ -89,4 +89,19 @@ import Testing
             }
         }
     }
+
+    /// Half past midnight in Paris is the evening before in UTC, and the afternoon in Cayenne.
+    @Test(arguments: [
+        ("Europe/Paris", "2026-11-24"), ("UTC", "2026-11-23"), ("America/Cayenne", "2026-11-23"),
+    ])
+    func aDecisionBelongsToTheDayOfTheNetworksTimeZone(zone: String, day: String) async throws {
+        try await withLedger { ledger, _ in
+            try Self.fill(ledger)
+            try ledger.decide(Decision(.accepted, by: "c"), onBid: 1)
+            try ledger.connection.execute(
+                "UPDATE entremise.bid_decision SET decided_at = '2026-11-23T23:30:00Z'")
+            let state = try ledger.state(of: "t1", in: "tenders", timeZone: zone)
+            #expect(state.lastDecision?.day == Day(day))
+        }
+    }
 }

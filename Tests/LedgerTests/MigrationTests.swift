@@ -64,12 +64,43 @@ import Testing
     @Test func aMigrationThatFailsLeavesNothingBehind() async throws {
         try await withDatabase { connection, conninfo in
             // Something of that name is in the way of the first migration's last table.
-            try connection.script("CREATE SCHEMA network")
+            try connection.script("CREATE SCHEMA network; CREATE TABLE network.refusal ()")
             let ledger = try Ledger(conninfo: conninfo)
             #expect(throws: LedgerError.self) { try ledger.migrate() }
             #expect(try ledger.schemaState() == .missing)
-            try connection.script("DROP SCHEMA network")
+            let tables = try connection.first(
+                "SELECT count(*) FROM pg_tables WHERE schemaname IN ('network', 'entremise')",
+                as: Int.self)
+            #expect(tables == 1)
+            try connection.script("DROP TABLE network.refusal")
             #expect(try ledger.migrate().count == Self.names.count)
+        }
+    }
+
+    /// The first migration once made its schema itself; its tables are the same.
+    @Test func aDatabaseOfBeforeTheSchemasWereMadeApartIsAccepted() async throws {
+        try await withLedger { ledger, _ in
+            try ledger.connection.execute(
+                """
+                UPDATE entremise.migration SET checksum = decode(
+                    '71abb28b4d648dae46c08b96cefbd84d96246568ddd7985a0216930aa7565ccc', 'hex')
+                WHERE number = 1
+                """)
+            #expect(try ledger.schemaState() == .current(Self.latest))
+            #expect(try ledger.migrate() == [])
+        }
+    }
+
+    @Test func theScriptOfAnAdministratorLeavesOutWhatTheDatabaseHasHad() throws {
+        let all = try Ledger.script()
+        for name in Self.names { #expect(all.contains("-- \(name)\n")) }
+        #expect(!all.contains("GRANT"))
+        let rest = try Ledger.script(after: Self.latest - 1, grantingTo: "l'\"équipe")
+        #expect(rest.contains(try #require(Self.names.last)) && !rest.contains("0001_network"))
+        #expect(rest.contains("rolname = 'l''\"équipe'"))
+        #expect(rest.contains("GRANT USAGE ON SCHEMA network, entremise TO \"l'\"\"équipe\""))
+        #expect(throws: LedgerError.schemaNewer(found: Self.latest + 1, known: Self.latest)) {
+            try Ledger.script(after: Self.latest + 1)
         }
     }
 

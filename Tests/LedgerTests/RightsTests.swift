@@ -30,8 +30,8 @@ import Testing
     @Test func theServiceCanDoAWholeRunAndNothingElse() async throws {
         try await withLedger { owner, conninfo in
             let group = "service_\(UUID().uuidString.lowercased().prefix(8))"
-            #expect(try owner.grantService(role: group) == .granted(role: group))
-            #expect(try owner.grantService(role: group) == .granted(role: group))
+            #expect(try owner.grantService(role: group) == .granted(role: group, isNew: true))
+            #expect(try owner.grantService(role: group) == .granted(role: group, isNew: false))
             let role = try Self.makeRole(owner.connection)
             try owner.connection.execute("GRANT \(identifier: group) TO \(identifier: role)")
             try SnapshotTests.fill(owner.connection)
@@ -95,13 +95,15 @@ import Testing
                 if case .noRight(role: role, let missing) = $0 { return missing }
                 return []
             }
+            var pasted: [String] = []
             func begin() throws -> [String] {
                 let ledger = try Ledger(conninfo: Self.conninfo(conninfo, as: role))
                 do throws(LedgerError) {
                     _ = try ledger.begin(.example())
                     return ["began"]
                 } catch {
-                    #expect(error.description.contains("entremise migrate"))
+                    #expect(error.description.contains("entremise migrate --grant \(role)"))
+                    pasted = Self.statements(in: error)
                     return name(error)
                 }
             }
@@ -117,6 +119,100 @@ import Testing
             #expect(!missing.contains { $0.contains("network") || $0.hasPrefix("SELECT") })
             let runs: Int? = try owner.connection.first("SELECT count(*) FROM entremise.run")
             #expect(runs == 0)
+            // What the message says is enough.
+            for statement in pasted { try owner.connection.execute(Query(raw: statement)) }
+            #expect(try begin() == ["began"])
+            try Self.removeRole(role, owner.connection)
+        }
+    }
+
+    @Test func whatIsPastedForARoleWithoutAnyRightIsEnough() async throws {
+        try await withLedger { owner, conninfo in
+            let role = try Self.makeRole(owner.connection)
+            let ledger = try Ledger(conninfo: Self.conninfo(conninfo, as: role))
+            let error = #expect(throws: LedgerError.self) { try ledger.begin(.example()) }
+            for statement in Self.statements(in: try #require(error)) {
+                try owner.connection.execute(Query(raw: statement))
+            }
+            #expect(try ledger.missingRights() == [])
+            let run = try ledger.begin(.example())
+            try ledger.complete(run, with: .example([.example()]), peakBytes: { 0 })
+            try Self.removeRole(role, owner.connection)
+        }
+    }
+
+    /// Lines of a message that are there to be pasted.
+    private static func statements(in error: LedgerError) -> [String] {
+        error.description.split(separator: "\n").filter { $0.hasPrefix("  ") }.map(String.init)
+    }
+
+    @Test func schemasThatAnAdministratorMadeAreUsed() async throws {
+        try await withDatabase { admin, conninfo in
+            let role = try Self.makeRole(admin)
+            try admin.script(
+                """
+                CREATE SCHEMA network AUTHORIZATION \(role);
+                CREATE SCHEMA entremise;
+                GRANT USAGE, CREATE ON SCHEMA entremise TO \(role)
+                """)
+            do {
+                let ledger = try Ledger(conninfo: Self.conninfo(conninfo, as: role))
+                #expect(try ledger.migrate() == MigrationTests.names)
+                #expect(try ledger.migrate() == [])
+                try ledger.importNetwork(from: SampleTests.sample)
+                try ledger.run(.example([.example()]))
+            }
+            try Self.removeRole(role, admin)
+        }
+    }
+
+    @Test func aRoleThatMayNotMigrateIsToldWhatAnAdministratorSays() async throws {
+        try await withDatabase { admin, conninfo in
+            let role = try Self.makeRole(admin)
+            do {
+                let ledger = try Ledger(conninfo: Self.conninfo(conninfo, as: role))
+                let wanted = [
+                    "CREATE SCHEMA network AUTHORIZATION \"\(role)\"",
+                    "CREATE SCHEMA entremise AUTHORIZATION \"\(role)\"",
+                ]
+                let error = #expect(throws: LedgerError.self) { try ledger.migrate() }
+                #expect(error == .mayNotMigrate(role: role, reason: nil, statements: wanted))
+                #expect(error?.description.contains("entremise migrate --print") == true)
+                for statement in Self.statements(in: try #require(error)) {
+                    try admin.execute(Query(raw: statement))
+                }
+                #expect(try ledger.migrate() == MigrationTests.names)
+            }
+            try Self.removeRole(role, admin)
+        }
+    }
+
+    @Test func whoDoesNotOwnTheTablesNeitherMigratesNorGrants() async throws {
+        try await withLedger { owner, conninfo in
+            let role = try Self.makeRole(owner.connection)
+            let ledger = try Ledger(conninfo: Self.conninfo(conninfo, as: role))
+            #expect(
+                throws: LedgerError.noRight(
+                    role: role,
+                    missing: ["USAGE on schema entremise", "SELECT on entremise.migration"])
+            ) { try ledger.migrate() }
+            #expect(try owner.grantService(role: role) == .granted(role: role, isNew: false))
+            #expect(try ledger.migrate() == [])
+            let grant = #expect(throws: LedgerError.self) { try ledger.grantService(role: role) }
+            guard case .mayNotMigrate(role: role, reason: .some, _) = grant else {
+                Issue.record("\(String(describing: grant))")
+                return
+            }
+            // A database that lacks the last migration.
+            try owner.connection.execute(
+                "DELETE FROM entremise.migration WHERE number = \(MigrationTests.latest)")
+            let error = #expect(throws: LedgerError.self) { try ledger.migrate() }
+            guard case .mayNotMigrate(role: role, reason: nil, let statements) = error else {
+                Issue.record("\(String(describing: error))")
+                return
+            }
+            #expect(statements.contains("GRANT USAGE, CREATE ON SCHEMA network TO \"\(role)\""))
+            #expect(statements.contains { $0.hasSuffix("TO \"\(role)\"") && !$0.contains("ON") })
             try Self.removeRole(role, owner.connection)
         }
     }

@@ -5,9 +5,6 @@ import TestSupport
 import Testing
 
 @Suite struct ThesaurusTests {
-    private static let data = Checkout.root.deletingLastPathComponent().appending(
-        path: "shared/data")
-
     private static func withFolder(
         _ files: [String: String], _ body: (String) throws -> Void
     ) throws {
@@ -20,32 +17,38 @@ import Testing
         try body(folder.path)
     }
 
-    @Test func theRegistersAsPublishedAreRead() async throws {
-        try #require(
-            FileManager.default.fileExists(atPath: Self.data.path),
-            "the data of this test is missing: expected the folder shared/data beside the checkout")
+    @Test func romesOwnFilesAreReadAndTheSameAgainChangeNothing() async throws {
+        let files = [
+            "metiers.csv": "\"code_rome\",\"libelle_rome\"\n"
+                + "\"A1\",\"Conduite d''engins\"\nB2,Garde\n",
+            "metiers_exemple.csv":
+                "code_ogr,libelle_appellation_long,libelle_appellation_court,code_rome\n"
+                + "1,Pilote / Pilote de grue,Pilote,A1\n2,Veilleur,Veilleur,B2\n",
+            "metiers_definition.csv":
+                "\"code_rome\",\"libelle_texte\",\"libelle_type_texte\"\n"
+                + "\"A1\",\"Conduit au bord d''arbres, et au-delà.\",\"definition\"\n"
+                + "\"A1\",\"Permis\",\"acces\"\n",
+            "competences.csv": "code_ogr,libelle\n7,Conduire\n8,Veiller\n",
+            "correspondances.csv": "code_rome,code_ogr\nA1,7\nB2,8\nB2,9\n",
+        ]
         try await withLedger { ledger, _ in
-            let rome = try ledger.importThesaurus(
-                .rome, from: Self.data.appending(path: "rome").path)
-            #expect(rome.occupations == 532 && rome.skills == 12_197 && !rome.isUnchanged)
-            let esco = try ledger.importThesaurus(
-                .esco, from: Self.data.appending(path: "esco").path)
-            #expect(esco.occupations > 2_900 && esco.skills > 13_000 && esco.relations > 50_000)
-            let thesaurus = try ledger.thesaurus()
-            #expect(thesaurus.versions.count == 2)
-            #expect(
-                thesaurus.concepts.count
-                    == rome.occupations + rome.skills + esco.occupations + esco.skills)
-            let farming = try #require(thesaurus.concepts.first { $0.id == "A1101" })
-            #expect(farming.labels[.french]?.first == "Conduite d'engins agricoles et forestiers")
-            #expect(farming.descriptions[.french]?.contains("d'arbres") == true)
-            #expect((farming.labels[.french]?.count ?? 0) > 5)
-            // The same files again change nothing.
-            let again = try ledger.importThesaurus(
-                .rome, from: Self.data.appending(path: "rome").path)
-            #expect(again.isUnchanged)
-            #expect(try ledger.thesaurus() == thesaurus)
-            #expect(try ledger.snapshot(of: .missions(), asOf: today).thesaurus == thesaurus)
+            try Self.withFolder(files) { folder in
+                let count = try ledger.importThesaurus(.rome, from: folder)
+                #expect(count.occupations == 2 && count.skills == 2 && !count.isUnchanged)
+                #expect(count.relations == 2 && count.relationsLeftOut == 1)
+                let thesaurus = try ledger.thesaurus()
+                #expect(thesaurus.versions.count == 1 && thesaurus.concepts.count == 4)
+                let driving = try #require(thesaurus.concepts.first { $0.id == "A1" })
+                #expect(
+                    driving.labels[.french] == [
+                        "Conduite d'engins", "Pilote / Pilote de grue", "Pilote",
+                    ])
+                #expect(driving.descriptions[.french] == "Conduit au bord d'arbres, et au-delà.")
+                let again = try ledger.importThesaurus(.rome, from: folder)
+                #expect(again.isUnchanged)
+                #expect(try ledger.thesaurus() == thesaurus)
+                #expect(try ledger.snapshot(of: .missions(), asOf: today).thesaurus == thesaurus)
+            }
         }
     }
 

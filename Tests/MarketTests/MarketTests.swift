@@ -47,8 +47,20 @@ import Testing
         let first = Day(number: Int.random(in: 19_000..<22_000, using: &random))
         let period = try #require(
             Period(from: first, to: first.advanced(by: Int.random(in: 0..<90, using: &random))))
-        let oneByOne = (0..<period.length).count { first.advanced(by: $0).isWorkday }
-        #expect(period.workdays == oneByOne)
+        let oneByOne = (0..<period.length).count { first.advanced(by: $0).isWeekday }
+        #expect(period.weekdays == oneByOne)
+    }
+
+    /// Whether a member keeps a holiday is not known, so capacity counts it; an office that is shut on
+    /// it takes no bid.
+    @Test func weekdaysAndFrenchWorkdaysDifferByHolidays() throws {
+        let may = try #require(
+            Period(from: Day(number: 20_574), to: Day(number: 20_604)))  // 2026-05-01…31
+        #expect(may.first.description == "2026-05-01" && may.weekdays == 21)
+        let days = (0..<may.length).map { may.first.advanced(by: $0) }
+        #expect(days.count(where: \.isFrenchWorkday) == 17)
+        let shut = days.filter { $0.isWeekday && !$0.isFrenchWorkday }.map(\.day)
+        #expect(shut == [1, 8, 14, 25])
     }
 
     @Test func isNotMadeBackwards() {
@@ -65,7 +77,7 @@ import Testing
 
     @Test func takesCommitmentsOffInProportion() throws {
         let window = try #require(december)
-        #expect(window.first.description == "2026-12-01" && window.workdays == 23)
+        #expect(window.first.description == "2026-12-01" && window.weekdays == 23)
         let half = Availability(period: window, daysPerWeek: 2.5)
         #expect(WorkCalendar(availabilities: [half]).freeDays(within: window) == 11.5)
         let promised = Commitment(period: window, days: 4)

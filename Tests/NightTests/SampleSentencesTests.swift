@@ -1,8 +1,8 @@
 import Foundation
 import Jobs
 import Ledger
-import Logging
 import Market
+import NightSupport
 import Scoring
 import Settings
 import TestSupport
@@ -137,42 +137,19 @@ import Wording
         }
     }
 
-    /// A folder of the shipped jobs, in which so many candidates are judged for each need.
-    private static func jobs(retrieving count: Int?) throws -> URL {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "jobs-\(UUID())")
-        try FileManager.default.copyItem(at: Checkout.root.appending(path: "jobs"), to: folder)
-        guard let count else { return folder }
-        for job in ["missions", "services"] {
-            let file = folder.appending(path: "\(job).yaml")
-            let text = try String(contentsOf: file, encoding: .utf8)
-            let changed = text.replacing(/\n  retrieve: \d+/, with: "")
-                .replacing("\nmatch:\n", with: "\nmatch:\n  retrieve: \(count)\n")
-            #expect(changed != text)
-            try Data(changed.utf8).write(to: file)
-        }
-        return folder
-    }
-
     /// The sample network as the jobs that rank judge it, once for all tests.
     private static let sample = Task { try await judgedSample(retrieving: nil) }
 
     private static func judgedSample(retrieving: Int?) async throws -> [JudgedMarket] {
-        let folder = try jobs(retrieving: retrieving)
+        let folder = try shippedJobs(retrieving: retrieving)
         defer { try? FileManager.default.removeItem(at: folder) }
         var markets: [JudgedMarket] = []
         try await withDatabase { _, conninfo in
-            let configuration = try Configuration.load(
-                file: Checkout.root.appending(path: "config/entremise.yaml").path,
-                environment: [
-                    "ENTREMISE_DATABASE_CONNINFO": conninfo,
-                    "ENTREMISE_JOBS_DIRECTORY": folder.path,
-                ])
-            let night = Night(
-                configuration: configuration, asOf: configuration.demo.asOf,
-                logger: Logger(label: "test"))
+            let night = try shippedNight(
+                on: conninfo, settings: ["ENTREMISE_JOBS_DIRECTORY": folder.path])
             let ledger = try night.openLedger()
             try ledger.migrate()
-            _ = try ledger.importNetwork(from: configuration.demo.directory)
+            _ = try ledger.importNetwork(from: night.configuration.demo.directory)
             for job in try night.jobs() {
                 guard case .rank = job.verb else { continue }
                 markets.append(try await night.judged(job, on: ledger))

@@ -75,7 +75,7 @@ struct ExclusionsTests {
     static let december = Day("2026-12-01").flatMap { first in
         Day("2026-12-31").flatMap { Period(from: first, to: $0) }
     }
-    /// One day a week: 23 workdays ÷ 5.
+    /// One day a week: 23 weekdays ÷ 5.
     static let seldom = WorkCalendar(
         availabilities: [december].compactMap { $0 }.map {
             Availability(period: $0, daysPerWeek: 1)

@@ -20,6 +20,7 @@ import Testing
         #expect(configuration.root == folder.path)
         #expect(configuration.network.name == "Réseau")
         #expect(configuration.network.replyTo == "coordination@example.org")
+        #expect(configuration.network.timeZone == "Europe/Paris")
         #expect(configuration.database.conninfo == nil)
         #expect(configuration.database.directory == folder.path + "/var/postgres")
         #expect(configuration.encoder.kind == .embedded)
@@ -54,6 +55,7 @@ import Testing
             network:
               name: Consultants normands
               reply_to: Coordination <bonjour@example.org>
+              time_zone: Indian/Reunion
             encoder: { kind: server, url: "http://127.0.0.1:8080/v1", model: e5, batch: 32 }
             jobs:
               order: [tenders, missions]
@@ -69,6 +71,7 @@ import Testing
                 "ENTREMISE_REPORT_LANGUAGE": "en", "HOME": "/root", "LANG": "C",
             ])
         #expect(configuration.network.name == "Consultants normands")
+        #expect(configuration.network.timeZone == "Indian/Reunion")
         #expect(configuration.encoder.kind == .server)
         #expect(configuration.encoder.url == "http://127.0.0.1:8080/v1")
         #expect(configuration.encoder.batch == 128)
@@ -116,6 +119,16 @@ import Testing
             "conninfo: secret-word\n",
             "config/entremise.yaml:1: conninfo: expected a key of the configuration, found an "
                 + "unknown one; did you mean database.conninfo?"
+        ),
+        (
+            "network:\n  time_zone: Europe/Pari\n",
+            "config/entremise.yaml:2: network.time_zone: expected a time zone of the IANA database, "
+                + "such as Europe/Paris or UTC, found “Europe/Pari”; did you mean Europe/Paris?"
+        ),
+        (
+            "network:\n  time_zone: GMT+3\n",
+            "config/entremise.yaml:2: network.time_zone: expected a time zone of the IANA database, "
+                + "such as Europe/Paris or UTC, found “GMT+3”"
         ),
         (
             "weather: fine\n",

@@ -7,7 +7,7 @@ import Testing
 let validJob = """
     job: missions
     title: { fr: Missions, en: Missions }
-    schedule: "15 2 * * *"
+    # Consultants for missions.
     needs: sql/needs.sql
     candidates: sql/candidates.sql
     match:
@@ -40,7 +40,6 @@ func jobFolder(_ text: String) throws -> (folder: Folder, file: String) {
         let job = try JobFile.load(file)
         #expect(job.name == "missions")
         #expect(job.title == [.french: "Missions", .english: "Missions"])
-        #expect(job.schedule.description == "15 2 * * *")
         #expect(job.needs.name == "sql/needs.sql")
         #expect(job.needs.text == "SELECT 'needs'\n")
         #expect(job.candidates.text == "SELECT 'candidates'\n")
@@ -165,23 +164,13 @@ func jobFolder(_ text: String) throws -> (folder: Folder, file: String) {
             "2: title: expected a title in each language: { fr: …, en: … }, found “Missions”"
         ),
         (
-            "\"15 2 * * *\"", "\"15 2 * *\"",
-            "3: schedule: expected five fields: minute, hour, day of the month, month, day of "
-                + "the week, found 4 fields"
+            "needs: sql/needs.sql", "schedule: \"15 2 * * *\"\nneeds: sql/needs.sql",
+            "4: schedule: expected no schedule in a job file: when jobs run stands in "
+                + "jobs/crontab, or in jobs/systemd/entremise.timer, found “15 2 * * *”"
         ),
         (
-            "\"15 2 * * *\"", "\"15 25 * * *\"",
-            "3: schedule: expected in the field “hour”: *, or numbers 0–23, ranges and steps, "
-                + "found “25”"
-        ),
-        (
-            "\"15 2 * * *\"", "\"@daily\"",
-            "3: schedule: expected five fields: minute, hour, day of the month, month, day of "
-                + "the week, found 1 field"
-        ),
-        (
-            "\"15 2 * * *\"", "*/5 2 * * *",
-            "3: expected YAML, found a mistake: did not find expected alphabetic or numeric "
+            "needs: sql/needs.sql", "needs: */5 2 * * *",
+            "4: expected YAML, found a mistake: did not find expected alphabetic or numeric "
                 + "character while scanning an alias (a value that starts with * needs quotes)"
         ),
         (
@@ -368,7 +357,7 @@ func jobFolder(_ text: String) throws -> (folder: Folder, file: String) {
                 == usual)
         #expect(try canonical(validJob.replacing("0.25 }", with: "0.250, words: 0 }")) == usual)
         for (old, new) in [
-            ("15 2", "16 2"), ("0.25 }", "0.26 }"), ("floor: 0.35", "floor: 0.36"),
+            ("0.25 }", "0.26 }"), ("floor: 0.35", "floor: 0.36"),
             ("floor: 0.35", "floor: 0.35\n  learn: true"),
             ("floor: 0.35", "floor: 0.35\n  retrieve: 999"),
             ("[language, dates]", "[language]"), ("per_need: 5", "per_need: 6"),

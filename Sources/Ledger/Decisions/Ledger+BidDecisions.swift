@@ -7,7 +7,7 @@ public struct TakenDecision: Sendable, Hashable {
     public let bid: Int
     public let verdict: Decision.Verdict
     public let decidedBy: String
-    /// The day that it was taken, in UTC.
+    /// The day that it was taken, in the network's time zone.
     public let day: Day
 }
 
@@ -24,7 +24,12 @@ public struct TenderState: Sendable, Hashable {
 
 extension Ledger {
     /// Where a tender stands with a job: its bid, and what was said of it.
-    public func state(of tender: Tender.ID, in job: String) throws(LedgerError) -> TenderState {
+    ///
+    /// - Parameter timeZone: Where the days of decisions begin at midnight, as the IANA database
+    ///   names it.
+    public func state(
+        of tender: Tender.ID, in job: String, timeZone: String
+    ) throws(LedgerError) -> TenderState {
         try requireSchema()
         return try guarded { connection in
             try connection.transaction(.snapshot) { connection in
@@ -34,7 +39,8 @@ extension Ledger {
                     standing: """
                         bid.job = \(job) AND bid.tender_id = \(tender) AND bid.until_run_id IS NULL
                         """, at: nil, on: connection)
-                let last = try lastDecision(on: tender, of: job, on: connection)
+                let last = try lastDecision(
+                    on: tender, of: job, timeZone: timeZone, on: connection)
                 let decided = try last.map { last in
                     try self.bids(standing: "bid.id = \(last.bid)", at: nil, on: connection)
                 }
@@ -69,12 +75,13 @@ extension Ledger {
     }
 
     private func lastDecision(
-        on tender: Tender.ID, of job: String, on connection: borrowing Connection
+        on tender: Tender.ID, of job: String, timeZone: String,
+        on connection: borrowing Connection
     ) throws -> TakenDecision? {
         let rows = try connection.rows(
             of: """
                 SELECT decision.bid_id, decision.verdict, decision.decided_by,
-                    (decision.decided_at AT TIME ZONE 'UTC')::date AS day
+                    (decision.decided_at AT TIME ZONE \(timeZone)::text)::date AS day
                 FROM entremise.bid_decision AS decision
                 JOIN entremise.bid ON bid.id = decision.bid_id
                 WHERE bid.job = \(job) AND bid.tender_id = \(tender)

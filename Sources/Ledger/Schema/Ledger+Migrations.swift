@@ -10,7 +10,8 @@ extension Ledger {
     /// - Returns: The names of the migrations that were applied; empty where none was missing.
     /// - Throws: ``LedgerError/schemaNewer(found:known:)``,
     ///   ``LedgerError/migrationAltered(number:name:)``,
-    ///   ``LedgerError/migrationFailed(name:reason:)``.
+    ///   ``LedgerError/migrationFailed(name:reason:)``,
+    ///   ``LedgerError/mayNotMigrate(role:reason:statements:)``.
     @discardableResult
     public func migrate() throws(LedgerError) -> [String] {
         try migrate(Migration.all)
@@ -22,17 +23,15 @@ extension Ledger {
             let isApplied = try guarded { connection in
                 try connection.transaction { connection in
                     try connection.execute("SELECT pg_advisory_xact_lock(\(Lock.migration))")
-                    let ground = try connection.first(
-                        "SELECT to_regclass('entremise.migration') IS NOT NULL", as: Bool.self)
-                    if ground != true {
+                    let known = try appliedMigrations(on: connection)
+                    let state = state(of: known, against: migrations)
+                    if let error = state.error, error.refuses { throw error }
+                    guard known[migration.number] == nil else { return false }
+                    try requireRightToMigrate(on: connection)
+                    if state == .missing {
                         try connection.execute("SET LOCAL client_min_messages = warning")
                         try execute(Migration.ground, named: "0000_ledger", on: connection)
                     }
-                    let known = try appliedMigrations(on: connection)
-                    if let error = state(of: known, against: migrations).error, error.refuses {
-                        throw error
-                    }
-                    guard known[migration.number] == nil else { return false }
                     try execute(migration.sql, named: migration.name, on: connection)
                     try connection.execute(
                         """
@@ -69,9 +68,27 @@ extension Ledger {
     private func appliedMigrations(on connection: borrowing Connection) throws
         -> [Int: (name: String, checksum: [UInt8])]
     {
+        // By the catalogue, since a name is not looked up in a schema that the role may not use.
         let exists = try connection.first(
-            "SELECT to_regclass('entremise.migration') IS NOT NULL", as: Bool.self)
+            """
+            SELECT EXISTS (
+                SELECT FROM pg_class AS class
+                JOIN pg_namespace AS space ON space.oid = class.relnamespace
+                WHERE space.nspname = 'entremise' AND class.relname = 'migration')
+            """, as: Bool.self)
         guard exists == true else { return [:] }
+        do {
+            return try recordedMigrations(on: connection)
+        } catch let error where error.sqlstate == "42501" {
+            throw LedgerError.noRight(
+                role: connection.user,
+                missing: ["USAGE on schema entremise", "SELECT on entremise.migration"])
+        }
+    }
+
+    private func recordedMigrations(on connection: borrowing Connection) throws(PostgresError)
+        -> [Int: (name: String, checksum: [UInt8])]
+    {
         var known: [Int: (name: String, checksum: [UInt8])] = [:]
         try connection.rows(of: "SELECT number, name, checksum FROM entremise.migration")
             .forEach { row throws(PostgresError) in
@@ -91,7 +108,7 @@ extension Ledger {
             guard let row = known[migration.number] else {
                 return .older(found: found, expected: latest)
             }
-            if row.checksum != migration.checksum.bytes {
+            if !migration.accepts(row.checksum) {
                 return .altered(number: migration.number, name: migration.name)
             }
         }
@@ -103,6 +120,9 @@ extension Ledger {
     {
         do {
             try connection.script(sql)
+        } catch let error where error.sqlstate == "42501" {
+            throw LedgerError.mayNotMigrate(
+                role: connection.user, reason: "\(name): \(error.description)", statements: [])
         } catch {
             throw LedgerError.migrationFailed(name: name, reason: error.description)
         }

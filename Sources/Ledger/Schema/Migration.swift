@@ -6,17 +6,30 @@ struct Migration: Sendable {
     let name: String
     let sql: String
     let checksum: Hash
+    /// Checksums under which it was applied before its file was written otherwise, in hexadecimal: the
+    /// tables that it makes are the same.
+    let formerly: Set<String>
 
-    init(_ number: Int, _ name: String, _ bytes: [UInt8]) {
+    init(_ number: Int, _ name: String, _ bytes: [UInt8], formerly: Set<String> = []) {
         self.number = number
         self.name = name
         sql = String(decoding: bytes, as: UTF8.self)
         checksum = Hash(of: bytes)
+        self.formerly = formerly
+    }
+
+    /// Whether a checksum of the database is that of this migration.
+    func accepts(_ bytes: [UInt8]) -> Bool {
+        guard let found = Hash(bytes: bytes) else { return false }
+        return found == checksum || formerly.contains(found.description)
     }
 
     /// Every migration, ascending by number.
     static let all: [Migration] = [
-        Migration(1, "0001_network", PackageResources._001_network_sql),
+        Migration(
+            1, "0001_network", PackageResources._001_network_sql,
+            // When it made its schema itself.
+            formerly: ["71abb28b4d648dae46c08b96cefbd84d96246568ddd7985a0216930aa7565ccc"]),
         Migration(2, "0002_entremise", PackageResources._002_entremise_sql),
         Migration(3, "0003_fairness", PackageResources._003_fairness_sql),
         Migration(4, "0004_weight_fit", PackageResources._004_weight_fit_sql),

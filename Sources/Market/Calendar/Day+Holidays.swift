@@ -1,4 +1,7 @@
 extension Day {
+    /// Whether offices in the whole of France are open: a weekday that is no public holiday.
+    public var isFrenchWorkday: Bool { isWeekday && !isFrenchHoliday }
+
     /// Whether the day is a public holiday in the whole of France (article L3133-1 of the labour
     /// code).
     public var isFrenchHoliday: Bool {

@@ -47,8 +47,9 @@ public struct Day: Sendable, Hashable, Comparable, Codable, CustomStringConverti
     /// Day of the week, 1 (Monday) to 7 (Sunday), as in ISO 8601.
     public var weekday: Int { ((number + 3) % 7 + 7) % 7 + 1 }
 
-    /// Whether the day is a Monday, Tuesday, Wednesday, Thursday or Friday.
-    public var isWorkday: Bool { weekday <= 5 }
+    /// Whether the day is a Monday, Tuesday, Wednesday, Thursday or Friday, holiday or not; see
+    /// ``isFrenchWorkday``.
+    public var isWeekday: Bool { weekday <= 5 }
 
     /// The day `days` later, or earlier where `days` is negative.
     public func advanced(by days: Int) -> Day { Day(number: number + days) }

@@ -15,14 +15,14 @@ public struct Period: Sendable, Hashable, Codable {
     /// Number of calendar days, at least 1.
     public var length: Int { first.distance(to: last) + 1 }
 
-    /// Number of Mondays to Fridays.
+    /// Number of Mondays to Fridays, public holidays among them.
     ///
     /// - Complexity: O(1).
-    public var workdays: Int {
+    public var weekdays: Int {
         let weeks = length / 7
         let rest = length % 7
         var count = weeks * 5
-        for offset in 0..<rest where first.advanced(by: offset).isWorkday { count += 1 }
+        for offset in 0..<rest where first.advanced(by: offset).isWeekday { count += 1 }
         return count
     }
 

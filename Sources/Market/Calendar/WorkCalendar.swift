@@ -42,8 +42,9 @@ public struct WorkCalendar: Sendable, Hashable, Codable {
     /// nothing was said.
     ///
     /// A period counts with its Mondays to Fridays × days a week ÷ 5 (with its calendar days ÷ 7
-    /// above five days a week). A commitment weighs on the window in proportion to the workdays
-    /// they share. Overlapping availabilities add up, to no more than the window's own days.
+    /// above five days a week); public holidays count like other days, since which of them a member
+    /// keeps is not known. A commitment weighs on the window in proportion to the weekdays they
+    /// share. Overlapping availabilities add up, to no more than the window's own days.
     ///
     /// - Complexity: O(*n*) in the number of rows.
     public func freeDays(within window: Period) -> Double? {
@@ -53,14 +54,14 @@ public struct WorkCalendar: Sendable, Hashable, Codable {
             guard let shared = availability.period.intersection(window) else { continue }
             offered +=
                 availability.daysPerWeek <= 5
-                ? Double(shared.workdays) * availability.daysPerWeek / 5
+                ? Double(shared.weekdays) * availability.daysPerWeek / 5
                 : Double(shared.length) * availability.daysPerWeek / 7
         }
         offered = min(offered, Double(window.length))
         for commitment in commitments {
             guard let shared = commitment.period.intersection(window) else { continue }
-            let whole = max(1, commitment.period.workdays)
-            offered -= commitment.days * Double(min(whole, max(shared.workdays, 0))) / Double(whole)
+            let whole = max(1, commitment.period.weekdays)
+            offered -= commitment.days * Double(min(whole, max(shared.weekdays, 0))) / Double(whole)
         }
         return max(0, offered)
     }

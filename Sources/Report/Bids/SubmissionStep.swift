@@ -1,7 +1,7 @@
 internal import Market
 
 /// What is to be done before a bid is submitted, and by when: counted back from the deadline in
-/// calendar days, on a workday that is no public holiday.
+/// calendar days, on a French workday.
 ///
 /// Questions come ten days before, as buyers answer six days before at the latest (article R2132-6
 /// of the French public procurement code).
@@ -18,7 +18,7 @@ struct SubmissionStep {
     static func all(before deadline: Day) -> [SubmissionStep] {
         daysBefore.map { label, days in
             var day = deadline.advanced(by: -days)
-            while !day.isWorkday || day.isFrenchHoliday { day = day.advanced(by: -1) }
+            while !day.isFrenchWorkday { day = day.advanced(by: -1) }
             return SubmissionStep(label: label, day: day)
         } + [SubmissionStep(label: .stepDeadline, day: deadline)]
     }

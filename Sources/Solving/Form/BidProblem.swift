@@ -87,12 +87,12 @@ public struct BidMember: Sendable, Hashable {
             self.days = days
         }
 
-        /// What is left of the promise on a day, by the workdays of its window that are left, to the
+        /// What is left of the promise on a day, by the weekdays of its window that are left, to the
         /// half-day above; nil where its window is past.
         func left(on day: Day?) -> Promise? {
             guard let day, window.first < day else { return self }
             guard let rest = Period(from: day, to: window.last) else { return nil }
-            let share = Double(rest.workdays) / Double(max(1, window.workdays))
+            let share = Double(rest.weekdays) / Double(max(1, window.weekdays))
             return Promise(
                 tender: tender, window: rest, days: (days * share * 2).rounded(.up) / 2)
         }

@@ -1,8 +1,24 @@
--- What the ledger needs before anything else: the schema it writes to, and which migrations it has.
--- Run before every migration, so it must not fail when all is there.
+-- What the ledger needs before anything else: its two schemas, made here or by an administrator
+-- beforehand, and which migrations the database has had. Run before every migration, so it must not
+-- fail when all is there.
 
-CREATE SCHEMA IF NOT EXISTS entremise;
-COMMENT ON SCHEMA entremise IS 'What Entremise writes: runs, suggestions, bids, decisions, messages.';
+DO $$
+BEGIN
+    -- IF NOT EXISTS asks for the right to create a schema even where there is one.
+    IF to_regnamespace('network') IS NULL THEN
+        CREATE SCHEMA network;
+    END IF;
+    IF to_regnamespace('entremise') IS NULL THEN
+        CREATE SCHEMA entremise;
+    END IF;
+    IF (SELECT pg_has_role(nspowner, 'USAGE') FROM pg_namespace WHERE nspname = 'network') THEN
+        COMMENT ON SCHEMA network IS 'What the platform writes: members, skills, missions, services, tenders. Entremise only reads it.';
+    END IF;
+    IF (SELECT pg_has_role(nspowner, 'USAGE') FROM pg_namespace WHERE nspname = 'entremise') THEN
+        COMMENT ON SCHEMA entremise IS 'What Entremise writes: runs, suggestions, bids, decisions, messages.';
+    END IF;
+END
+$$;
 
 CREATE TABLE IF NOT EXISTS entremise.migration (
     number     integer PRIMARY KEY CHECK (number >= 1),

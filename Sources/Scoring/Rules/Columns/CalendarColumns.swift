@@ -3,7 +3,7 @@ internal import Market
 /// What candidates said of their time, for the rule on dates.
 ///
 /// Answers are those of `WorkCalendar.freeDays`, to the last bit: the same sums in the same order,
-/// with workdays counted in closed form.
+/// with weekdays counted in closed form.
 struct CalendarColumns: Sendable {
     /// Who said anything.
     let known: Bitmap
@@ -39,7 +39,7 @@ struct CalendarColumns: Sendable {
                 commitments.append(
                     Span(
                         first: row.period.first.number, end: row.period.last.number + 1,
-                        days: row.days, whole: max(1, row.period.workdays)))
+                        days: row.days, whole: max(1, row.period.weekdays)))
             }
             availabilityStarts.append(Int32(availabilities.count))
             commitmentStarts.append(Int32(commitments.count))
@@ -55,17 +55,17 @@ struct CalendarColumns: Sendable {
         let first: Int
         let end: Int
         /// Mondays to Fridays among them.
-        let workdays: Int
+        let weekdays: Int
 
         init(first: Int, end: Int) {
             self.first = first
             self.end = end
-            workdays = CalendarColumns.workdays(first, end)
+            weekdays = CalendarColumns.weekdays(first, end)
         }
 
         /// Mondays to Fridays of a part of it.
-        func workdays(_ from: Int, _ to: Int) -> Int {
-            from == first && to == end ? workdays : CalendarColumns.workdays(from, to)
+        func weekdays(_ from: Int, _ to: Int) -> Int {
+            from == first && to == end ? weekdays : CalendarColumns.weekdays(from, to)
         }
     }
 
@@ -81,7 +81,7 @@ struct CalendarColumns: Sendable {
             guard from < to else { continue }
             offered +=
                 row.days <= 5
-                ? Double(window.workdays(from, to)) * row.days / 5
+                ? Double(window.weekdays(from, to)) * row.days / 5
                 : Double(to - from) * row.days / 7
         }
         offered = min(offered, Double(end - first))
@@ -91,14 +91,14 @@ struct CalendarColumns: Sendable {
             let from = max(row.first, first)
             let to = min(row.end, end)
             guard from < to else { continue }
-            let shared = window.workdays(from, to)
+            let shared = window.weekdays(from, to)
             offered -= row.days * Double(min(row.whole, shared)) / Double(row.whole)
         }
         return max(0, offered)
     }
 
     /// Mondays to Fridays from a day to before another; 1970-01-05 was a Monday.
-    static func workdays(_ first: Int, _ end: Int) -> Int { before(end) - before(first) }
+    static func weekdays(_ first: Int, _ end: Int) -> Int { before(end) - before(first) }
 
     private static func before(_ day: Int) -> Int {
         let shifted = day + 3

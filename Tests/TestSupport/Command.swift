@@ -1,15 +1,14 @@
-import Foundation
-import Postgres
-import TestSupport
+public import Foundation
+public import Postgres
 import Testing
 
 /// The command as an operator runs it: a process with a home folder of its own.
-struct Command {
-    let home: URL
-    var environment: [String: String]
+public struct Command {
+    public let home: URL
+    public var environment: [String: String]
 
     /// A home with the shipped configuration, jobs, templates and words.
-    init(conninfo: String?, settings: [String: String] = [:]) throws {
+    public init(conninfo: String?, settings: [String: String] = [:]) throws {
         home = FileManager.default.temporaryDirectory.appending(path: "entremise-home-\(UUID())")
         try FileManager.default.createDirectory(at: home, withIntermediateDirectories: true)
         for folder in ["config", "jobs"] {
@@ -27,16 +26,16 @@ struct Command {
         environment.merge(settings) { $1 }
     }
 
-    func remove() { try? FileManager.default.removeItem(at: home) }
+    public func remove() { try? FileManager.default.removeItem(at: home) }
 
-    struct Outcome {
-        let code: Int32
-        let output: String
-        let errors: String
+    public struct Outcome {
+        public let code: Int32
+        public let output: String
+        public let errors: String
     }
 
     /// Starts the command; `wrapper` comes before it, such as `unshare -m`.
-    func start(_ arguments: [String], wrapper: [String] = []) throws -> Running {
+    public func start(_ arguments: [String], wrapper: [String] = []) throws -> Running {
         let process = Process()
         let all = wrapper + [Checkout.program.path] + arguments
         process.executableURL = URL(filePath: "/usr/bin/env")
@@ -54,16 +53,16 @@ struct Command {
         return Running(process: process, output: output, errors: errors)
     }
 
-    func run(_ arguments: String..., wrapper: [String] = []) throws -> Outcome {
+    public func run(_ arguments: String..., wrapper: [String] = []) throws -> Outcome {
         try start(arguments, wrapper: wrapper).wait()
     }
 
-    struct Running {
-        let process: Process
-        let output: URL
-        let errors: URL
+    public struct Running {
+        public let process: Process
+        public let output: URL
+        public let errors: URL
 
-        func wait() throws -> Outcome {
+        public func wait() throws -> Outcome {
             process.waitUntilExit()
             return Outcome(
                 code: process.terminationStatus,
@@ -76,7 +75,7 @@ struct Command {
 extension Command {
     /// The command on a database that has the tables and nothing in them, where words alone are
     /// compared.
-    static func onEmptyTables(
+    public static func onEmptyTables(
         _ body: (Command, borrowing Connection) async throws -> Void
     ) async throws {
         try await withDatabase { connection, conninfo in
@@ -95,7 +94,7 @@ extension Command {
     ///   - day: The day that the night takes for today.
     ///   - prepare: What to do with the command's home first.
     ///   - body: Takes the command, and a connection to its database.
-    static func afterNight(
+    public static func afterNight(
         of job: String, on day: String, prepare: (Command) throws -> Void = { _ in },
         _ body: (Command, borrowing Connection) async throws -> Void
     ) async throws {

@@ -1,0 +1,56 @@
+public import Foundation
+internal import Jobs
+internal import Ledger
+internal import Scoring
+internal import Settings
+internal import TestSupport
+internal import Testing
+
+/// Judging the candidates that are retrieved must find what judging every pair finds: the same lists
+/// and tallies, to the last bit.
+///
+/// - Parameters:
+///   - folder: The network, one CSV file a table.
+///   - names: Jobs to judge.
+///   - some: Those jobs of which some need has more who are eligible than are retrieved; where none
+///     has, there is nothing to be lost.
+///   - directory: A folder of job files; nil for the shipped ones.
+public func checkNothingLost(
+    in folder: URL, jobs names: [String], leavingSomeOut some: Set<String> = [],
+    jobsIn directory: URL? = nil
+) async throws {
+    try await withDatabase { _, conninfo in
+        let settings = directory.map { ["ENTREMISE_JOBS_DIRECTORY": $0.path] } ?? [:]
+        let night = try shippedNight(on: conninfo, settings: settings)
+        let ledger = try night.openLedger()
+        try ledger.migrate()
+        _ = try ledger.importNetwork(from: folder.path)
+        for job in try night.jobs(named: names) {
+            let market = try await night.judged(job, on: ledger)
+            let all = market.scorer.matchesOfEveryPair()
+            let most = all.tallies.map(\.eligible).max() ?? 0
+            #expect(some.contains(job.name) == (most > job.match.retrieve), "\(job.name): \(most)")
+            #expect(all.count > 0)
+            #expect(market.matches.count == all.count)
+            #expect(market.matches.perNeed == all.perNeed)
+            #expect(market.matches.tallies == all.tallies)
+        }
+    }
+}
+
+/// A folder of the shipped jobs, in which so many candidates are judged for each need of those that
+/// rank.
+public func shippedJobs(retrieving count: Int?) throws -> URL {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "jobs-\(UUID())")
+    try FileManager.default.copyItem(at: Checkout.root.appending(path: "jobs"), to: folder)
+    guard let count else { return folder }
+    for job in ["missions", "services"] {
+        let file = folder.appending(path: "\(job).yaml")
+        let text = try String(contentsOf: file, encoding: .utf8)
+        let changed = text.replacing(/\n  retrieve: \d+/, with: "")
+            .replacing("\nmatch:\n", with: "\nmatch:\n  retrieve: \(count)\n")
+        #expect(changed != text)
+        try Data(changed.utf8).write(to: file)
+    }
+    return folder
+}

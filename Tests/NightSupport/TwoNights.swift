@@ -1,0 +1,59 @@
+public import Foundation
+public import Jobs
+internal import Ledger
+internal import Logging
+internal import Settings
+internal import TestSupport
+internal import Testing
+
+/// Two nights of the same day, with the shipped jobs and the real model: the second must find what the
+/// first found, and write nothing.
+///
+/// - Parameters:
+///   - folder: The network, one CSV file a table.
+///   - names: Jobs to run.
+///   - check: Takes what the first night found, and the database's connection string.
+public func runTwice(
+    _ names: [String], on folder: URL, check: ([RunSummary], String) throws -> Void
+) async throws {
+    try await withDatabase { _, conninfo in
+        let night = try shippedNight(on: conninfo)
+        let jobs = try night.jobs(named: names)
+        let ledger = try night.openLedger()
+        try ledger.migrate()
+        _ = try ledger.importNetwork(from: folder.path)
+        let first = try await night.run(jobs, on: ledger).map { try $0.get() }
+        try check(first, conninfo)
+        let second = try await night.run(jobs, on: ledger).map { try $0.get() }
+        for (one, other) in zip(first, second) {
+            #expect(other.counts?.suggestions.written == 0)
+            #expect(other.counts?.suggestions.closed == 0)
+            #expect(other.counts?.bids.written == 0)
+            #expect(one.results.suggestions == other.results.suggestions)
+            #expect(one.results.inputHash == other.results.inputHash)
+        }
+    }
+}
+
+/// A night on the sample's day, with the shipped configuration.
+///
+/// - Parameter settings: Variables of the environment over it.
+public func shippedNight(
+    on conninfo: String, settings: [String: String] = [:]
+) throws -> Night {
+    let configuration = try Configuration.load(
+        file: Checkout.root.appending(path: "config/entremise.yaml").path,
+        environment: settings.merging(["ENTREMISE_DATABASE_CONNINFO": conninfo]) { $1 })
+    return Night(
+        configuration: configuration, asOf: configuration.demo.asOf, logger: Logger(label: "test"))
+}
+
+/// A folder that is gone when `body` returns, with a network drawn into it.
+public func withNetwork(
+    _ network: DrawnNetwork, from matter: NetworkMatter, _ body: (URL) async throws -> Void
+) async throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "network-\(UUID())")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try network.write(to: folder, from: matter)
+    try await body(folder)
+}
