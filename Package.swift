@@ -105,18 +105,25 @@ let package = Package(
             ], swiftSettings: house),
         .target(name: "Evaluation", swiftSettings: house),
         .target(
+            name: "Verbs",
+            dependencies: [
+                "Market", "Wording", "Learning", "CSV", "Hashing", "Parallel", "Scoring", "Solving",
+                "Incremental", "Ledger", "Report", "Digest", "Settings",
+            ], swiftSettings: house),
+        .target(
             name: "Jobs",
             dependencies: [
                 "Evaluation",
                 "Postgres", "PostgresCluster", "Market", "Text", "Wording",
-                "Encoding", "Scoring", "Incremental", "Solving", "Ledger",
-                "Report", "Digest", "Mail", "Settings", "Hashing", "Learning", "Parallel", logging,
+                "Encoding", "Scoring", "Incremental", "Ledger",
+                "Report", "Digest", "Mail", "Settings", "Hashing", "Learning", "Verbs",
+                logging,
             ], swiftSettings: house),
         .executableTarget(
             name: "entremise",
             dependencies: [
                 "Jobs", "Evaluation", "Settings", "Ledger", "Postgres", "PostgresCluster", "Market",
-                "Wording", "Encoding", "Learning", "Mail", logging,
+                "Wording", "Encoding", "Learning", "Mail", "Solving", "Verbs", logging,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: house),
 
@@ -128,10 +135,13 @@ let package = Package(
             ],
             path: "Tests/TestSupport", swiftSettings: house),
         .target(
+            name: "Samples", dependencies: ["Market", "Settings", "Solving", "Verbs"],
+            path: "Tests/Samples", swiftSettings: house),
+        .target(
             name: "NightSupport",
             dependencies: [
-                "Jobs", "Ledger", "Market", "Postgres", "Scoring", "Settings", "TestSupport",
-                logging,
+                "Jobs", "Ledger", "Market", "Postgres", "Scoring", "Settings",
+                "TestSupport", "Verbs", logging,
             ],
             path: "Tests/NightSupport", swiftSettings: house),
         .testTarget(
@@ -145,7 +155,7 @@ let package = Package(
             dependencies: [
                 "Ledger", "Postgres", "Market", "CSV", "Hashing", "Incremental", "Learning",
                 "TestSupport",
-            ], swiftSettings: house),
+            ], exclude: ["Fixtures"], swiftSettings: house),
         .testTarget(
             name: "CSVTests", dependencies: ["CSV", "TestSupport"], swiftSettings: house),
         .testTarget(
@@ -156,7 +166,8 @@ let package = Package(
             name: "NightTests",
             dependencies: [
                 "Encoding", "Hashing", "Jobs", "Ledger", "Market", "NightSupport", "Postgres",
-                "Scoring", "Settings", "Text", "TestSupport", "Wording", logging,
+                "Scoring", "Settings", "Solving", "Text", "TestSupport", "Verbs", "Wording",
+                logging,
             ], swiftSettings: house),
         .testTarget(
             name: "RealDataTests",
@@ -165,7 +176,7 @@ let package = Package(
             ], swiftSettings: house),
         .testTarget(
             name: "CommandTests",
-            dependencies: ["entremise", "Jobs", "Market", "Postgres", "TestSupport"],
+            dependencies: ["entremise", "Jobs", "Market", "Postgres", "TestSupport", "Verbs"],
             swiftSettings: house),
         .testTarget(
             name: "LearningTests", dependencies: ["Learning", "Market", "TestSupport"],
@@ -188,20 +199,32 @@ let package = Package(
         .testTarget(
             name: "MarketTests", dependencies: ["Market", "TestSupport"], swiftSettings: house),
         .testTarget(
-            name: "SettingsTests", dependencies: ["Settings", "Market", "TestSupport"],
+            name: "SettingsTests",
+            dependencies: ["Settings", "Market", "Samples", "Solving", "TestSupport", "Verbs"],
             swiftSettings: house),
         .testTarget(name: "MailTests", dependencies: ["Mail", "Market"], swiftSettings: house),
         .testTarget(
             name: "ReportTests",
-            dependencies: ["Report", "Settings", "Market", "Wording", "TestSupport"],
+            dependencies: [
+                "Digest", "Report", "Verbs", "Settings", "Market", "Solving", "Wording", "Samples",
+                "TestSupport",
+            ],
             exclude: ["Snapshots"], swiftSettings: house),
         .testTarget(
             name: "DigestTests",
-            dependencies: ["Digest", "Settings", "Market", "Wording", "TestSupport"],
+            dependencies: [
+                "Digest", "Verbs", "Settings", "Market", "Wording", "Samples", "TestSupport",
+            ],
             exclude: ["Snapshots"], swiftSettings: house),
         .testTarget(
             name: "WordingTests", dependencies: ["Wording", "Market", "TestSupport"],
             swiftSettings: house),
+        .testTarget(
+            name: "VerbsTests",
+            dependencies: [
+                "Jobs", "Ledger", "Market", "Postgres", "Samples", "Scoring", "Settings", "Solving",
+                "TestSupport", "Verbs", "Wording", logging,
+            ], swiftSettings: house),
         .testTarget(
             name: "SolvingTests", dependencies: ["Solving", "Market", "TestSupport"],
             exclude: ["solve_with_highs.py"], swiftSettings: house),

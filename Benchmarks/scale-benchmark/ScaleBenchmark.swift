@@ -70,7 +70,7 @@ struct ScaleBenchmark {
                 "SELECT EXISTS (SELECT FROM entremise.scored_market WHERE job = \(job.name))",
                 as: Bool.self) ?? false
         let summary = try await run(job, of: night, isFull: true)
-        print(summary.line)
+        try print(summary.line)
         summary.printStages()
         let product = ProductClock.duration
         let threads = ProcessInfo.processInfo.activeProcessorCount
@@ -90,14 +90,15 @@ struct ScaleBenchmark {
     private func secondNight(_ job: JobFile, of night: Night, _ conninfo: String) async throws {
         try SyntheticNetwork(options: options).change(on: conninfo)
         let summary = try await run(job, of: night, isFull: false)
-        print("one row in a hundred changed:\n\(summary.line)")
+        try print("one row in a hundred changed:\n\(summary.line)")
         summary.printStages()
-        let recorded = try night.openLedger().night(asOf: night.asOf, network: "", jobs: [job.name])
+        let recorded = try night.openLedger().recordedRuns(
+            asOf: night.asOf, network: "", jobs: [job.name])
         let full = try await run(job, of: night, isFull: true, isDryRun: true)
-        print("the same night, every pair judged, nothing written:\n\(full.line)")
+        try print("the same night, every pair judged, nothing written:\n\(full.line)")
         full.printStages()
         let same =
-            Self.printed(recorded?.suggestions ?? []) == Self.printed(full.results.suggestions)
+            Self.printed(recorded?.proposals ?? []) == Self.printed(full.results.proposals)
         let ratio = summary.secondsAfterReading / full.secondsAfterReading
         print(
             """
@@ -106,13 +107,9 @@ struct ScaleBenchmark {
             """)
     }
 
-    /// All that people see of suggestions, one a line.
-    private static func printed(_ suggestions: [RecordedSuggestion]) -> [String] {
-        suggestions.map {
-            "\($0.need) \($0.needTitle) \($0.needOwnerName ?? "") \($0.candidate) \($0.memberName) "
-                + "\($0.rank) \(($0.score * 10_000).rounded()) \($0.signals) \($0.basis) "
-                + "\($0.reasons[.french] ?? []) \($0.reasons[.english] ?? [])"
-        }.sorted()
+    /// All that people see of proposals, one a line, as its hash.
+    private static func printed(_ proposals: [Proposal]) -> [String] {
+        proposals.map { "\($0.key) \($0.position ?? 0) \($0.content)" }.sorted()
     }
 
     private func run(

@@ -1,33 +1,10 @@
 internal import Wording
 
-/// The texts of the digest, as the files of `config/locales` name them.
+/// The texts of a message's frame, as the files of `config/locales` name them.
 enum DigestLabel: String, PhraseKey {
-    case subjectOne = "digest_subject_one"
-    case subjectMany = "digest_subject_many"
-    case subjectNeedsOne = "digest_subject_needs_one"
-    case subjectNeedsMany = "digest_subject_needs_many"
-    case subjectBidsOne = "digest_subject_bids_one"
-    case subjectBidsMany = "digest_subject_bids_many"
     case greeting = "digest_greeting"
     case intro = "digest_intro"
-    case forYou = "digest_for_you"
-    case forYourNeeds = "digest_for_your_needs"
-    case bids = "digest_bids"
-    case suggestionOne = "digest_suggestion_one"
-    case suggestionMany = "digest_suggestion_many"
-    case answerOne = "digest_answer_one"
-    case answerMany = "digest_answer_many"
-    case bidOne = "digest_bid_one"
-    case bidMany = "digest_bid_many"
-    case askedBy = "digest_asked_by"
     case more = "digest_more"
-    case buyer = "digest_buyer"
-    case yourShare = "digest_your_share"
-    case leadYou = "digest_lead_you"
-    case lead = "digest_lead"
-    case with = "digest_with"
-    case alone = "digest_alone"
-    case yourWork = "digest_your_work"
     case decide = "digest_decide"
     case why = "digest_why"
 }

@@ -10,70 +10,20 @@ struct DigestView {
     let network: String
     let greeting: String
     let intro: String
-    let sections: [Section]
+    let sections: [DigestSection]
     let decide: String
     let why: String
 
-    /// One of: for you, for your needs, bids.
-    struct Section {
-        let heading: String
-        let items: [Item]
-    }
-
-    /// A need with its reasons, a need with people, or a bid.
-    struct Item {
-        let heading: String
-        let from: String?
-        /// Why, in one sentence, and what would have made it better.
-        let because: String?
-        let better: String?
-        let reasons: [String]
-        let people: [Person]
-        let more: String?
-
-        init(
-            heading: String, from: String? = nil, because: String? = nil, better: String? = nil,
-            reasons: [String] = [], people: [Person] = [], more: String? = nil
-        ) {
-            self.heading = heading
-            self.from = from
-            self.because = because
-            self.better = better
-            self.reasons = reasons
-            self.people = people
-            self.more = more
-        }
-    }
-
-    /// Somebody suggested for the reader's need.
-    struct Person {
-        let who: String
-        let what: String?
-        /// Why, in one sentence, what would have made it better, and the terms.
-        let because: String?
-        let better: String?
-        let terms: String?
-        let grounds: [String]
-    }
-
-    /// How many of a list are told with their reasons.
-    static let told = 5
-
-    init(of news: News, contact: String, phrases: Phrases<DigestLabel>) {
-        let wording = phrases.wording
-        let writer = DigestWriter(phrases: phrases, reader: news.reader, skills: news.skills)
+    init(of news: News, sections: [DigestSection], contact: String, in context: DigestContext) {
+        let (wording, phrases) = (context.wording, context.phrases)
         lang = wording.language.rawValue
         labels = phrases.texts
         network = Wording.printed(news.network)
-        subject = writer.subject(of: news)
-        greeting = phrases.filled(.greeting, ["name": Wording.printed(news.reader.name)])
+        subject = Digest.subject(of: sections, in: wording)
+        greeting = phrases.filled(.greeting, ["name": Wording.printed(news.recipient.name)])
         intro = phrases.filled(.intro, ["day": wording.day(news.asOf)])
         decide = phrases[.decide]
         why = phrases.filled(.why, ["network": network, "contact": Wording.printed(contact)])
-        sections = [
-            Section(heading: phrases[.forYou], items: writer.forYou(news.forYou)),
-            Section(heading: phrases[.forYourNeeds], items: writer.needs(news.forYourNeeds)),
-            Section(heading: phrases[.bids], items: news.bids.map(writer.bid)),
-        ].filter { !$0.items.isEmpty }
+        self.sections = sections
     }
 }

@@ -104,7 +104,7 @@ extension ScoringCache.CandidateRows {
 }
 
 extension Hash {
-    /// The hash in a row of ``ScoringCache/CandidateRows/contents``.
+    /// The hash in a row of `ScoringCache.CandidateRows.contents`.
     init?(in contents: UnsafeRawBufferPointer, row: Int) {
         let size = ScoringCache.CandidateRows.contentSize
         self.init(

@@ -69,14 +69,21 @@ extension Snapshot {
             "declined",
             declined.map { Listed([$0.key.need, $0.key.candidate], $0.value) }
                 .sorted { $0.keys.lexicographicallyPrecedes($1.keys) })
-        if !references.isEmpty { try hasher.combine("references", byMember(references)) }
+        if !references.isEmpty { try hasher.combine("references", byID(references)) }
         if !accepted.isEmpty {
             try hasher.combine(
                 "accepted",
-                accepted.map { Listed([$0.bid.tender, $0.bid.basis], $0.promises) })
+                accepted.map { Listed($0.key.parts, [Array($0.basis.utf8), $0.content]) }
+                    .sorted { $0.keys.lexicographicallyPrecedes($1.keys) })
         }
-        if !declinedBids.isEmpty {
-            try hasher.combine("declined bids", byMember(declinedBids))
+        if !lotWindows.isEmpty {
+            try hasher.combine("lot windows", byID(lotWindows.mapValues { byID($0) }))
+        }
+        if !declinedProposals.isEmpty {
+            try hasher.combine(
+                "declined proposals",
+                declinedProposals.map { Listed($0.key.parts, $0.value) }
+                    .sorted { $0.keys.lexicographicallyPrecedes($1.keys) })
         }
         try hasher.combine(
             "standing",
@@ -86,9 +93,9 @@ extension Snapshot {
             "told",
             history.told.map { Listed([$0.key], $0.value.sorted()) }
                 .sorted { $0.keys.lexicographicallyPrecedes($1.keys) })
-        try hasher.combine("waits", byMember(history.waits))
-        try hasher.combine("last suggested", byMember(history.lastSuggested))
-        try hasher.combine("first seen", byMember(history.firstSeen))
+        try hasher.combine("waits", byID(history.waits))
+        try hasher.combine("last suggested", byID(history.lastSuggested))
+        try hasher.combine("first seen", byID(history.firstSeen))
         try hasher.combine(
             "thesaurus",
             thesaurus.versions.map { [$0.key.rawValue, $0.value] }
@@ -109,8 +116,8 @@ extension Candidate {
     }
 }
 
-/// What is known of members, ascending by their ids.
-private func byMember<Value: Encodable>(_ values: [String: Value]) -> [Listed<Value>] {
+/// Values by id, ascending by it.
+private func byID<Value: Encodable>(_ values: [String: Value]) -> [Listed<Value>] {
     values.map { Listed([$0.key], $0.value) }
         .sorted { $0.keys.lexicographicallyPrecedes($1.keys) }
 }

@@ -110,7 +110,7 @@ extension Night {
         finding(
             look(at: "pages", remedy: "restore config/templates and config/locales") {
                 let labels = try Labels.load(configuration.locales.directory)
-                _ = try ReportTemplates(page: template("report.mustache"))
+                _ = try reportTexts()
                 _ = try digestTemplates()
                 return "templates and \(labels.count) languages"
             })

@@ -1,9 +1,10 @@
 internal import Foundation
 internal import Ledger
-public import Market
+internal import Market
 internal import Postgres
 internal import PostgresCluster
 internal import Settings
+public import Verbs
 
 /// What the demo leaves behind, to be looked at.
 public struct DemoResult: Sendable {
@@ -12,12 +13,9 @@ public struct DemoResult: Sendable {
     public let outbox: String
     /// How to connect to the private database.
     public let conninfo: String
-    /// The best suggestions, one a need, best first.
-    public let taste: [RecordedSuggestion]
+    /// The best of what was proposed, best first, a line each by language.
+    public let examples: [Example]
     public let summaries: [RunSummary]
-
-    /// Labels of the skills that suggestions name, by id.
-    public var skills: [Skill.ID: Skill] { summaries.first?.results.skills ?? [:] }
 }
 
 extension Night {
@@ -39,7 +37,7 @@ extension Night {
         for result in try await run(
             jobs, on: ledger,
             finished: { job, result in
-                if case .success(let summary) = result { say(summary.line) }
+                if case .success(let summary) = result { (try? summary.line).map(say) }
             })
         {
             summaries.append(try result.get())
@@ -48,7 +46,7 @@ extension Night {
         let messages = try await publishDigests(from: ledger, jobs: jobs)
         return DemoResult(
             report: report, messages: messages, outbox: configuration.digest.outbox,
-            conninfo: conninfo, taste: Self.taste(of: summaries), summaries: summaries)
+            conninfo: conninfo, examples: try Self.examples(of: summaries), summaries: summaries)
     }
 
     private func loadSample(
@@ -88,10 +86,12 @@ extension Night {
         }
     }
 
-    /// The best suggestion of each need, the best three of them.
-    private static func taste(of summaries: [RunSummary]) -> [RecordedSuggestion] {
-        summaries.flatMap(\.results.suggestions).filter { $0.rank == 1 }
-            .sorted { ($1.score, $0.need) < ($0.score, $1.need) }
-            .prefix(3).map(\.self)
+    /// The three best examples of what was proposed.
+    private static func examples(of summaries: [RunSummary]) throws -> [Example] {
+        let skills = summaries.first?.results.skills ?? [:]
+        return try summaries.flatMap {
+            try type(of: $0.verb).examples(of: $0.results, skills: skills)
+        }
+        .sorted { ($1.score, $0.id) < ($0.score, $1.id) }.prefix(3).map(\.self)
     }
 }

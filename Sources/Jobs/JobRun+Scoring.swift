@@ -4,14 +4,15 @@ internal import Ledger
 internal import Market
 internal import Scoring
 internal import Settings
+internal import Verbs
 
 /// What a run reads, seen at one instant.
 struct RunInput: Sendable {
     let snapshot: Snapshot
     /// The cache of the run before, and what changed since.
     let baseline: ScoringBaseline
-    /// Suggestions in force; none where every suggestion is explained anyway.
-    let suggestions: [NeedCandidate: StandingSuggestion]
+    /// Proposals of single pairs in force; none where everything is worded anyway.
+    let inForce: [NeedCandidate: ProposalInForce]
 }
 
 extension JobRun {
@@ -22,10 +23,14 @@ extension JobRun {
         progress.begin("\(job.name): read", total: nil)
         defer { progress.end() }
         let input = try ledger.atOneInstant { ledger in
-            let snapshot = try ledger.snapshot(of: queries, asOf: asOf)
+            let snapshot = try ledger.snapshot(of: try queries, asOf: asOf)
+            let inForce = tellsNewsOnly ? try ledger.proposalsInForce(of: job.name) : [:]
             return RunInput(
                 snapshot: snapshot, baseline: try baseline(of: snapshot, on: ledger),
-                suggestions: tellsNewsOnly ? try ledger.standingSuggestions(of: job.name) : [:])
+                inForce: Dictionary(
+                    inForce.values.compactMap { proposal in
+                        proposal.key.pair.map { ($0, proposal) }
+                    }, uniquingKeysWith: { first, _ in first }))
         }
         stages.finish(
             "read", count: input.snapshot.needs.count + input.snapshot.candidates.count)

@@ -5,7 +5,7 @@ public import Ledger
 public import Market
 internal import Scoring
 public import Settings
-internal import Solving
+internal import Verbs
 
 /// One run of one job, from reading to writing: the order of the house's drawing.
 ///
@@ -53,7 +53,7 @@ public struct JobRun: Sendable {
             let scoring = try score(
                 input.snapshot, consume vectors, input.baseline, &stages)
             try interruption.check()
-            let results = try solve(scoring, input.suggestions, &stages)
+            let results = try solve(scoring, input.inForce, &stages)
             try interruption.check()
             return try write(results, run, to: ledger, &stages)
         } catch {
@@ -70,15 +70,29 @@ extension JobRun {
         hasher.combine(field: configuration.fingerprint)
         hasher.combine(field: job.canonical)
         if let fit { hasher.combine(field: "fit \(fit.id) \(fit.dataHash)") }
-        if case .form = job.verb { hasher.combine(field: "form \(SolverRevision.form)") }
         return RunStart(
-            job: job.name, title: job.title, asOf: asOf, seed: configuration.run.seed,
-            programVersion: Program.version, configurationHash: hasher.finish().description,
+            job: job.name, title: job.title, verb: type(of: job.verb).name, asOf: asOf,
+            seed: configuration.run.seed, programVersion: Program.version,
+            configurationHash: hasher.finish().description, settingsHash: settingsHash,
             weights: policy.weights, fit: fit?.id)
     }
 
+    /// SHA-256 of what decides the results beside what is read: the program that solves, and settings
+    /// that are no decoration. In hexadecimal.
+    private var settingsHash: String {
+        var hasher = Hash.Hasher()
+        hasher.combine(field: Program.version)
+        if let verb = try? job.solver() {
+            hasher.combine(field: "\(type(of: verb).name) \(type(of: verb).revision)")
+        }
+        hasher.combine(field: configuration.deciding)
+        hasher.combine(field: job.deciding)
+        if let fit { hasher.combine(field: "fit \(fit.id) \(fit.dataHash)") }
+        return hasher.finish().description
+    }
+
     /// What the ledger reads the job's market with.
-    var queries: JobQueries { JobQueries(job) }
+    var queries: JobQueries { get throws { try JobQueries(job) } }
 
     func encode(
         _ snapshot: Snapshot, with ledger: borrowing Ledger, _ stages: inout StageClock
@@ -97,67 +111,47 @@ extension JobRun {
     }
 
     private func solve(
-        _ scoring: ScoringResult, _ standing: [NeedCandidate: StandingSuggestion],
+        _ scoring: ScoringResult, _ inForce: [NeedCandidate: ProposalInForce],
         _ stages: inout StageClock
     ) throws -> RunResults {
-        let (scorer, matches) = (scoring.market.scorer, scoring.market.matches)
-        let snapshot = scoring.market.snapshot
+        let market = scoring.market
+        let verb = try job.solver()
+        let untouched = scoring.unchanged(among: inForce).map { ($0.value.key, $0.value) }
+        let solution = try verb.solve(
+            market,
+            in: context(
+                untouched: Dictionary(uniqueKeysWithValues: untouched),
+                last: try lastProposals(of: verb, market.snapshot, scoring.inputHash)))
         var results = RunResults(
-            inputHash: scoring.inputHash, setAside: snapshot.setAside)
+            solution, inputHash: scoring.inputHash, setAside: market.snapshot.setAside)
         results.scores = scoring.cacheUpdate
-        switch job.verb {
-        case .rank(let rules):
-            let ranking = rank(
-                snapshot, scorer, matches, rules: rules,
-                untouched: scoring.unchanged(among: standing), into: &results)
-            results.outcomes = outcomes(
-                snapshot, scorer, matches,
-                suggested: ranking.suggestions.map { snapshot.needs[$0.need].id }
-            ).map { sayingWhoHeard($0, of: snapshot, matches, attention: rules.attention) }
-        case .form(let form):
-            if let standing = standingBids(of: snapshot, inputHash: results.inputHash) {
-                results.bids = standing
-            } else {
-                let formed = try bids(snapshot, scorer, matches, form)
-                results.bids = formed.map(\.bid)
-                results.bidSeconds = Dictionary(
-                    formed.map { ($0.bid.tender, $0.seconds) }, uniquingKeysWith: { $1 })
-            }
-            results.outcomes = outcomes(
-                snapshot, scorer, matches,
-                suggested: results.bids.flatMap { $0.lots.filter(\.isBidFor).map(\.lot) })
-        }
-        stages.finish("solve", count: results.suggestionCount + results.bids.count)
+        stages.finish("solve", count: results.proposalCount)
         results.stages = stages.stages
         return results
     }
 
-    /// The bids that the last run formed, where it read the very same input with the same
-    /// configuration, program and solver, and no day of work is gone since: they need not be proven
-    /// again, and a search that was stopped by the clock then is not news today. nil where anything
-    /// differs.
-    private func standingBids(
-        of snapshot: Snapshot, inputHash: String
-    ) -> [RecordedBid]? {
-        guard let night = snapshot.lastNight,
-            let last = night.runs.last, last.status == .completed, last.inputHash == inputHash,
-            last.configurationHash == start.configurationHash, last.seed == start.seed,
-            last.programVersion == Program.version,
-            last.asOf == asOf || snapshot.isAlike(on: last.asOf, and: asOf)
-        else { return nil }
-        return night.bids
+    /// What the verb is given beside the market.
+    func context(
+        untouched: [Proposal.Key: ProposalInForce] = [:], last: [Proposal]? = nil
+    ) -> SolvingContext {
+        SolvingContext(
+            job: job, asOf: asOf, seconds: configuration.solve.seconds,
+            seed: configuration.run.seed, untouched: untouched, last: last, progress: progress,
+            checkCancellation: { [interruption] in try interruption.check() })
     }
 
-    /// What became of each need, given the needs that somebody was suggested for, one entry a
-    /// suggestion.
-    private func outcomes(
-        _ snapshot: Snapshot, _ scorer: Scorer, _ matches: Matches, suggested: [Need.ID]
-    ) -> [NeedOutcome] {
-        let counts = Dictionary(suggested.map { ($0, 1) }, uniquingKeysWith: +)
-        return snapshot.needs.indices.map { index in
-            scorer.outcome(
-                need: index, in: matches, suggested: counts[snapshot.needs[index].id] ?? 0)
-        }
+    /// What the last run proposed, where it read the very same with the same settings and program, and
+    /// the verb finds the same on both days: it need not be proven again, and a search that was stopped
+    /// by the clock then is not news today. nil where anything differs.
+    private func lastProposals(
+        of verb: any Verb, _ snapshot: Snapshot, _ inputHash: String
+    ) throws -> [Proposal]? {
+        guard let record = snapshot.lastRun, let last = record.runs.last,
+            last.status == .completed, last.inputHash == inputHash,
+            last.settingsHash == settingsHash,
+            try last.asOf == asOf || verb.isAlike(snapshot, on: last.asOf, and: asOf)
+        else { return nil }
+        return record.proposals
     }
 
     private func write(
@@ -171,7 +165,8 @@ extension JobRun {
         var told = results
         told.scores = nil
         return RunSummary(
-            job: job.name, asOf: asOf, results: told, counts: counts, stages: stages.stages)
+            job: job.name, verb: try job.solver(), asOf: asOf, results: told, counts: counts,
+            stages: stages.stages)
     }
 
     /// Says in the books how the run ended. The error that ended it is what the caller hears of;
@@ -186,16 +181,24 @@ extension JobRun {
 }
 
 extension JobQueries {
-    /// The queries that a job file names.
-    init(_ job: JobFile) {
+    /// The queries that a job file names, and what its verb builds on.
+    init(_ job: JobFile) throws {
         func file(_ query: JobFile.Query) -> File { File(name: query.name, sql: query.text) }
         self.init(
             job: job.name, needs: file(job.needs), candidates: file(job.candidates),
-            tenders: job.tenders.map(file))
+            tenders: job.further["tenders"].map(file), records: try job.solver().records)
     }
 }
 
-extension RunCounts {
-    /// Rows written: suggestions and bids that are new or changed.
-    var written: Int { suggestions.written + bids.written }
+extension RunResults {
+    /// What a verb found, to be written.
+    init(_ solution: Solution, inputHash: String, setAside: [SetAside]) {
+        self.init(
+            inputHash: inputHash, proposals: solution.proposals, seconds: solution.seconds,
+            outcomes: solution.outcomes, setAside: setAside, skills: solution.skills)
+        unchanged = solution.unchanged
+        departures = solution.departures
+        waits = solution.waits
+        figures = solution.figures
+    }
 }

@@ -6,6 +6,7 @@ public import Market
 internal import Postgres
 public import PostgresCluster
 public import Settings
+public import Verbs
 
 /// What every command works with: the configuration, the jobs, a day, and a way to the ledger.
 public struct Night: Sendable {
@@ -45,7 +46,8 @@ public struct Night: Sendable {
     ///   every file.
     public func jobs(named names: [String] = []) throws -> [JobFile] {
         let all = try JobFile.loadAll(
-            configuration.jobs.directory, order: configuration.jobs.order)
+            configuration.jobs.directory, order: configuration.jobs.order,
+            verbs: VerbRegistry.all)
         for name in names where !all.contains(where: { $0.name == name }) {
             throw NightError.unknownJob(name, known: all.map(\.name))
         }
@@ -113,16 +115,6 @@ public enum NightError: Error, Sendable, Hashable, CustomStringConvertible {
     /// No need, or no candidate, of any job has that id.
     case unknownNeed(String, nearest: [String])
     case unknownCandidate(String, job: String, nearest: [String])
-    /// No job that forms bids has an open tender of that id.
-    case unknownTender(String, nearest: [String])
-    /// The tender is known and not open on the day: its deadline, where that is past.
-    case notOpen(String, deadline: Day?)
-    /// No bid for the tender can be decided on.
-    case noBid(String, NoBid)
-    /// The same was said of the same bid before.
-    case alreadyDecided(String, TakenDecision)
-    /// Somebody who is not of the group was said to decline.
-    case notOfGroup(String, group: [String])
     /// No run was recorded up to that day.
     case nothingRecorded(Day)
     /// The private database holds a network that is not the sample.
@@ -137,24 +129,9 @@ public enum NightError: Error, Sendable, Hashable, CustomStringConvertible {
         case .unknownJob(let name, let known):
             "no job is called “\(name)”; there are: \(known.joined(separator: ", "))"
         case .unknownNeed(let id, let nearest):
-            "no open need of any job has the id “\(id)”" + Self.hint(nearest)
+            "no open need of any job has the id “\(id)”" + Refusal.hint(nearest)
         case .unknownCandidate(let id, let job, let nearest):
-            "no candidate of the job \(job) has the id “\(id)”" + Self.hint(nearest)
-        case .unknownTender(let id, let nearest):
-            "no tender has the id “\(id)”" + Self.hint(nearest)
-        case .notOpen(let id, let deadline):
-            "the tender “\(id)” is not open: "
-                + (deadline.map { "its deadline was \($0)" }
-                    ?? "its status is not “open”, or it was posted later")
-        case .noBid(let id, let cause): cause.sentence(for: id)
-        case .alreadyDecided(let id, let last):
-            "the bid for “\(id)” was \(last.verdict.rawValue) already, by \(last.decidedBy) on "
-                + "\(last.day); nothing was recorded"
-        case .notOfGroup(let id, let group):
-            "“\(id)” is not of the group; "
-                + (group.isEmpty
-                    ? "nobody is: no group can bid"
-                    : "there are: \(group.joined(separator: ", "))")
+            "no candidate of the job \(job) has the id “\(id)”" + Refusal.hint(nearest)
         case .nothingRecorded(let day):
             "no run was recorded up to \(day); start one with: entremise run"
         case .otherNetwork:
@@ -165,10 +142,5 @@ public enum NightError: Error, Sendable, Hashable, CustomStringConvertible {
         case .cannotWrite(let path, let reason):
             "\(path) cannot be written: \(reason)"
         }
-    }
-
-    private static func hint(_ nearest: [String]) -> String {
-        nearest.isEmpty
-            ? "" : "; did you mean " + nearest.map { "“\($0)”" }.joined(separator: " or ") + "?"
     }
 }

@@ -3,75 +3,41 @@ internal import Foundation
 public import Ledger
 internal import Mail
 internal import Market
-internal import Report
+public import Report
 public import Settings
+internal import Verbs
 
 extension Night {
-    /// Writes the report of a recorded night: a page in each language, CSV and JSON beside it.
+    /// Writes the report of what the last runs recorded: a page in each language, CSV and JSON beside
+    /// it.
     ///
     /// The files go to a folder of their own, `YYYY-MM-DD` in `report.directory`, which takes its
     /// place only when all are written; `latest` is a link to the newest.
     ///
     /// - Returns: The path of the page in the language of `report.language`, by way of `latest`
-    ///   where the night is the newest.
+    ///   where its day is the newest.
     /// - Throws: ``NightError/nothingRecorded(_:)``, ``NightError/cannotWrite(path:reason:)``.
     public func publishReport(from ledger: borrowing Ledger, jobs: [JobFile]) throws -> String {
         let order = jobs.filter(\.publish.report).map(\.name)
         guard
-            let night = try ledger.night(
+            let record = try ledger.recordedRuns(
                 asOf: asOf, network: configuration.network.name, jobs: order)
         else { throw NightError.nothingRecorded(asOf) }
-        let files = try reportFiles(of: night)
+        let files = try VerbRegistry.presentations.files(of: record, texts: reportTexts())
         let root = URL(filePath: configuration.report.directory, directoryHint: .isDirectory)
-        let folder = ReportFolder(root: root, name: night.asOf.description)
+        let folder = ReportFolder(root: root, name: record.asOf.description)
         try folder.replace(with: files)
         return try folder.linkLatest().appending(path: "index.html").path
     }
 
-    private func reportFiles(of night: RecordedNight) throws -> [(name: String, content: String)] {
-        let labels = try Labels.load(configuration.locales.directory)
-        let templates = try ReportTemplates(page: template("report.mustache"))
-        var files = try Language.allCases.map { language in
-            let isMain = language == configuration.report.language
-            return (
-                name: isMain ? "index.html" : "index.\(language.rawValue).html",
-                content: try page(
-                    of: night, in: language, templates: templates, labels: labels[language] ?? [:])
-            )
-        }
-        files += csvFiles(of: night, in: configuration.report.language).map {
-            (name: $0.name, content: $0.content)
-        }
-        for (place, bid) in night.bids.enumerated() where bid.status != .none {
-            files += try sheetFiles(of: bid, number: place + 1, labels: labels)
-        }
-        files.append((name: "night.json", content: try json(of: night)))
-        return files
-    }
-
-    /// The sheet of a bid in each language, and as a table.
-    ///
-    /// - Parameter number: Place of the bid among the night's, from 1.
-    func sheetFiles(
-        of bid: RecordedBid, number: Int, labels: [Language: [String: String]]
-    ) throws -> [(name: String, content: String)] {
-        let template = try BidSheetTemplate(template("bid.mustache"))
-        let main = configuration.report.language
-        var files = try Language.allCases.map { language in
-            (
-                name: sheetName(number, language),
-                content: try bidSheet(
-                    of: bid, asOf: asOf, in: language, template: template,
-                    labels: labels[language] ?? [:])
-            )
-        }
-        files.append(
-            (
-                name: "bid-\(number).csv",
-                content: try bidSheetCSV(
-                    of: bid, asOf: asOf, in: main, labels: labels[main] ?? [:])
-            ))
-        return files
+    /// The texts that a report is made with, as the configuration names them.
+    public func reportTexts() throws -> ReportTexts {
+        var texts: [String: String] = [:]
+        for name in VerbRegistry.presentations.templates { texts[name] = try template(name) }
+        return ReportTexts(
+            templates: try ReportTemplates(texts),
+            labels: try Labels.load(configuration.locales.directory),
+            language: configuration.report.language)
     }
 
     /// Writes one message to each member who has news and wants it, and records what they were told.
@@ -89,21 +55,22 @@ extension Night {
             address: configuration.network.replyTo, field: "network.reply_to")
         var paths: [String] = []
         for news in try ledger.news(
-            asOf: asOf, network: configuration.network.name, jobs: jobs.map { Publication($0) })
+            asOf: asOf, network: configuration.network.name,
+            audiences: jobs.map(DigestAudience.init))
         {
             try interruption.check()
             guard
-                let digest = try message(
+                let digest = try VerbRegistry.presentations.message(
                     for: news, contact: configuration.network.replyTo, templates: templates,
-                    labels: labels[news.reader.language] ?? [:])
+                    labels: labels[news.recipient.language] ?? [:])
             else { continue }
             let mail = try MailMessage(
                 from: from,
-                to: MailAddress(name: news.reader.name, address: news.reader.address),
+                to: MailAddress(name: news.recipient.name, address: news.recipient.address),
                 replyTo: replyTo, subject: digest.subject, date: MailDate(asOf),
-                reference: news.reader.member, text: digest.text, html: digest.html)
+                reference: news.recipient.member, text: digest.text, html: digest.html)
             if isDryRun {
-                paths.append(news.reader.member)
+                paths.append(news.recipient.member)
                 continue
             }
             let path = try outbox.write(mail)
@@ -129,11 +96,13 @@ extension Night {
     }
 }
 
-extension Publication {
-    /// Who hears of a job's results, as its file says.
-    init(_ job: JobFile) {
+extension DigestAudience {
+    /// Whom the digest tells of a job's proposals, as its file says.
+    init(_ job: JobFile) throws {
+        let verb = type(of: try job.solver())
         self.init(
-            job: job.name, toCandidates: job.publish.digest.contains(.candidates),
-            toOwners: job.publish.digest.contains(.owners))
+            job: job.name,
+            roles: verb.roles.filter { job.publish.digest.contains($0.value) }.map(\.key).sorted(),
+            hearsOfDecided: verb.tellsOfDecided)
     }
 }

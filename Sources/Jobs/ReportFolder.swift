@@ -1,6 +1,7 @@
 internal import Foundation
+public import Report
 
-/// The folder of one night's report.
+/// The folder of one day's report.
 struct ReportFolder {
     let root: URL
     let name: String
@@ -9,7 +10,7 @@ struct ReportFolder {
 
     /// Writes all files beside the folder, then puts them in its place: a disk that fills up leaves
     /// the report that was there.
-    func replace(with files: [(name: String, content: String)]) throws {
+    func replace(with files: [ReportFile]) throws {
         let manager = FileManager.default
         let fresh = root.appending(path: ".\(name).unfinished", directoryHint: .isDirectory)
         try? manager.removeItem(at: fresh)
@@ -26,15 +27,15 @@ struct ReportFolder {
         }
     }
 
-    /// Points `latest` at the newest night of the root.
+    /// Points `latest` at the newest day of the root.
     ///
-    /// - Returns: The link where this is the newest night, the folder itself otherwise.
+    /// - Returns: The link where this is the newest day, the folder itself otherwise.
     func linkLatest() throws -> URL {
         let manager = FileManager.default
         let link = root.appending(path: "latest")
-        let nights = try manager.contentsOfDirectory(atPath: root.path)
+        let days = try manager.contentsOfDirectory(atPath: root.path)
             .filter { $0.wholeMatch(of: /\d{4}-\d{2}-\d{2}/) != nil }
-        guard let newest = nights.max() else { return folder }
+        guard let newest = days.max() else { return folder }
         do {
             try? manager.removeItem(at: link)
             try manager.createSymbolicLink(atPath: link.path, withDestinationPath: newest)
@@ -42,5 +43,25 @@ struct ReportFolder {
             throw NightError.cannotWrite(path: link.path, reason: error.localizedDescription)
         }
         return newest == name ? link : folder
+    }
+}
+
+extension Night {
+    /// Writes files into a folder, which is made where it is not there.
+    ///
+    /// - Returns: The paths written.
+    /// - Throws: ``NightError/cannotWrite(path:reason:)``.
+    public func write(_ files: [ReportFile], to folder: String) throws -> [String] {
+        let root = URL(filePath: folder, directoryHint: .isDirectory)
+        do {
+            try FileManager.default.createDirectory(at: root, withIntermediateDirectories: true)
+            return try files.map { file in
+                let path = root.appending(path: file.name)
+                try Data(file.content.utf8).write(to: path)
+                return path.path
+            }
+        } catch {
+            throw NightError.cannotWrite(path: root.path, reason: error.localizedDescription)
+        }
     }
 }

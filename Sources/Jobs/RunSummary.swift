@@ -1,9 +1,11 @@
 public import Ledger
 public import Market
+public import Verbs
 
 /// What came of a run.
 public struct RunSummary: Sendable {
     public let job: String
+    public let verb: any Verb
     public let asOf: Day
     public let results: RunResults
     /// What changed in the ledger; nil for a dry run.
@@ -18,33 +20,27 @@ public struct RunSummary: Sendable {
 
     /// One line for the log of a night.
     public var line: String {
-        var parts: [String] = []
-        if let counts {
-            let news = results.bids.isEmpty ? counts.suggestions : counts.bids
-            let what = results.bids.isEmpty ? "suggestions" : "bids"
-            parts.append(
-                "\(news.new) new \(what), \(news.changed) changed, \(news.unchanged) unchanged, "
-                    + "\(news.closed) withdrawn")
-        } else {
-            let formed = results.bids.count { $0.status != .none }
-            parts.append(
-                results.bids.isEmpty
-                    ? "\(results.suggestionCount) suggestions, nothing written"
-                    : "\(formed) bids for \(results.bids.count) tenders, nothing written")
+        get throws {
+            let verb = type(of: verb)
+            var parts: [String] = []
+            if let counts {
+                parts.append(
+                    "\(counts.new) new \(verb.plural), \(counts.changed) changed, "
+                        + "\(counts.unchanged) unchanged, \(counts.closed) withdrawn")
+            } else {
+                parts.append(try verb.counted(results) + ", nothing written")
+            }
+            if !unmatched.isEmpty {
+                parts.append(
+                    "\(unmatched.count) of \(results.outcomes.count) needs without anybody")
+            }
+            parts += try verb.remarks(on: results.figures)
+            if !results.setAside.isEmpty {
+                let count = results.setAside.count
+                parts.append("\(count) \(count == 1 ? "row" : "rows") set aside")
+            }
+            parts.append("\((seconds * 10).rounded() / 10) s")
+            return "\(job) \(asOf): " + parts.joined(separator: "; ")
         }
-        if !unmatched.isEmpty {
-            parts.append("\(unmatched.count) of \(results.outcomes.count) needs without anybody")
-        }
-        if let trade = results.trade, trade.served < trade.due {
-            parts.append(
-                "\(trade.due - trade.served) of \(trade.due) members wait longer than they should, "
-                    + "for want of places")
-        }
-        if !results.setAside.isEmpty {
-            let count = results.setAside.count
-            parts.append("\(count) \(count == 1 ? "row" : "rows") set aside")
-        }
-        parts.append("\((seconds * 10).rounded() / 10) s")
-        return "\(job) \(asOf): " + parts.joined(separator: "; ")
     }
 }

@@ -1,6 +1,7 @@
 package import Encoding
 internal import Hashing
 package import Ledger
+package import Verbs
 
 /// Vectors of texts, kept in the ledger by content hash and model, so that a night encodes only
 /// what it has never seen.

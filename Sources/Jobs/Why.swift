@@ -2,6 +2,7 @@ public import Ledger
 public import Market
 internal import Scoring
 public import Settings
+public import Verbs
 internal import Wording
 
 /// Everything that is known of one pair: signals, hard rules, what became of it, and why.
@@ -19,7 +20,7 @@ public struct PairExplanation: Sendable {
     /// Hard rules that the pair fails, with what would have to change, where something could.
     public let exclusions: [Failure]
     /// What became of the pair.
-    public let standing: Standing
+    public let outcome: PairOutcome
     /// The pair's place among all matches of the need, from 1, where it is a match.
     public let place: Int?
     public let matches: Int
@@ -64,7 +65,7 @@ extension Night {
     ) async throws -> PairExplanation {
         var known: [(id: String, name: String)] = []
         for job in jobs {
-            let queries = JobQueries(job)
+            let queries = try JobQueries(job)
             let snapshot = try ledger.snapshot(of: queries, asOf: asOf)
             known += snapshot.needs.map { ($0.id, $0.title) }
             guard let row = snapshot.needs.firstIndex(where: { $0.id == need }) else { continue }
@@ -74,11 +75,9 @@ extension Night {
                 throw NightError.unknownCandidate(
                     candidate, job: job.name, nearest: nearestIDs(to: candidate, among: names))
             }
-            let encoding = try await EncodingChoice(configuration.encoder)
-            let run = try dryRun(of: job, encoding: encoding, on: ledger)
-            let market = try await run.judged(snapshot, on: ledger)
-            return market.explain(
-                row, column, fit: run.fit?.id,
+            let market = try await dryRun(of: job, snapshot: snapshot, on: ledger)
+            return try market.explain(
+                row, column,
                 lastRun: try lastRun(of: job, need: need, candidate: candidate, on: ledger))
         }
         throw NightError.unknownNeed(need, nearest: nearestIDs(to: need, among: known))
@@ -88,23 +87,28 @@ extension Night {
         of job: JobFile, need: Need.ID, candidate: Candidate.ID, on ledger: borrowing Ledger
     ) throws -> PairExplanation.LastRun? {
         guard
-            let night = try ledger.night(
+            let record = try ledger.recordedRuns(
                 asOf: asOf, network: configuration.network.name, jobs: [job.name]),
-            let run = night.runs.last
+            let run = record.runs.last
         else { return nil }
         let outcome = run.outcomes.first { $0.need == need }
-        let own = night.suggestions.first { $0.need == need && $0.candidate == candidate }
+        let own = record.proposals.first { $0.key == Proposal.Key([need, candidate]) }
+        let verb = type(of: try job.solver())
         return PairExplanation.LastRun(
-            run: run.id, asOf: run.asOf, rank: own?.rank, score: own?.score,
+            run: run.id, asOf: run.asOf, rank: own?.position,
+            score: try own.flatMap { try verb.score(of: $0) },
             considered: outcome?.considered, eligible: outcome?.eligible,
             suggested: outcome?.suggested)
     }
 }
 
-extension JudgedMarket {
-    func explain(
-        _ need: Int, _ candidate: Int, fit: RecordedFit.ID?, lastRun: PairExplanation.LastRun?
-    ) -> PairExplanation {
+extension DryRun {
+    /// All that is known of the pair of the need and the candidate at these indices.
+    fileprivate func explain(
+        _ need: Int, _ candidate: Int, lastRun: PairExplanation.LastRun?
+    ) throws -> PairExplanation {
+        let (snapshot, scorer, matches) = (market.snapshot, market.scorer, market.matches)
+        let explainer = try job.solver().explainer(of: market, in: context)
         let explanation = scorer.explain(need: need, candidate: candidate)
         let skills = snapshot.skills
         let place = matches.perNeed[need].firstIndex { $0.candidate == candidate }
@@ -123,9 +127,11 @@ extension JudgedMarket {
                     remedy: Wording.inEachLanguage { $0.remedy(for: exclusion, skills: skills) }
                         .compactMapValues(\.self))
             },
-            standing: standing(need: need, candidate: candidate, explanation: explanation),
+            outcome: explainer.outcome(
+                need: need, candidate: candidate, explanation: explanation),
             place: place.map { $0 + 1 }, matches: matches.perNeed[need].count,
-            above: separation(need: need, candidate: candidate, explanation: explanation),
+            above: explainer.separation(
+                need: need, candidate: candidate, explanation: explanation),
             why: Wording.inEachLanguage { $0.why(explanation.signals, skills: skills) },
             better: Wording.inEachLanguage { $0.better(explanation.signals, skills: skills) }
                 .compactMapValues(\.self),

@@ -31,10 +31,8 @@ public enum LedgerError: Error, Sendable, Equatable {
     case columnsRefused([ColumnProblem])
     /// The run is not running: it was closed, or never begun.
     case notRunning(run: Int)
-    /// No suggestion has that number.
-    case unknownSuggestion(Int)
-    /// No bid has that number.
-    case unknownBid(Int)
+    /// No proposal has that number.
+    case unknownProposal(Int)
     /// A decline without a reason.
     case reasonMissing
     /// Files of a network hold rows that cannot be imported; nothing was.
@@ -86,10 +84,8 @@ extension LedgerError: CustomStringConvertible {
             return problems.map(\.description).joined(separator: "\n")
         case .notRunning(let run):
             return "Run \(run) is not running: it was closed before, so nothing was written."
-        case .unknownSuggestion(let id):
-            return "No suggestion has the number \(id)."
-        case .unknownBid(let id):
-            return "No bid has the number \(id)."
+        case .unknownProposal(let id):
+            return "No proposal has the number \(id)."
         case .reasonMissing:
             return "A decline needs a reason."
         case .importRefused(let refusal):

@@ -15,15 +15,20 @@ public struct Snapshot: Sendable {
     /// References of members that count, by their ids, the last year first, then by id; empty for
     /// jobs that form no bids.
     public var references: [String: [Reference]]
-    /// Bids that people accepted, by deadline, then by tender; empty for jobs that form none.
-    public var accepted: [AcceptedBid]
-    /// Bids that people declined, by tender, with the basis that they were declined on; empty for jobs
-    /// that form none.
-    public var declinedBids: [Tender.ID: String] = [:]
-    /// What the last completed run of a job that forms bids recorded; no part of what is hashed.
-    public var lastNight: RecordedNight?
-    /// What the nights before left; empty for jobs that do not rank.
-    public var history: SuggestionHistory
+    /// Every proposal of the job that somebody declined last, by key, with the basis that it was
+    /// declined on.
+    public var declinedProposals: [Proposal.Key: String] = [:]
+    /// Proposals of the job whose last decision accepts them, as they were accepted, by key; read for
+    /// verbs that build on them.
+    public var accepted: [Proposal]
+    /// Windows of work of the lots of tenders that can still be won, by tender; read with tenders, for
+    /// those of ``accepted``.
+    public var lotWindows: [Tender.ID: [Need.ID: Period]] = [:]
+    /// What the last completed run of the job recorded, for verbs that take its results over; no part
+    /// of what is hashed.
+    public var lastRun: RecordedRuns?
+    /// What the nights before left; empty for verbs that do not ask for it.
+    public var history: ProposalHistory
     /// Occupations and skills with their names; empty where none was imported.
     public var thesaurus: Thesaurus
     /// Skills that belong together beside those that needs and candidates name, such as those of an
@@ -37,8 +42,8 @@ public struct Snapshot: Sendable {
         skills: [Skill.ID: Skill] = [:], refusals: Set<MemberPair> = [],
         collaborations: [MemberPair: Collaboration] = [:],
         declined: [NeedCandidate: String] = [:], references: [String: [Reference]] = [:],
-        accepted: [AcceptedBid] = [],
-        history: SuggestionHistory = SuggestionHistory(), thesaurus: Thesaurus = Thesaurus(),
+        accepted: [Proposal] = [],
+        history: ProposalHistory = ProposalHistory(), thesaurus: Thesaurus = Thesaurus(),
         setAside: [SetAside] = []
     ) {
         self.needs = needs
@@ -50,7 +55,6 @@ public struct Snapshot: Sendable {
         self.declined = declined
         self.references = references
         self.accepted = accepted
-        lastNight = nil
         self.history = history
         self.thesaurus = thesaurus
         self.setAside = setAside

@@ -16,7 +16,11 @@ public enum Threads {
     /// What `body` makes of each number 0 ..< `count`, in order, with scratch space that each thread
     /// has for itself and uses again.
     ///
-    /// - Parameter threads: How many threads to use at most, 1 or more; nil for one a core.
+    /// - Parameters:
+    ///   - count: How many numbers.
+    ///   - threads: How many threads to use at most, 1 or more; nil for one a core.
+    ///   - scratch: Makes the scratch space of a thread.
+    ///   - body: Takes the scratch space of its thread, and a number.
     public static func map<Scratch, Value: Sendable>(
         _ count: Int, threads: Int? = nil, scratch: @Sendable () -> Scratch,
         _ body: @Sendable (inout Scratch, Int) -> Value

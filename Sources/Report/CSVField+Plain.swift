@@ -1,7 +1,7 @@
-internal import CSV
+public import CSV
 internal import Wording
 
 extension CSVWriter.Field {
     /// A text of the platform, made plain.
-    static func plain(_ text: String) -> Self { .text(Wording.plain(text)) }
+    public static func plain(_ text: String) -> Self { .text(Wording.plain(text)) }
 }

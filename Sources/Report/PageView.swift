@@ -2,7 +2,7 @@ internal import Market
 internal import Wording
 
 /// What the template of the page is given. Every text is in the reader's language and not yet
-/// escaped.
+/// escaped, but for the HTML of sections.
 struct PageView {
     let lang: String
     let labels: [String: String]
@@ -11,71 +11,52 @@ struct PageView {
     let date: String
     let headline: String
     let headlineRest: String?
-    let contents: [ContentsEntry]
+    let contents: [ReportSection.Entry]
     let hasNews: Bool
-    let news: [NewsEntry]
+    let news: [ReportNews]
     /// Whether old and new stand side by side, so that hiding the old is of use.
     let isMixed: Bool
-    let jobs: [JobView]
-    let hasBids: Bool
-    let bids: [BidView]
+    let sections: [ReportSection]
     let hasUnanswered: Bool
     let unanswered: [UnansweredView]
     let hasSetAside: Bool
     let setAside: [SetAsideView]
-    let hasSharing: Bool
-    let sharing: [SharingView]
+    let figures: [ReportSection]
     let runs: [RunView]
 
-    struct ContentsEntry {
-        let href: String
-        let text: String
-    }
-
-    struct NewsEntry {
-        let href: String
-        let kind: String
-        let subject: String
-        let who: String
-    }
-
-    init(of night: RecordedNight, phrases: Phrases<ReportLabel>) {
-        let wording = phrases.wording
-        let context = PageContext(phrases: phrases, night: night)
+    init(
+        of record: RecordedRuns, parts: [ReportPart], leavingOut covered: Set<Need.ID>,
+        in context: ReportContext
+    ) {
+        let (wording, phrases) = (context.wording, context.phrases)
         lang = wording.language.rawValue
-        labels = phrases.texts
-        network = Wording.printed(night.network)
-        date = wording.capitalised(wording.day(night.asOf))
-        title = phrases.filled(.title, ["network": network, "day": wording.day(night.asOf)])
-        jobs = JobView.all(of: night, in: context)
-        bids = BidView.all(of: night, in: context)
-        unanswered = UnansweredView.all(of: night, in: context)
-        setAside = SetAsideView.all(of: night, in: context)
-        runs = night.runs.map { RunView(of: $0, in: context) }
-        sharing = SharingView.all(of: night, in: context)
-        hasSharing = !sharing.isEmpty
-        hasBids = !bids.isEmpty
+        labels = context.labels
+        network = Wording.printed(record.network)
+        date = wording.capitalised(wording.day(record.asOf))
+        title = phrases.filled(.title, ["network": network, "day": wording.day(record.asOf)])
+        sections = parts.flatMap(\.sections)
+        figures = parts.flatMap(\.figures)
+        unanswered = UnansweredView.all(of: record, leavingOut: covered, in: context)
+        setAside = SetAsideView.all(of: record, in: context)
+        runs = record.runs.map { run in
+            RunView(of: run, facts: parts.flatMap { $0.facts[run.id] ?? [] }, in: context)
+        }
         hasUnanswered = !unanswered.isEmpty
         hasSetAside = !setAside.isEmpty
-        news = jobs.flatMap(\.news) + bids.compactMap(\.news)
+        news = parts.flatMap(\.news)
         hasNews = !news.isEmpty
-        isMixed =
-            night.suggestions.contains(where: \.isNew) && !night.suggestions.allSatisfy(\.isNew)
-        headline = context.headline(of: night)
+        isMixed = parts.contains(where: \.isMixed)
+        headline = context.headline(of: parts)
         headlineRest = context.rest(unanswered: unanswered.count, setAside: setAside.count)
-        var entries: [ContentsEntry] = []
-        if hasNews { entries.append(.init(href: "#new", text: phrases[.sectionNew])) }
-        entries += jobs.map { .init(href: "#" + $0.anchor, text: $0.name) }
-        if hasBids { entries.append(.init(href: "#bids", text: phrases[.sectionBids])) }
+        var entries: [ReportSection.Entry] = []
+        if hasNews { entries.append(.init(anchor: "new", text: phrases[.sectionNew])) }
+        entries += sections.flatMap(\.entries)
         if hasUnanswered {
-            entries.append(.init(href: "#unanswered", text: phrases[.sectionUnanswered]))
+            entries.append(.init(anchor: "unanswered", text: phrases[.sectionUnanswered]))
         }
         if hasSetAside {
-            entries.append(.init(href: "#set-aside", text: phrases[.sectionSetAside]))
+            entries.append(.init(anchor: "set-aside", text: phrases[.sectionSetAside]))
         }
-        if hasSharing {
-            entries.append(.init(href: "#sharing", text: phrases[.sectionSharing]))
-        }
-        contents = entries
+        contents = entries + figures.flatMap(\.entries)
     }
 }

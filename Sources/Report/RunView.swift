@@ -11,7 +11,8 @@ struct RunView {
     /// Number of the fit that the weights were taken from, if any.
     let fit: String?
     let stages: [StageView]
-    let trade: TradeView?
+    /// What verbs say of it.
+    let facts: [ReportFact]
 
     struct StageView {
         let stage: String
@@ -20,7 +21,8 @@ struct RunView {
         let memory: String
     }
 
-    init(of run: RecordedRun, in context: PageContext) {
+    init(of run: RecordedRun, facts: [ReportFact], in context: ReportContext) {
+        self.facts = facts
         let wording = context.wording
         heading = context.phrases.filled(
             .run,
@@ -42,44 +44,5 @@ struct RunView {
                 memory: context.phrases.filled(
                     .memory, ["number": wording.number(Double(stage.peakBytes) / 1_048_576)]))
         }
-        trade = run.trade.map { TradeView($0, in: context) }
-    }
-}
-
-/// What a run that ranks gave up for what.
-struct TradeView {
-    let total: String
-    let costs: String
-    let proof: String
-    let kept: String
-
-    init(_ trade: RankTrade, in context: PageContext) {
-        let (phrases, wording) = (context.phrases, context.wording)
-        let points = { (sum: Double) in wording.number(sum, digits: 2) }
-        total = phrases.filled(
-            .tradeTotal,
-            [
-                "total": points(trade.total), "best": points(trade.unconstrained),
-                "share": trade.unconstrained > 0
-                    ? wording.percent(trade.total / trade.unconstrained) : "–",
-            ])
-        costs = phrases.filled(
-            .tradeCosts,
-            [
-                "caps": points(trade.unconstrained - trade.capped),
-                "turns": points(trade.capped - trade.exposed),
-                "rest": points(trade.exposed - trade.total),
-            ])
-        let gap = trade.bound - trade.objective
-        proof =
-            gap < 1e-6
-            ? phrases[.tradeProven]
-            : phrases.filled(.tradeGap, ["gap": wording.number(gap, digits: 3)])
-        kept = phrases.filled(
-            .tradeKept,
-            [
-                "kept": wording.number(Double(trade.kept)),
-                "standing": wording.number(Double(trade.standing)),
-            ])
     }
 }

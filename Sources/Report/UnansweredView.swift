@@ -8,18 +8,19 @@ struct UnansweredView {
     let why: String
     let examined: String
 
-    /// Every need without a suggestion, by job, then by id; lots of a tender are told of with it.
-    static func all(of night: RecordedNight, in context: PageContext) -> [UnansweredView] {
-        let lots = Set(night.bids.flatMap { $0.lots.map(\.lot) })
-        return night.runs.flatMap { run in
+    /// Every need that found nobody, by job, then by id, but for those told of elsewhere.
+    static func all(
+        of record: RecordedRuns, leavingOut covered: Set<Need.ID>, in context: ReportContext
+    ) -> [UnansweredView] {
+        record.runs.flatMap { run in
             run.outcomes
-                .filter { $0.suggested == 0 && !lots.contains($0.need) }
+                .filter { $0.suggested == 0 && !covered.contains($0.need) }
                 .sorted { $0.need < $1.need }
                 .map { UnansweredView($0, job: run.job, in: context) }
         }
     }
 
-    private init(_ outcome: NeedOutcome, job: String, in context: PageContext) {
+    private init(_ outcome: NeedOutcome, job: String, in context: ReportContext) {
         let wording = context.wording
         kind = context.title(ofJob: job)
         heading = Wording.printed(outcome.title)
@@ -44,9 +45,9 @@ struct SetAsideView {
     let what: String
 
     /// Rows by source, then by id; a row that several jobs read is told of once.
-    static func all(of night: RecordedNight, in context: PageContext) -> [SetAsideView] {
+    static func all(of record: RecordedRuns, in context: ReportContext) -> [SetAsideView] {
         var seen: Set<SetAside> = []
-        let rows = night.runs.flatMap(\.setAside).filter { seen.insert($0).inserted }
+        let rows = record.runs.flatMap(\.setAside).filter { seen.insert($0).inserted }
         return rows.enumerated().sorted { one, other in
             let (left, right) = (one.element, other.element)
             if left.source != right.source { return left.source < right.source }

@@ -40,9 +40,5 @@ public struct MatchPolicy: Sendable, Hashable {
     }
 
     /// The rules that hold, in the order of `Exclusion.Rule`.
-    package var rules: [Exclusion.Rule] {
-        Exclusion.Rule.allCases.filter {
-            Exclusion.Rule.always.contains($0) || require.contains($0)
-        }
-    }
+    package var rules: [Exclusion.Rule] { Exclusion.Rule.inOrder(requiring: require) }
 }

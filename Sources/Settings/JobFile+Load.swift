@@ -11,8 +11,10 @@ extension JobFile {
     /// Reads one job file and its queries.
     ///
     /// - Throws: ``SettingsError`` with every problem of the file.
-    public static func load(_ path: String) throws(SettingsError) -> JobFile {
-        try read(path).job
+    public static func load(
+        _ path: String, verbs: [any VerbSettings.Type]
+    ) throws(SettingsError) -> JobFile {
+        try read(path, verbs: verbs).job
     }
 
     /// Reads every job file (`*.yaml`, `*.yml`) of a folder.
@@ -20,10 +22,11 @@ extension JobFile {
     /// - Parameters:
     ///   - directory: The folder; folders in it are not looked into.
     ///   - order: Names of jobs that come first, in this order; the others follow by name.
+    ///   - verbs: The verbs that a job may name.
     /// - Throws: ``SettingsError`` with every problem of every file; also where two jobs have one
     ///   name, where there is none, or where `order` names a job that is not there.
     public static func loadAll(
-        _ directory: String, order: [String] = []
+        _ directory: String, order: [String] = [], verbs: [any VerbSettings.Type]
     ) throws(SettingsError) -> [JobFile] {
         let shown = TextFile.shown(directory)
         func refuse(_ expected: String, _ found: String) -> SettingsError {
@@ -46,7 +49,8 @@ extension JobFile {
         var jobs: [(job: JobFile, line: Int)] = []
         for name in names {
             do throws(SettingsError) {
-                let (job, line) = try read(FilePath(directory).appending(name).string)
+                let (job, line) = try read(
+                    FilePath(directory).appending(name).string, verbs: verbs)
                 if let same = jobs.first(where: { $0.job.name == job.name }) {
                     problems.append(
                         Problem(
@@ -76,7 +80,9 @@ extension JobFile {
 
 extension JobFile {
     /// The job, and the line of its name.
-    private static func read(_ path: String) throws(SettingsError) -> (job: JobFile, line: Int) {
+    private static func read(
+        _ path: String, verbs: [any VerbSettings.Type]
+    ) throws(SettingsError) -> (job: JobFile, line: Int) {
         let yaml = try MarkedYAML(path: path)
         let folder = FilePath(path).removingLastComponent()
         var root = Section(yaml)
@@ -92,8 +98,8 @@ extension JobFile {
         let needs = query("needs", in: &root, folder: folder)
         let candidates = query("candidates", in: &root, folder: folder)
         let match = match(in: &root)
-        let verb = verb(in: &root)
-        let tenders = tenders(in: &root, verb: verb, folder: folder)
+        let verb = verbs.read(in: &root)
+        let further = further(in: &root, of: verb, among: verbs, folder: folder)
         let publish = publish(in: &root)
 
         let problems = root.finish()
@@ -102,7 +108,7 @@ extension JobFile {
         else { throw SettingsError(problems.inReadingOrder()) }
         let job = JobFile(
             name: name, title: title, needs: needs, candidates: candidates,
-            tenders: tenders, match: match, verb: verb, publish: publish, file: yaml.name)
+            further: further, match: match, verb: verb, publish: publish, file: yaml.name)
         return (job, root.line(of: "job"))
     }
 
@@ -151,14 +157,22 @@ extension JobFile {
         }
     }
 
-    private static func tenders(
-        in root: inout Section, verb: Verb?, folder: FilePath
-    ) -> Query? {
-        guard verb?.isForm == true || root.has("tenders") else { return nil }
-        let tenders = query("tenders", in: &root, folder: folder)
-        if let verb, !verb.isForm {
-            root.refuse("tenders only beside solve: { form: … }", found: "rank", key: "tenders")
+    /// The queries that the verb asks for besides; one that only another verb asks for is refused.
+    private static func further(
+        in root: inout Section, of verb: (any VerbSettings)?, among verbs: [any VerbSettings.Type],
+        folder: FilePath
+    ) -> [String: Query] {
+        let asked = verb.map { type(of: $0).queries } ?? []
+        var found: [String: Query] = [:]
+        for key in Set(verbs.flatMap { $0.queries }).sorted() {
+            guard asked.contains(key) || root.has(key) else { continue }
+            found[key] = query(key, in: &root, folder: folder)
+            if let verb, !asked.contains(key) {
+                root.refuse(
+                    "\(key) only beside \(verbs.named(asking: key))",
+                    found: type(of: verb).name, key: key)
+            }
         }
-        return tenders
+        return found
     }
 }

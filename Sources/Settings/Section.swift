@@ -4,7 +4,7 @@ internal import Yams
 ///
 /// A key becomes known by being asked for. ``finish()`` then refuses the keys that nobody asked
 /// for.
-struct Section {
+public struct Section {
     let file: String
     /// The keys above this section with a dot after each, or empty at the root.
     let path: String
@@ -37,11 +37,11 @@ struct Section {
     }
 
     /// Every key that is written, in order.
-    var keys: [String] { entries.map(\.key) }
+    public var keys: [String] { entries.map(\.key) }
 
-    func has(_ key: String) -> Bool { entries.contains { $0.key == key } }
+    public func has(_ key: String) -> Bool { entries.contains { $0.key == key } }
 
-    mutating func refuse(
+    public mutating func refuse(
         _ expected: String, found: String?, key: String? = nil, line: Int? = nil,
         nearest: String? = nil
     ) {
@@ -60,7 +60,7 @@ struct Section {
     }
 
     /// The problems of this section and of those ``absorb(_:)``ed, with every unknown key.
-    mutating func finish() -> [Problem] {
+    public mutating func finish() -> [Problem] {
         for entry in entries where !known.contains(entry.key) {
             let place = path.isEmpty ? "" : " under \(path.dropLast())"
             refuse(
@@ -71,7 +71,7 @@ struct Section {
         return problems
     }
 
-    mutating func absorb(_ others: [Problem]) { problems += others }
+    public mutating func absorb(_ others: [Problem]) { problems += others }
 
     /// The value of a key; refused where it is required and missing, or written with no value.
     mutating func value(_ key: String, _ expected: String, required: Bool = true) -> Node? {
@@ -88,7 +88,7 @@ struct Section {
     }
 
     /// The keys under a key. With `mayBeEmpty`, a key with no value counts as no keys.
-    mutating func section(
+    public mutating func section(
         _ key: String, _ expected: String, required: Bool = true, mayBeEmpty: Bool = false
     ) -> Section? {
         if mayBeEmpty, let entry = entries.first(where: { $0.key == key }), entry.value.isNothing {
@@ -105,7 +105,7 @@ struct Section {
     }
 
     /// A value made of a scalar's text; `make` gives nil for what is not `expected`.
-    mutating func scalar<Value>(
+    public mutating func scalar<Value>(
         _ key: String, _ expected: String, required: Bool = true, make: (String) -> Value?
     ) -> Value? {
         guard let node = value(key, expected, required: required) else { return nil }
@@ -117,11 +117,11 @@ struct Section {
     }
 
     /// A text that is not blank.
-    mutating func text(_ key: String, _ expected: String, required: Bool = true) -> String? {
+    public mutating func text(_ key: String, _ expected: String, required: Bool = true) -> String? {
         scalar(key, expected, required: required) { $0.isBlank ? nil : $0 }
     }
 
-    mutating func number(
+    public mutating func number(
         _ key: String, in range: ClosedRange<Double>, required: Bool = true
     ) -> Double? {
         let expected = "a number from \(range.lowerBound.brief) to \(range.upperBound.brief)"
@@ -130,7 +130,7 @@ struct Section {
         }
     }
 
-    mutating func whole(
+    public mutating func whole(
         _ key: String, in range: ClosedRange<Int>, required: Bool = true
     ) -> Int? {
         let expected = "a whole number from \(range.lowerBound) to \(range.upperBound)"
@@ -139,13 +139,14 @@ struct Section {
         }
     }
 
-    mutating func flag(_ key: String, default fallback: Bool) -> Bool {
+    public mutating func flag(_ key: String, default fallback: Bool) -> Bool {
         let flags = ["true": true, "yes": true, "false": false, "no": false]
         return scalar(key, "true or false", required: false) { flags[$0.lowercased()] } ?? fallback
     }
 
     /// Names of a list, each one of `choices` and none twice; empty where the key is missing.
-    mutating func names(_ key: String, of what: String, among choices: [String]) -> [String] {
+    public mutating func names(_ key: String, of what: String, among choices: [String]) -> [String]
+    {
         let expected = "a list of \(what)s (\(choices.joined(separator: ", ")))"
         guard let node = value(key, expected, required: false) else { return [] }
         guard case .sequence(let items) = node else {
@@ -176,7 +177,7 @@ extension String {
 
 extension Double {
     /// As short as it can be: whole numbers without a decimal point.
-    var brief: String {
+    public var brief: String {
         Int(exactly: self).map(String.init) ?? String(self)
     }
 }

@@ -1,9 +1,8 @@
 import ArgumentParser
 import Foundation
 import Jobs
-import Market
 import Settings
-import Wording
+import Verbs
 
 /// `entremise demo`.
 struct DemoCommand: AsyncParsableCommand {
@@ -30,16 +29,10 @@ struct DemoCommand: AsyncParsableCommand {
         let night = try options.night(
             asOf: settings.configuration.demo.asOf, interruption: interruption)
         let result = try await night.demo(replace: replace) { print("• \($0)") }
-        let wording = Wording(night.configuration.report.language)
         print("\nThree suggestions, as a taste:")
-        for suggestion in result.taste {
-            print(
-                "\n  \(suggestion.needTitle)\n  → \(suggestion.memberName), \(suggestion.candidateTitle)"
-            )
-            print("    " + wording.why(suggestion.signals, skills: result.skills))
-            if let better = wording.better(suggestion.signals, skills: result.skills) {
-                print("    " + better)
-            }
+        for example in result.examples {
+            let lines = example.lines[night.configuration.report.language] ?? []
+            print("\n" + lines.map { "  \($0)" }.joined(separator: "\n"))
         }
         print(
             """

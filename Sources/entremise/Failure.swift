@@ -7,6 +7,7 @@ import Mail
 import Postgres
 import PostgresCluster
 import Settings
+import Verbs
 
 /// Errors as an operator reads them: one message on standard error and an exit code.
 enum Failure {
@@ -35,6 +36,7 @@ enum Failure {
         case let error as LedgerError: code(for: error)
         case let error as PostgresError: code(for: error)
         case let error as NightError: code(for: error)
+        case let error as Refusal: error.cause == .notFound ? .noInput : .badData
         default: .failure
         }
     }
@@ -61,10 +63,7 @@ enum Failure {
     private static func code(for error: NightError) -> Jobs.ExitCode {
         switch error {
         case .unknownJob: .usage
-        case .unknownNeed, .unknownCandidate, .unknownTender, .notOpen, .noBid, .notOfGroup,
-            .nothingRecorded, .cannotRead:
-            .noInput
-        case .alreadyDecided: .badData
+        case .unknownNeed, .unknownCandidate, .nothingRecorded, .cannotRead: .noInput
         case .otherNetwork: .badData
         case .cannotWrite: .cannotWrite
         }

@@ -4,6 +4,7 @@ import Jobs
 import Logging
 public import Market
 import Settings
+import Verbs
 
 /// What every command accepts.
 struct NightOptions: ParsableArguments {

@@ -1,6 +1,7 @@
 import Foundation
 import Jobs
 import Market
+import Verbs
 import Wording
 
 /// What is known of a pair, as a page of plain text for a terminal.
@@ -13,7 +14,7 @@ struct PairText {
     /// - Parameter asksWhyNot: Whether the reader asked what stands in the way.
     func text(asksWhyNot: Bool) -> String {
         var parts = [heading]
-        let standing = wording.sentence(for: pair.standing)
+        let standing = pair.outcome.sentence[language] ?? ""
         let sentences = [pair.why[language], pair.better[language]].compactMap(\.self)
         if asksWhyNot {
             parts.append(([standing] + obstacles).joined(separator: "\n"))

@@ -1,5 +1,6 @@
 import Jobs
 import Market
+import Verbs
 
 /// A pair as `why --json` and `why-not --json` print it.
 struct PrintedPair: Encodable {
@@ -11,7 +12,7 @@ struct PrintedPair: Encodable {
     let weightFit: Int?
     let place: Int?
     let matches: Int
-    let standing: Standing
+    let standing: Outcome
     let signals: [Signal]
     let rules: [Exclusion.Rule]
     let exclusions: [Failure]
@@ -20,6 +21,13 @@ struct PrintedPair: Encodable {
     let better: [String: String]
     let reasons: [String: [String]]
     let lastRun: PairExplanation.LastRun?
+
+    /// What became of the pair, as its verb records it.
+    struct Outcome: Encodable {
+        let record: any Encodable
+
+        func encode(to encoder: any Encoder) throws { try record.encode(to: encoder) }
+    }
 
     struct Failure: Encodable {
         let exclusion: Exclusion
@@ -36,7 +44,7 @@ struct PrintedPair: Encodable {
         weightFit = pair.fit
         place = pair.place
         matches = pair.matches
-        standing = pair.standing
+        standing = Outcome(record: pair.outcome.record)
         signals = pair.signals
         rules = pair.rules
         exclusions = pair.exclusions.map {

@@ -4,6 +4,7 @@ import Jobs
 import Ledger
 import Market
 import Settings
+import Verbs
 
 /// `entremise run`.
 struct RunCommand: AsyncParsableCommand {
@@ -50,12 +51,12 @@ struct RunCommand: AsyncParsableCommand {
             switch result {
             case .success(let summary):
                 summaries.append(summary)
-                if !output.json { print(summary.line) }
+                if !output.json, let line = try? summary.line { print(line) }
             case .failure(let error):
                 Failure.complain("\(job.name): \(error)")
             }
         }
-        if output.json { try printJSON(summaries.map { RunSummary.Printed($0) }) }
+        if output.json { try printJSON(summaries.map { try RunSummary.Printed($0) }) }
         for case .failure(let error) in results {
             throw SilentFailure(code: Failure.code(for: error).rawValue)
         }
@@ -69,25 +70,31 @@ extension RunSummary {
         let job: String
         let asOf: Day
         let inputHash: String
-        let suggestions: [RecordedSuggestion]
-        let bids: [RecordedBid]
-        let trade: RankTrade?
-        let exposure: Exposure?
         let outcomes: [NeedOutcome]
         let setAside: [SetAside]
         let stages: [RecordedRun.Stage]
+        /// What each verb makes, by the key that lists it: nothing for verbs of other jobs.
+        let found: [String: any Encodable]
 
-        init(_ summary: RunSummary) {
+        init(_ summary: RunSummary) throws {
             job = summary.job
             asOf = summary.asOf
             inputHash = summary.results.inputHash
-            suggestions = summary.results.suggestions
-            bids = summary.results.bids
-            trade = summary.results.trade
-            exposure = summary.results.exposure
             outcomes = summary.results.outcomes
             setAside = summary.results.setAside
             stages = summary.stages
+            found = try VerbRegistry.printed(summary.results, of: summary.verb)
+        }
+
+        func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: NamedKey.self)
+            try container.encode(job, forKey: "job")
+            try container.encode(asOf, forKey: "asOf")
+            try container.encode(inputHash, forKey: "inputHash")
+            try container.encode(outcomes, forKey: "outcomes")
+            try container.encode(setAside, forKey: "setAside")
+            try container.encode(stages, forKey: "stages")
+            for (key, value) in found { try container.encode(value, forKey: NamedKey(key)) }
         }
     }
 }

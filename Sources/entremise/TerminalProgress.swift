@@ -1,6 +1,7 @@
 import Foundation
 import Jobs
 import Synchronization
+import Verbs
 
 /// A bar on the terminal with rate and time left, for stages that take over two seconds.
 ///

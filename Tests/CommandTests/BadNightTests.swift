@@ -78,7 +78,7 @@ import Testing
             #expect(outcome.errors.contains("skills"))
             #expect(outcome.output.contains("services"))
             let services = try connection.first(
-                "SELECT count(*) FROM entremise.suggestion WHERE job = 'services'", as: Int.self)
+                "SELECT count(*) FROM entremise.proposal WHERE job = 'services'", as: Int.self)
             #expect((services ?? 0) > 0)
             #expect(!whole.isEmpty)
         }
@@ -148,7 +148,7 @@ import Testing
             let outcome = try first.wait()
             #expect(outcome.code == ExitCode.terminated.rawValue, "\(outcome.errors)")
             let left = try connection.first(
-                "SELECT count(*) FROM entremise.suggestion", as: Int.self)
+                "SELECT count(*) FROM entremise.proposal", as: Int.self)
             #expect(left == 0)
             let status = try connection.first(
                 "SELECT status FROM entremise.run ORDER BY id LIMIT 1", as: String.self)

@@ -4,6 +4,7 @@ import Market
 import Postgres
 import TestSupport
 import Testing
+import Verbs
 
 /// A night on tenders that make no sense: each gets a clear answer, and the good one its bid.
 @Suite struct BadTendersTests {
@@ -40,11 +41,12 @@ import Testing
             #expect(run.code == 0, "\(run.errors)")
             let found = try connection.rows(
                 of: """
-                    SELECT bid.tender_id, bid.status, min(lot.reason_fr) AS reason,
-                        count(*) FILTER (WHERE lot.is_bid_for) AS lots
-                    FROM entremise.bid
-                    JOIN entremise.bid_lot AS lot ON lot.bid_id = bid.id
-                    GROUP BY bid.id, bid.tender_id, bid.status
+                    SELECT bid.key[1] AS tender_id, bid.body->>'status' AS status,
+                        min(lot->'reason'->>'fr') AS reason,
+                        count(*) FILTER (WHERE (lot->>'isBidFor')::boolean) AS lots
+                    FROM entremise.proposal AS bid
+                    CROSS JOIN jsonb_array_elements(bid.body->'lots') AS lot
+                    GROUP BY bid.id
                     """
             ).map { row throws(PostgresError) in
                 (
@@ -78,27 +80,31 @@ import Testing
             try #require(command.run("run", "tenders", "--as-of", "2026-11-23").code == 0)
             let recorded = try connection.rows(
                 of: """
-                    SELECT seconds, bound, gap, details::text AS details
-                    FROM entremise.bid WHERE tender_id = 'good'
+                    SELECT seconds, (body->>'bound')::double precision AS bound,
+                        (body->>'gap')::double precision AS gap, proof::text AS proof,
+                        (body->'details')::text AS details
+                    FROM entremise.proposal WHERE key[1] = 'good'
                     """
             ).map { row throws(PostgresError) in
                 (
                     seconds: try row.value("seconds", as: Double.self),
                     bound: try row.value("bound", as: Double.self),
                     gap: try row.value("gap", as: Double.self),
+                    proof: try row.value("proof", as: String.self),
                     details: try row.value("details", as: String.self)
                 )
             }
             let bid = try #require(recorded.first)
             #expect(bid.seconds >= 0 && bid.gap == 0)
+            let proofs = try JSONDecoder().decode([Proof].self, from: Data(bid.proof.utf8))
             let details = try JSONDecoder().decode(
-                RecordedBid.Details.self, from: Data(bid.details.utf8))
+                Bid.Details.self, from: Data(bid.details.utf8))
             #expect(
-                details.proofs.map(\.objective) == [
+                proofs.map(\.objective) == [
                     "value", "fit", "ties", "price", "members", "lead",
                 ])
-            #expect(details.proofs.allSatisfy { $0.isProven && $0.nodes >= 0 })
-            #expect(details.proofs.first { $0.objective == "price" }?.bound == bid.bound)
+            #expect(proofs.allSatisfy { $0.isProven && $0.nodes >= 0 })
+            #expect(proofs.first { $0.objective == "price" }?.bound == bid.bound)
             // Who has the skill and no rate could not be counted on.
             #expect(details.uncounted?.map(\.reason) == [.noRate])
             #expect(details.uncounted?.first?.named.map(\.member) == ["nemo"])
@@ -120,7 +126,8 @@ import Testing
             #expect(try run(on: "2026-12-23").contains("1 unchanged"))
             #expect(try run(on: "2027-06-01").contains("0 unchanged"))
             let standing = try connection.first(
-                "SELECT status FROM entremise.bid WHERE until_run_id IS NULL", as: String.self)
+                "SELECT body->>'status' FROM entremise.proposal WHERE until_run_id IS NULL",
+                as: String.self)
             #expect(standing == "none")
         }
     }
@@ -133,7 +140,7 @@ import Testing
             let run = try command.run("run", "tenders", "--as-of", "2026-11-23")
             #expect(run.code == 0, "\(run.errors)")
             let bids = try connection.first(
-                "SELECT count(*) FROM entremise.bid WHERE tender_id = 'good'", as: Int.self)
+                "SELECT count(*) FROM entremise.proposal WHERE key[1] = 'good'", as: Int.self)
             #expect(bids == 1)
             let aside = try connection.first(
                 """

@@ -4,6 +4,7 @@ import Market
 import Postgres
 import TestSupport
 import Testing
+import Verbs
 
 /// Decisions on bids and what the commands say of bids, on the sample network.
 @Suite struct DecideTests {
@@ -22,7 +23,7 @@ import Testing
                 #expect(accepted.output.contains(text), "\(text)")
             }
             let row = try connection.first(
-                "SELECT verdict || ' by ' || decided_by FROM entremise.bid_decision",
+                "SELECT verdict || ' by ' || decided_by FROM entremise.decision",
                 as: String.self)
             #expect(row == "accepted by Nina")
             let shown = try command.run("bid", "marche-02", "--as-of", Self.day)
@@ -46,7 +47,7 @@ import Testing
             #expect(after.code == 0 && !after.output.contains("est acceptée"))
             #expect(after.output.contains("a été déclinée"))
             let count = try connection.first(
-                "SELECT count(*) FROM entremise.bid_decision", as: Int.self)
+                "SELECT count(*) FROM entremise.decision", as: Int.self)
             #expect(count == 2)
         }
     }
@@ -107,7 +108,7 @@ import Testing
             #expect(none.code == ExitCode.noInput.rawValue)
             #expect(none.errors.contains("no bid for “marche-03” stands"), "\(none.errors)")
             let written = try connection.first(
-                "SELECT count(*) FROM entremise.bid_decision", as: Int.self)
+                "SELECT count(*) FROM entremise.decision", as: Int.self)
             #expect(written == 0)
         }
     }
@@ -138,7 +139,7 @@ import Testing
         try await Self.withNight { command, _ in
             let arguments = ["bid", "marche-01", "--as-of", Self.day]
             let whole = try command.start(arguments + ["--json"]).wait()
-            let bid = try JSONDecoder().decode(RecordedBid.self, from: Data(whole.output.utf8))
+            let bid = try JSONDecoder().decode(Bid.self, from: Data(whole.output.utf8))
             let substitute = try #require(bid.details?.substitutes.first { $0.joining.count == 1 })
             let repaired = try command.start(
                 arguments + ["--without", substitute.member, "--language", "en"]
@@ -221,11 +222,12 @@ import Testing
     ) throws -> (status: String, reason: String) {
         let found = try connection.rows(
             of: """
-                SELECT bid.status, coalesce(min(lot.reason_fr), '') AS reason
-                FROM entremise.bid
-                JOIN entremise.bid_lot AS lot ON lot.bid_id = bid.id
-                WHERE bid.tender_id = 'marche-02' AND bid.until_run_id IS NULL
-                GROUP BY bid.id, bid.status
+                SELECT bid.body->>'status' AS status,
+                    coalesce(min(lot->'reason'->>'fr'), '') AS reason
+                FROM entremise.proposal AS bid
+                CROSS JOIN jsonb_array_elements(bid.body->'lots') AS lot
+                WHERE bid.key[1] = 'marche-02' AND bid.until_run_id IS NULL
+                GROUP BY bid.id
                 """
         ).map { row throws(PostgresError) in
             (

@@ -20,7 +20,7 @@ import Testing
             for job in ["missions", "services", "tenders"] { #expect(first.output.contains(job)) }
             #expect(first.output.contains("set aside"))
             let rows = try connection.first(
-                "SELECT count(*) FROM entremise.suggestion", as: Int.self)
+                "SELECT count(*) FROM entremise.proposal WHERE kind = 'suggestion'", as: Int.self)
             #expect((rows ?? 0) > 50)
 
             let report = try command.run("report", "--as-of", day)
@@ -38,7 +38,7 @@ import Testing
             #expect(second.output.contains("0 new suggestions, 0 changed"), "\(second.output)")
             #expect(!second.output.contains(/[1-9]\d* new/), "\(second.output)")
             let after = try connection.first(
-                "SELECT count(*) FROM entremise.suggestion", as: Int.self)
+                "SELECT count(*) FROM entremise.proposal WHERE kind = 'suggestion'", as: Int.self)
             #expect(after == rows)
             #expect(try command.run("digest", "--as-of", day).output.contains("0 messages"))
             #expect(try !html.isEmpty && Data(contentsOf: page) == html)
@@ -97,8 +97,13 @@ import Testing
                     == 0)
             #expect(try command.run("run", "missions", "--as-of", "2026-11-23").code == 0)
             let pair = try connection.rows(
-                of:
-                    "SELECT need_id, member_id FROM entremise.suggestion ORDER BY score DESC LIMIT 1"
+                of: """
+                    SELECT proposal.key[1] AS need_id, party.member_id
+                    FROM entremise.proposal
+                    JOIN entremise.party ON party.proposal_id = proposal.id
+                        AND party.role = 'candidate'
+                    ORDER BY (proposal.body->>'score')::double precision DESC LIMIT 1
+                    """
             ).map { row throws(PostgresError) in
                 (
                     try row.value("need_id", as: String.self),

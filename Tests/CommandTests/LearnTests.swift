@@ -73,8 +73,8 @@ import Testing
             #expect(none.output.contains("60 more decisions"))
             try connection.execute(
                 """
-                INSERT INTO entremise.decision (suggestion_id, verdict, decided_by)
-                SELECT id, 'accepted', 'test' FROM entremise.suggestion
+                INSERT INTO entremise.decision (job, key, proposal_id, verdict, decided_by)
+                SELECT job, key, id, 'accepted', 'test' FROM entremise.proposal
                 """)
             let all = try command.run("learn", "missions")
             #expect(all.output.contains("10 more declined") && !all.output.contains("decisions,"))
@@ -103,14 +103,14 @@ import Testing
     private static func decideByPrice(on connection: borrowing Connection) throws {
         try connection.execute(
             """
-            INSERT INTO entremise.decision (suggestion_id, verdict, reason, decided_by)
-            SELECT suggestion.id,
+            INSERT INTO entremise.decision (job, key, proposal_id, verdict, reason, decided_by)
+            SELECT proposal.job, proposal.key, proposal.id,
                 CASE WHEN (signal->>'value')::double precision >= 0.75
                     THEN 'accepted' ELSE 'declined' END,
                 'price', 'test'
-            FROM entremise.suggestion, jsonb_array_elements(signals) AS signal
+            FROM entremise.proposal, jsonb_array_elements(body->'signals') AS signal
             WHERE signal->>'kind' = 'price'
-            ORDER BY suggestion.id
+            ORDER BY proposal.id
             """)
     }
 
@@ -152,7 +152,7 @@ import Testing
     private static func pair(_ connection: borrowing Connection) throws -> (String, String) {
         let rows = try connection.rows(
             of: """
-                SELECT need_id, candidate_id FROM entremise.suggestion
+                SELECT key[1] AS need_id, key[2] AS candidate_id FROM entremise.proposal
                 WHERE until_run_id IS NULL ORDER BY id LIMIT 1
                 """
         ).map { row throws(PostgresError) in

@@ -28,8 +28,10 @@ import Testing
     @Test func aPairIsExplainedInBothLanguagesAndAsJSON() async throws {
         try await Self.withNight { command, connection in
             let pairs = try Self.pairs(
-                "SELECT need_id, candidate_id FROM entremise.suggestion WHERE rank = 2 ORDER BY id",
-                on: connection)
+                """
+                SELECT key[1] AS need_id, key[2] AS candidate_id FROM entremise.proposal
+                WHERE position = 2 ORDER BY id
+                """, on: connection)
             let (need, candidate) = try #require(pairs.first)
             let french = try command.run("why", need, candidate, "--as-of", Self.day)
             #expect(french.code == 0, "\(french.errors)")
@@ -83,8 +85,10 @@ import Testing
     @Test func aSuggestedPairIsSaidToBe() async throws {
         try await Self.withNight { command, connection in
             let pairs = try Self.pairs(
-                "SELECT need_id, candidate_id FROM entremise.suggestion WHERE rank = 1 ORDER BY id",
-                on: connection)
+                """
+                SELECT key[1] AS need_id, key[2] AS candidate_id FROM entremise.proposal
+                WHERE position = 1 ORDER BY id
+                """, on: connection)
             let (need, candidate) = try #require(pairs.first)
             let text = try command.run(
                 "why-not", need, candidate, "--as-of", Self.day, "--language", "en")
@@ -95,8 +99,9 @@ import Testing
     @Test func anUnknownIdIsToldTheNearest() async throws {
         try await Self.withNight { command, connection in
             let pairs = try Self.pairs(
-                "SELECT need_id, candidate_id FROM entremise.suggestion ORDER BY id",
-                on: connection)
+                """
+                SELECT key[1] AS need_id, key[2] AS candidate_id FROM entremise.proposal ORDER BY id
+                """, on: connection)
             let (need, candidate) = try #require(pairs.first)
             let letter = try command.run("why", need, candidate + "x", "--as-of", Self.day)
             #expect(letter.code == ExitCode.noInput.rawValue)

@@ -1,10 +1,14 @@
 import Digest
 import Foundation
 import Market
+import Samples
 import Settings
 import TestSupport
 import Testing
+import Verbs
 import Wording
+
+private let presentations = Presentations([RankPresentation.self, FormPresentation.self])
 
 private func templates() throws -> DigestTemplates {
     try DigestTemplates(
@@ -18,28 +22,28 @@ private func labels(_ language: Language) throws -> [String: String] {
 }
 
 private func digest(_ news: News) throws -> DigestMessage? {
-    try message(
+    try presentations.message(
         for: news, contact: "coordination@example.org", templates: templates(),
-        labels: labels(news.reader.language))
+        labels: labels(news.recipient.language))
 }
 
 private func news(
-    forYou: [RecordedSuggestion] = [], needs: [RecordedSuggestion] = [],
-    bids: [RecordedBid] = [], member: String = "berenice-fontaine",
+    forYou: [Suggestion] = [], needs: [Suggestion] = [],
+    bids: [Bid] = [], member: String = "berenice-fontaine",
     name: String = "Bérénice Fontaine"
 ) -> News {
     News(
-        reader: .init(
+        recipient: .init(
             member: member, name: name, address: "x@example.org", language: .french),
-        network: "Réseau Passerelles", asOf: RecordedNight.sample.asOf, forYou: forYou,
-        forYourNeeds: needs, bids: bids)
+        network: "Réseau Passerelles", asOf: RecordedRuns.sample.asOf,
+        items: News.items(forYou: forYou, forYourNeeds: needs, bids: bids))
 }
 
 private func suggestion(
     _ number: Int, title: String = "Titre", job: String = "missions", name: String = "Nom",
     reason: String = "Raison."
-) -> RecordedSuggestion {
-    RecordedSuggestion(
+) -> Suggestion {
+    Suggestion(
         id: number, job: job, need: "n\(number)", needTitle: title, needOwner: "o",
         needOwnerName: "Demandeur", candidate: "c\(number)", candidateTitle: "Métier",
         member: "c\(number)", memberName: name, rank: 1, score: 0.5, signals: [],
@@ -47,7 +51,7 @@ private func suggestion(
 }
 
 @Test(arguments: Language.allCases)
-func `the message of the sample night is the recorded one`(language: Language) throws {
+func `the message of the sample record is the recorded one`(language: Language) throws {
     let message = try #require(try digest(.sample(in: language)))
     let code = language.rawValue
     let text = "Subject: \(message.subject)\n\n\(message.text)"
@@ -65,10 +69,9 @@ func `both parts say why of everything, to the reader themself where it is for t
     let news = News.sample(in: language)
     let message = try #require(try digest(news))
     let wording = Wording(language)
-    for (suggestions, hearer) in [
-        (news.forYou, Hearer.candidate), (news.forYourNeeds, Hearer.others),
-    ] {
-        for suggestion in suggestions {
+    for (role, hearer) in [("candidate", Hearer.candidate), ("owner", .others)] {
+        for item in news.items where item.proposal.kind == "suggestion" && item.role == role {
+            let suggestion = try Suggestion(item.proposal)
             let why = wording.why(suggestion.signals, skills: news.skills, to: hearer)
             let better = wording.better(suggestion.signals, skills: news.skills)
             for sentence in [why, better].compactMap(\.self) {
@@ -100,7 +103,7 @@ func `both parts say why of everything, to the reader themself where it is for t
         try subject(news(needs: [one]))
             == "1\u{A0}réponse à votre demande\u{A0}: Refonte du site")
     #expect(
-        try subject(news(forYou: two, needs: [one], bids: RecordedNight.sample.bids))
+        try subject(news(forYou: two, needs: [one], bids: sampleBids))
             == "2\u{A0}missions pour vous, dont Refonte du site\u{202F}; 1\u{A0}réponse\u{202F}; "
             + "3\u{A0}réponses groupées")
 }
@@ -126,7 +129,7 @@ func `both parts say why of everything, to the reader themself where it is for t
         message.text.contains(
             "Et aussi\u{A0}: «\u{A0}Titre 6\u{A0}» et «\u{A0}Titre 7\u{A0}»."))
     let people = (1...8).map {
-        RecordedSuggestion(
+        Suggestion(
             job: "missions", need: "n", needTitle: "Demande", needOwner: nil, needOwnerName: nil,
             candidate: "c\($0)", candidateTitle: "", member: "c\($0)", memberName: "Nom \($0)",
             rank: $0, score: 0.5, signals: [], reasons: [.french: ["Raison."]], basis: "")
@@ -137,7 +140,7 @@ func `both parts say why of everything, to the reader themself where it is for t
 }
 
 @Test func `a bid tells the reader their own part`() throws {
-    let bid = try #require(RecordedNight.sample.bids.first)
+    let bid = try #require(sampleBids.first)
     let lead = try #require(try digest(news(bids: [bid]))).text
     #expect(lead.contains("Votre part\u{A0}: 18\u{A0}jours, 9\u{202F}720\u{A0}€\u{A0}HT."))
     #expect(lead.contains("Vous seriez mandataire du groupe."))
@@ -147,6 +150,24 @@ func `both parts say why of everything, to the reader themself where it is for t
     #expect(other.contains("Statuts de SCIC, 10,5\u{A0}jours."))
     #expect(other.contains("Mandataire\u{A0}: Bérénice Fontaine."))
     #expect(other.contains("Avec Yann Le Goff."))
+}
+
+@Test func `what is for the reader comes best first, bids by deadline, however they are recorded`()
+    throws
+{
+    let record = RecordedRuns.sample
+    let news = { (items: [News.Item]) in
+        News(
+            recipient: News.sample(in: .english).recipient, network: record.network,
+            asOf: record.asOf, items: items, skills: record.skills)
+    }
+    let items = News.items(forYou: sampleSuggestions, bids: sampleBids)
+    let message = try #require(try digest(news(items)))
+    #expect(try digest(news(items.reversed())) == message)
+    let best = sampleSuggestions.sorted { $0.score > $1.score }.prefix(2).map(\.needTitle)
+    let first = try #require(message.text.firstRange(of: best[0]))
+    let second = try #require(message.text.firstRange(of: best[1]))
+    #expect(first.lowerBound < second.lowerBound)
 }
 
 @Test func `what the platform wrote cannot act in the message`() throws {
@@ -165,7 +186,7 @@ func `both parts say why of everything, to the reader themself where it is for t
     var texts = try labels(.french)
     texts["digest_why"] = nil
     #expect(throws: DigestError.labels(missing: ["digest_why"])) {
-        try message(
+        try presentations.message(
             for: .sample(in: .french), contact: "", templates: templates(), labels: texts)
     }
     let error = #expect(throws: DigestError.self) {

@@ -28,94 +28,83 @@ extension JobQueries {
     static func missions() throws -> Self {
         Self(
             job: "missions", needs: try .shipped("missions.needs"),
-            candidates: try .shipped("consultants"))
+            candidates: try .shipped("consultants"),
+            records: Records(exposedRole: "candidate"))
     }
 
     static func services() throws -> Self {
         Self(
             job: "services", needs: try .shipped("services.needs"),
-            candidates: try .shipped("services.candidates"))
+            candidates: try .shipped("services.candidates"),
+            records: Records(exposedRole: "candidate"))
     }
 
     static func tenders() throws -> Self {
         Self(
             job: "tenders", needs: try .shipped("tenders.lots"),
-            candidates: try .shipped("consultants"), tenders: try .shipped("tenders"))
+            candidates: try .shipped("consultants"), tenders: try .shipped("tenders"),
+            records: Records(accepted: true, lastRun: true))
     }
 }
 
 extension RunStart {
     static func example(job: String = "missions", asOf: Day = today) -> Self {
         Self(
-            job: job, title: [.french: "Missions", .english: "Missions"], asOf: asOf, seed: 1,
-            programVersion: "1.0.0", configurationHash: Hash(of: "configuration").description)
+            job: job, title: [.french: "Missions", .english: "Missions"], verb: "rank", asOf: asOf,
+            seed: 1, programVersion: "1.0.0",
+            configurationHash: Hash(of: "configuration").description)
     }
 }
 
 extension RunResults {
-    static func example(
-        _ suggestions: [RecordedSuggestion] = [], bids: [RecordedBid] = []
-    ) -> Self {
-        Self(inputHash: Hash(of: "input").description, suggestions: suggestions, bids: bids)
+    static func example(_ proposals: [Proposal] = []) -> Self {
+        Self(inputHash: Hash(of: "input").description, proposals: proposals)
     }
 }
 
-extension RecordedSuggestion {
+extension Proposal {
+    /// A candidate proposed for a need.
     static func example(
         need: String = "m1", candidate: String = "claire", owner: String? = "owner",
         rank: Int = 1, score: Double = 0.75, reasons: [String] = ["Une raison."],
         basis: String = "basis-1", job: String = "missions"
     ) -> Self {
-        Self(
-            job: job, need: need, needTitle: "Titre \(need)", needOwner: owner,
-            needOwnerName: owner.map { "Nom \($0)" }, candidate: candidate,
-            candidateTitle: "Titre \(candidate)", member: candidate,
-            memberName: "Nom \(candidate)", rank: rank, score: score,
-            signals: [
-                Signal(
-                    kind: .skills, value: 0.8, weight: 0.7,
-                    evidence: .skills([
-                        SkillCoverage(
-                            asked: "a", askedLevel: 3, mandatory: true, held: "b", heldLevel: nil,
-                            nearness: 0.123456789, met: 0.1)
-                    ])),
-                Signal(kind: .words, value: 0.5, weight: 0.3, evidence: .words(["mot « é »"])),
-            ],
-            reasons: [.french: reasons, .english: reasons.map { "en \($0)" }], basis: basis)
+        var parties = [Party(member: candidate, name: "Nom \(candidate)", role: "candidate")]
+        if let owner { parties.append(Party(member: owner, name: nil, role: "owner")) }
+        return Self(
+            job: job, kind: "pair", key: Key([need, candidate]), title: "Titre \(need)",
+            position: rank, parties: parties,
+            reasons: [.french: reasons, .english: reasons.map { "en \($0)" }],
+            body: "{\"score\": \(score)}", basis: basis,
+            content: Hash(of: "\(need) \(candidate) \(rank) \(score) \(reasons) \(basis)").bytes)
     }
-}
 
-extension RecordedBid {
-    static func example(
-        tender: String = "t1", team: [String] = ["claire", "paul"], cents: Int = 120_050,
-        status: Status = .optimal
+    /// A group proposed for a tender, or that there is none.
+    static func team(
+        _ members: [String] = ["claire", "paul"], tender: String = "t1", cents: Int = 120_050,
+        basis: String = "basis-1"
     ) -> Self {
-        let work = team.enumerated().map { index, member in
-            Work(
-                member: member, skill: "a", label: [.french: "a (fr)", .english: "a (en)"],
-                days: 2.5 + Double(index), rate: Money(cents: 50_000),
-                amount: Money(cents: 125_000))
-        }
-        return RecordedBid(
-            tender: tender, tenderTitle: "Marché", buyer: "Commune",
-            deadline: Day(number: 20833), status: status, price: Money(cents: cents),
-            budget: nil, bound: 1200.5, gap: 0,
-            members: team.enumerated().map { index, member in
-                Member(
-                    member: member, name: "Nom \(member)", leads: index == 0,
+        Self(
+            job: "tenders", kind: "team", key: Key([tender]), title: "Marché",
+            parties: members.enumerated().map { index, member in
+                Party(
+                    member: member, name: "Nom \(member)", role: index == 0 ? "lead" : "member",
                     days: 2.5 + Double(index), amount: Money(cents: 125_000))
             },
-            lots: [
-                Lot(
-                    lot: "l1", number: 1, title: "Lot 1", isBidFor: true,
-                    price: Money(cents: cents), budget: Money(cents: 200_000), work: work,
-                    reason: [:]),
-                Lot(
-                    lot: "l2", number: 2, title: "Lot 2", isBidFor: false, price: .zero,
-                    budget: nil, work: [], reason: [.french: "Personne.", .english: "Nobody."]),
-            ],
-            reasons: [.french: ["Équipe."], .english: ["Team."]], basis: "basis-1")
+            reasons: [.french: ["Équipe."], .english: ["Team."]],
+            proof: members.isEmpty
+                ? []
+                : [
+                    Proof(
+                        objective: "price", found: 1200.5, bound: 1200.5, isProven: true, nodes: 3)
+                ],
+            body: "{\"price\": {\"cents\": \(cents)}}", basis: basis,
+            content: Hash(of: "\(tender) \(members) \(cents) \(basis)").bytes,
+            novelty: members.sorted().joined(separator: "\n"))
     }
+
+    /// The pair's candidate.
+    var candidate: String { key.parts.last ?? "" }
 }
 
 extension Ledger {

@@ -74,19 +74,17 @@ import Testing
         }
     }
 
-    @Test func theLastDecisionOnAPairTeachesWithTheWeightsOfItsRun() async throws {
+    @Test func theLastDecisionOnAProposalTeachesWithTheWeightsOfItsRun() async throws {
         try await withLedger { ledger, _ in
             let weights: [SignalKind: Double] = [.skills: 0.9, .words: 0.1]
             let run = try ledger.begin(
                 RunStart(
                     job: "missions", title: [:], asOf: today, seed: 1, programVersion: "1",
                     configurationHash: String(repeating: "0", count: 64), weights: weights))
-            let suggestions = ["a", "b", "c", "d"].map {
-                RecordedSuggestion.example(candidate: $0)
-            }
-            try ledger.complete(run, with: .example(suggestions), peakBytes: { 0 })
+            let proposals = ["a", "b", "c", "d"].map { Proposal.example(candidate: $0) }
+            try ledger.complete(run, with: .example(proposals), peakBytes: { 0 })
             let ids = try ledger.connection.rows(
-                of: "SELECT id FROM entremise.suggestion ORDER BY candidate_id"
+                of: "SELECT id FROM entremise.proposal ORDER BY key"
             ).map { row throws(PostgresError) in try row.value("id", as: Int.self) }
             try ledger.decide(Decision(.accepted, by: "x"), on: ids[0])
             try ledger.decide(Decision(.declined, reason: "far", by: "x"), on: ids[1])
@@ -95,15 +93,19 @@ import Testing
             try ledger.decide(Decision(.declined, reason: "far", by: "y"), on: ids[2])
             try ledger.decide(Decision(.accepted, by: "x"), on: ids[3])
             try ledger.decide(Decision(.corrected, by: "x"), on: ids[3])
-            let pairs = try ledger.decidedPairs(of: "missions", shipped: Self.shipped)
-            #expect(pairs.map(\.candidate) == ["a", "b", "c"])
-            #expect(pairs.map(\.isAccepted) == [true, true, false])
+            // The version that was seen teaches, not the one in force.
+            try ledger.run(
+                .example(proposals.map { .example(candidate: $0.candidate, score: 0.1) }))
+            let decided = try ledger.decidedProposals(of: "missions")
+            #expect(decided.map(\.proposal.candidate) == ["a", "b", "c"])
+            #expect(decided.map(\.verdict) == [.accepted, .accepted, .declined])
+            #expect(decided.map(\.proposal.id) == ids.prefix(3).map { $0 })
             #expect(
-                pairs.allSatisfy { $0.weights == weights && $0.signals == suggestions[0].signals })
-            #expect(try ledger.decidedPairs(of: "services", shipped: Self.shipped).isEmpty)
+                decided.allSatisfy { $0.weights == weights && $0.proposal.body.contains("0.75") })
+            #expect(try ledger.decidedProposals(of: "services").isEmpty)
             try ledger.connection.execute("UPDATE entremise.run SET weights = NULL")
-            let older = try ledger.decidedPairs(of: "missions", shipped: Self.shipped)
-            #expect(older.allSatisfy { $0.weights == Self.shipped })
+            let older = try ledger.decidedProposals(of: "missions")
+            #expect(older.count == 3 && older.allSatisfy { $0.weights == nil })
         }
     }
 
@@ -117,10 +119,11 @@ import Testing
                     configurationHash: String(repeating: "0", count: 64), weights: fit.learned,
                     fit: fit.id))
             try ledger.complete(run, with: .example(), peakBytes: { 0 })
-            let night = try ledger.night(asOf: nil, network: "Réseau")
-            #expect(night?.runs.map(\.fit) == [fit.id])
+            let recorded = try ledger.recordedRuns(asOf: nil, network: "Réseau")
+            #expect(recorded?.runs.map(\.fit) == [fit.id])
             try ledger.run(.example())
-            #expect(try ledger.night(asOf: nil, network: "Réseau")?.runs.map(\.fit) == [nil])
+            let next = try ledger.recordedRuns(asOf: nil, network: "Réseau")
+            #expect(next?.runs.map(\.fit) == [nil])
         }
     }
 }

@@ -15,16 +15,16 @@ import Testing
 
     private func history(
         _ ledger: borrowing Ledger, _ day: Int
-    ) throws -> SuggestionHistory {
+    ) throws -> ProposalHistory {
         try ledger.snapshot(of: .missions(), asOf: today.advanced(by: day)).history
     }
 
     @Test func aNightReadsWhatEarlierOnesLeftAndNothingOfItsOwnDay() async throws {
         try await withLedger { ledger, _ in
             try fill(ledger.connection)
-            #expect(try history(ledger, 0) == SuggestionHistory())
+            #expect(try history(ledger, 0) == ProposalHistory())
             try ledger.run(.example([.example(), .example(candidate: "paul", rank: 2)]))
-            #expect(try history(ledger, 0) == SuggestionHistory())
+            #expect(try history(ledger, 0) == ProposalHistory())
             let tuesday = try history(ledger, 1)
             #expect(
                 tuesday.standing == [
@@ -125,7 +125,7 @@ import Testing
                     )
                     .replacing(
                         "member.consent_bids,\n    place.department", with: "member.consent_bids")
-                ))
+                ), records: shipped.records)
             let snapshot = try ledger.snapshot(of: silent, asOf: today.advanced(by: 46))
             #expect(snapshot.candidates.allSatisfy { $0.joined == nil })
             #expect(
@@ -160,42 +160,48 @@ import Testing
         try await withLedger { ledger, _ in
             try fill(ledger.connection)
             try ledger.run(.example([.example(job: "services")]), job: "services")
-            #expect(try history(ledger, 1) == SuggestionHistory())
+            #expect(try history(ledger, 1) == ProposalHistory())
         }
     }
 
-    @Test func theTradeAndTheSharingAreReadBackBesideThoseOfTheNightBefore() async throws {
+    private static func history(
+        exposing role: String?, _ ledger: borrowing Ledger
+    ) throws -> ProposalHistory {
+        let shipped = try JobQueries.missions()
+        let queries = JobQueries(
+            job: shipped.job, needs: shipped.needs, candidates: shipped.candidates,
+            records: .init(exposedRole: role))
+        return try ledger.snapshot(of: queries, asOf: today.advanced(by: 1)).history
+    }
+
+    @Test func whoIsCountedIsThePartyInTheRoleThatTheVerbNames() async throws {
         try await withLedger { ledger, _ in
-            func exposure(_ suggested: Int) -> Exposure {
-                Exposure(
-                    members: 9, suggested: suggested, gini: 0.25, established: 8, unseen: 2,
-                    newcomers: .init(members: 3, suggested: 1), arrival: .firstSeen,
-                    departments: [
-                        .init(code: "2A", group: .init(members: 5, suggested: 4)),
-                        .init(code: nil, group: .init(members: 4, suggested: 0)),
-                    ])
-            }
-            let trade = RankTrade(
-                total: 3.5, unconstrained: 4.25, capped: 4, exposed: 3.75, objective: 3.4,
-                bound: 3.45, standing: 6, kept: 4, departures: [.turn: 1, .unmatched: 1], due: 3,
-                served: 2, waiting: 5, longestWait: 8, exhausted: 1)
-            var results = RunResults.example([.example()])
-            results.exposure = exposure(4)
-            try ledger.run(results)
-            results.exposure = exposure(5)
-            results.trade = trade
-            for _ in 0..<2 { try ledger.run(results, asOf: today.advanced(by: 1)) }
-            let night = try #require(try ledger.night(asOf: nil, network: "R"))
-            #expect(night.runs.map(\.trade) == [trade])
-            #expect(night.runs.map(\.exposure) == [exposure(5)])
-            #expect(night.runs.map(\.exposureBefore) == [exposure(4)])
-            let first = try #require(try ledger.night(asOf: today, network: "R"))
-            #expect(first.runs.map(\.exposureBefore) == [nil])
-            #expect(first.runs.map(\.trade) == [nil])
+            try fill(ledger.connection)
+            try ledger.run(.example([.example()]))
+            let candidates = try Self.history(exposing: "candidate", ledger)
+            #expect(candidates.told == ["m1": ["claire"]])
+            #expect(try Self.history(exposing: "owner", ledger).told == ["m1": ["owner"]])
+            #expect(try Self.history(exposing: nil, ledger) == ProposalHistory())
         }
     }
 
-    @Test func aPairThatLeavesLeavesItsReason() async throws {
+    @Test func figuresAreReadBackBesideThoseOfTheDayBefore() async throws {
+        try await withLedger { ledger, _ in
+            var results = RunResults.example([.example()])
+            results.figures = #"{"members": 4}"#
+            try ledger.run(results)
+            results.figures = #"{"members": 5}"#
+            for _ in 0..<2 { try ledger.run(results, asOf: today.advanced(by: 1)) }
+            let latest = try #require(try ledger.recordedRuns(asOf: nil, network: "R"))
+            #expect(latest.runs.map(\.figures) == [#"{"members": 5}"#])
+            #expect(latest.runs.map(\.figuresBefore) == [#"{"members": 4}"#])
+            let first = try #require(try ledger.recordedRuns(asOf: today, network: "R"))
+            #expect(first.runs.map(\.figuresBefore) == [nil])
+            #expect(first.runs.map(\.verb) == ["rank"])
+        }
+    }
+
+    @Test func aProposalThatLeavesLeavesItsReason() async throws {
         try await withLedger { ledger, _ in
             try ledger.run(
                 .example([
@@ -203,35 +209,32 @@ import Testing
                 ]))
             var results = RunResults.example([.example(score: 0.8)])
             results.departures = [
-                NeedCandidate(need: "m1", candidate: "paul"): .turn,
-                NeedCandidate(need: "m1", candidate: "nobody"): .variety,
+                Proposal.Key(["m1", "paul"]): "turn", Proposal.Key(["m1", "nobody"]): "variety",
             ]
             try ledger.run(results, asOf: today.advanced(by: 1))
             let reasons = try ledger.connection.rows(
                 of: """
-                    SELECT candidate_id, coalesce(departure, 'none') AS departure
-                    FROM entremise.suggestion WHERE until_run_id IS NOT NULL ORDER BY 1
+                    SELECT key[2] AS candidate, coalesce(departure, 'none') AS departure
+                    FROM entremise.proposal WHERE until_run_id IS NOT NULL ORDER BY 1
                     """
             ).map { row throws(PostgresError) in
-                [try row.value("candidate_id") as String, try row.value("departure")]
+                [try row.value("candidate") as String, try row.value("departure")]
             }
             #expect(reasons == [["claire", "none"], ["paul", "turn"], ["zoe", "none"]])
-            let night = try #require(try ledger.night(asOf: nil, network: "", jobs: nil))
-            #expect(night.departures.map(\.candidate) == ["paul"])
-            #expect(night.departures.map(\.reason) == [.turn])
-            // The night before is as it was.
-            #expect(try ledger.night(asOf: today, network: "", jobs: nil)?.departures == [])
+            let latest = try #require(try ledger.recordedRuns(asOf: nil, network: ""))
+            #expect(latest.proposals.map(\.candidate) == ["claire"])
+            #expect(latest.closed.map(\.proposal.candidate) == ["paul"])
+            #expect(latest.closed.map(\.proposal.parties.first?.name) == ["Nom paul"])
+            #expect(latest.closed.map(\.reason) == ["turn"])
+            // The day before is as it was.
+            #expect(try ledger.recordedRuns(asOf: today, network: "")?.closed == [])
             // Who was declined is gone for a reason that people know.
-            try ledger.connection.execute(
-                """
-                INSERT INTO entremise.decision (suggestion_id, verdict, reason, decided_by)
-                SELECT id, 'declined', '', 'Claire' FROM entremise.suggestion
-                WHERE candidate_id = 'paul'
-                """)
-            #expect(try ledger.night(asOf: nil, network: "", jobs: nil) == night)
+            let paul = try #require(latest.closed.first?.proposal.id)
+            try ledger.decide(Decision(.declined, reason: "busy", by: "Claire"), on: paul)
+            #expect(try ledger.recordedRuns(asOf: nil, network: "") == latest)
             try ledger.connection.execute(
                 "UPDATE entremise.decision SET decided_at = decided_at - interval '1 day'")
-            #expect(try ledger.night(asOf: nil, network: "", jobs: nil)?.departures == [])
+            #expect(try ledger.recordedRuns(asOf: nil, network: "")?.closed == [])
         }
     }
 }

@@ -288,9 +288,9 @@ import Testing
                 guard case .networkNotEmpty(let tables) = error else { throw error }
                 #expect(tables.contains("member"))
             }
-            let night = try ledger.night(asOf: nil, network: "R")
+            let recorded = try ledger.recordedRuns(asOf: nil, network: "R")
             try ledger.importNetwork(from: SampleTests.sample, replace: true)
-            #expect(try ledger.night(asOf: nil, network: "R") == night)
+            #expect(try ledger.recordedRuns(asOf: nil, network: "R") == recorded)
         }
     }
 

@@ -181,8 +181,8 @@ import Testing
                 "INSERT INTO network.collaboration VALUES ('1', 'paul', 'claire', '2026-01-01')",
                 "UPDATE network.collaboration SET worked_on = '2026-01-02'",
                 """
-                INSERT INTO entremise.decision (suggestion_id, verdict, reason, decided_by)
-                VALUES (1, 'declined', 'busy', 'c')
+                INSERT INTO entremise.decision (job, key, proposal_id, verdict, reason, decided_by)
+                SELECT job, key, id, 'declined', 'busy', 'c' FROM entremise.proposal
                 """,
             ] {
                 try ledger.connection.execute(Query(raw: change))

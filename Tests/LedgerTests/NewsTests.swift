@@ -6,7 +6,10 @@ import TestSupport
 import Testing
 
 @Suite struct NewsTests {
-    static let everybody = [Publication(job: "missions", toCandidates: true, toOwners: true)]
+    static let everybody = [
+        DigestAudience(
+            job: "missions", roles: ["candidate", "owner", "lead", "member"])
+    ]
     static let tuesday = today.advanced(by: 1)
 
     /// Owner, claire and paul, who may hear of news.
@@ -16,8 +19,12 @@ import Testing
         }
     }
 
+    private static func heard(_ news: News) -> [String] {
+        news.items.map { "\($0.role) \($0.proposal.key.parts[0])" }
+    }
+
     private static func told(_ ledger: borrowing Ledger, on day: Day = today) throws -> [News] {
-        try ledger.news(asOf: day, network: "R", jobs: everybody)
+        try ledger.news(asOf: day, network: "R", audiences: everybody)
     }
 
     @Test func everyoneHearsOfWhatConcernsThemOnce() async throws {
@@ -27,25 +34,23 @@ import Testing
                 .example(
                     [
                         .example(), .example(candidate: "paul", rank: 2, score: 0.6),
-                        .example(need: "m2", score: 0.9),
-                    ], bids: [.example()]))
+                        .example(need: "m2", score: 0.9), .team(),
+                    ]))
             let news = try Self.told(ledger)
-            #expect(news.map(\.reader.member) == ["claire", "owner", "paul"])
-            #expect(news[0].forYou.map(\.need) == ["m2", "m1"], "best first")
-            #expect(news[0].bids.map(\.tender) == ["t1"])
-            #expect(news[0].forYourNeeds.isEmpty)
-            #expect(news[1].forYourNeeds.map(\.candidate) == ["claire", "paul", "claire"])
-            #expect(news[1].forYou.isEmpty)
-            #expect(news[2].forYou.map(\.need) == ["m1"])
+            #expect(news.map(\.recipient.member) == ["claire", "owner", "paul"])
+            #expect(Self.heard(news[0]) == ["candidate m1", "candidate m2", "lead t1"])
+            #expect(news[1].items.map(\.proposal.candidate) == ["claire", "paul", "claire"])
+            #expect(news[1].items.allSatisfy { $0.role == "owner" })
+            #expect(Self.heard(news[2]) == ["candidate m1", "member t1"])
             try ledger.record(
                 RecordedMessage(subject: "S", file: "claire.eml"), telling: news[0])
-            #expect(try Self.told(ledger).map(\.reader.member) == ["owner", "paul"])
+            #expect(try Self.told(ledger).map(\.recipient.member) == ["owner", "paul"])
             try ledger.record(RecordedMessage(subject: "S", file: "o.eml"), telling: news[1])
             try ledger.record(RecordedMessage(subject: "S", file: "p.eml"), telling: news[2])
             #expect(try Self.told(ledger) == [])
             // Another form of the same pairs and the same team is no news.
             try ledger.run(
-                .example([.example(score: 0.7)], bids: [.example(cents: 99)]), asOf: Self.tuesday)
+                .example([.example(score: 0.7), .team(cents: 99)]), asOf: Self.tuesday)
             #expect(try Self.told(ledger, on: Self.tuesday) == [])
         }
     }
@@ -56,17 +61,17 @@ import Testing
             try ledger.run(.example([.example()]))
             try ledger.run(.example([.example(score: 0.8)]), asOf: Self.tuesday)
             let news = try Self.told(ledger, on: Self.tuesday)
-            #expect(news.map(\.reader.member) == ["claire", "owner"])
-            #expect(news[0].forYou.map(\.score) == [0.8])
+            #expect(news.map(\.recipient.member) == ["claire", "owner"])
+            #expect(news[0].items.map(\.proposal.body) == [#"{"score": 0.8}"#])
         }
     }
 
-    @Test func newsThatNoLongerStandsOrWasDecidedOnIsNotTold() async throws {
+    @Test func newsThatIsNoLongerInForceOrWasDecidedOnIsNotTold() async throws {
         try await withLedger { ledger, _ in
             try Self.fill(ledger.connection)
             try ledger.run(.example([.example(), .example(candidate: "paul", rank: 2)]))
             try ledger.decide(Decision(.accepted, by: "c"), on: 1)
-            #expect(try Self.told(ledger).map(\.reader.member) == ["owner", "paul"])
+            #expect(try Self.told(ledger).map(\.recipient.member) == ["owner", "paul"])
             try ledger.run(.example())
             #expect(try Self.told(ledger) == [])
         }
@@ -82,7 +87,7 @@ import Testing
             try ledger.decide(Decision(.declined, reason: "busy", by: "c"), on: 1)
             try ledger.run(.example())
             try ledger.run(.example([.example(basis: "basis-2")]))
-            #expect(try Self.told(ledger).map(\.reader.member) == ["claire", "owner"])
+            #expect(try Self.told(ledger).map(\.recipient.member) == ["claire", "owner"])
         }
     }
 
@@ -104,50 +109,82 @@ import Testing
                     }))
             #expect(today.weekday == 1)
             let monday = try Self.told(ledger)
-            #expect(monday.map(\.reader.member) == ["daily", "weekly"])
-            #expect(monday[0].reader.language == .english)
-            #expect(monday[0].reader.address == "daily@example.org")
+            #expect(monday.map(\.recipient.member) == ["daily", "weekly"])
+            #expect(monday[0].recipient.language == .english)
+            #expect(monday[0].recipient.address == "daily@example.org")
             let tuesday = try Self.told(ledger, on: Self.tuesday)
-            #expect(tuesday.map(\.reader.member) == ["daily"])
+            #expect(tuesday.map(\.recipient.member) == ["daily"])
         }
     }
 
     private static func readers(
-        _ ledger: borrowing Ledger, _ jobs: [Publication]
+        _ ledger: borrowing Ledger, _ audiences: [DigestAudience]
     ) throws -> [String] {
-        try ledger.news(asOf: today, network: "R", jobs: jobs).map(\.reader.member)
+        try ledger.news(asOf: today, network: "R", audiences: audiences).map(\.recipient.member)
     }
 
     @Test func aJobIsToldToWhomItSays() async throws {
         try await withLedger { ledger, _ in
             try Self.fill(ledger.connection)
-            try ledger.run(.example([.example()], bids: [.example()]))
+            try ledger.run(.example([.example(), .team()]))
             #expect(
                 try Self.readers(
-                    ledger, [.init(job: "missions", toCandidates: false, toOwners: true)])
+                    ledger, [.init(job: "missions", roles: ["owner"])])
                     == ["owner"])
             #expect(
                 try Self.readers(
-                    ledger, [.init(job: "missions", toCandidates: true, toOwners: false)])
+                    ledger, [.init(job: "missions", roles: ["candidate", "member"])])
                     == ["claire", "paul"])
             #expect(try Self.readers(ledger, []) == [])
             #expect(
                 try Self.readers(
-                    ledger, [.init(job: "services", toCandidates: true, toOwners: true)]) == [])
+                    ledger, [.init(job: "services", roles: ["candidate", "owner"])]) == [])
         }
     }
 
-    @Test func theTeamsOfBidsHearOnceAndThoseWithoutATeamNever() async throws {
+    @Test func groupsHearOnceAndProposalsWithoutPartiesAreToldToNobody() async throws {
         try await withLedger { ledger, _ in
             try Self.fill(ledger.connection)
-            try ledger.run(.example(bids: [.example(team: [], status: .none)]))
+            try ledger.run(.example([.team([])]))
             #expect(try Self.told(ledger) == [])
-            try ledger.run(.example(bids: [.example(team: ["claire"])]))
+            try ledger.run(.example([.team(["claire"])]))
             let first = try Self.told(ledger)
-            #expect(first.map(\.reader.member) == ["claire"])
+            #expect(first.map(\.recipient.member) == ["claire"])
             try ledger.record(RecordedMessage(subject: "S", file: "f.eml"), telling: first[0])
-            try ledger.run(.example(bids: [.example(team: ["claire", "paul"])]))
-            #expect(try Self.told(ledger).map(\.reader.member) == ["claire", "paul"])
+            try ledger.run(.example([.team(["claire", "paul"])]))
+            #expect(try Self.told(ledger).map(\.recipient.member) == ["claire", "paul"])
+        }
+    }
+
+    @Test func anAudienceMayHearOfWhatOthersDecidedForIt() async throws {
+        try await withLedger { ledger, _ in
+            try Self.fill(ledger.connection)
+            try ledger.run(.example([.team()]), job: "tenders")
+            try ledger.decide(Decision(.accepted, by: "c"), on: 1)
+            let roles = ["lead", "member"]
+            #expect(try Self.readers(ledger, [.init(job: "tenders", roles: roles)]) == [])
+            let told = DigestAudience(job: "tenders", roles: roles, hearsOfDecided: true)
+            #expect(try Self.readers(ledger, [told]) == ["claire", "paul"])
+        }
+    }
+
+    @Test func itemsComeInTheOrderOfTheJobsThenOfTheirProposals() async throws {
+        try await withLedger { ledger, _ in
+            try Self.fill(ledger.connection)
+            try ledger.run(
+                .example([
+                    .example(need: "b", owner: nil), .example(need: "a", owner: nil, rank: 2),
+                    .example(need: "a", candidate: "paul", owner: "claire"),
+                ]))
+            try ledger.run(.example([.team()]), job: "tenders")
+            let news = try ledger.news(
+                asOf: today, network: "R",
+                audiences: [
+                    .init(job: "tenders", roles: ["lead"]),
+                    .init(job: "missions", roles: ["owner", "candidate"]),
+                ])
+            #expect(
+                news.first.map(Self.heard) == ["lead t1", "owner a", "candidate a", "candidate b"])
         }
     }
 }

@@ -42,7 +42,7 @@ import Testing
                 let snapshot = try ledger.snapshot(of: .missions(), asOf: today)
                 #expect(snapshot.needs.count == 1)
                 try ledger.storeVectors(model: "m", [Hash(of: "t"): [1, 2]])
-                var results = RunResults.example([.example()], bids: [.example()])
+                var results = RunResults.example([.example(), .team()])
                 results.setAside = [
                     SetAside(source: "s", id: "i", field: "f", fault: .duplicate)
                 ]
@@ -50,9 +50,8 @@ import Testing
                 try ledger.run(.example([.example(score: 0.5)]))
                 let failed = try ledger.begin(.example())
                 try ledger.fail(failed, because: "test")
-                #expect(try ledger.night(asOf: nil, network: "Réseau") != nil)
+                #expect(try ledger.recordedRuns(asOf: nil, network: "Réseau") != nil)
                 try ledger.decide(Decision(.accepted, by: "c"), on: 1)
-                try ledger.decide(Decision(.accepted, by: "c"), onBid: 1)
                 let fit = try ledger.record(
                     FitsTests.fit(), of: "missions", before: FitsTests.shipped, programVersion: "1")
                 #expect(try ledger.revert(fit))
@@ -60,12 +59,12 @@ import Testing
                     "INSERT INTO network.skill (id, label_fr, label_en) VALUES ('x', 'x', 'x')",
                     "UPDATE network.member SET consent_matching = true",
                     "DELETE FROM network.member", "TRUNCATE network.member CASCADE",
-                    "DELETE FROM entremise.run", "DELETE FROM entremise.suggestion",
-                    "UPDATE entremise.suggestion SET score = 1",
+                    "DELETE FROM entremise.run", "DELETE FROM entremise.proposal",
+                    "UPDATE entremise.proposal SET body = '{}'", "DELETE FROM entremise.party",
                     "UPDATE entremise.weight_fit SET learned = shipped",
                     "DELETE FROM entremise.weight_fit",
                     "UPDATE entremise.decision SET verdict = 'accepted'",
-                    "DELETE FROM entremise.decision", "DELETE FROM entremise.bid_decision",
+                    "DELETE FROM entremise.decision", "DELETE FROM entremise.message_proposal",
                     "UPDATE entremise.run SET job = 'x'",
                     "UPDATE entremise.migration SET name = 'x'",
                     "DROP TABLE entremise.vector", "CREATE TABLE entremise.x (id int)",
@@ -115,7 +114,7 @@ import Testing
                 """)
             let missing = try begin()
             #expect(missing.contains("INSERT on entremise.run"))
-            #expect(missing.contains("UPDATE (until_run_id) on entremise.suggestion"))
+            #expect(missing.contains("UPDATE (until_run_id) on entremise.proposal"))
             #expect(!missing.contains { $0.contains("network") || $0.hasPrefix("SELECT") })
             let runs: Int? = try owner.connection.first("SELECT count(*) FROM entremise.run")
             #expect(runs == 0)

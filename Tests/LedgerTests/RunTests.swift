@@ -9,44 +9,36 @@ import Testing
 @Suite struct RunTests {
     @Test func aSecondNightWithoutNewsWritesNoRow() async throws {
         try await withLedger { ledger, _ in
-            let results = RunResults.example(
-                [.example(), .example(candidate: "paul", rank: 2)], bids: [.example()])
+            let results = RunResults.example([
+                .example(), .example(candidate: "paul", rank: 2), .team(),
+            ])
             let first = try ledger.run(results)
-            #expect(first.counts.suggestions == .init(new: 2))
-            #expect(first.counts.bids == .init(new: 1))
+            #expect(first.counts == .init(new: 3))
             let second = try ledger.run(results)
-            #expect(second.counts.suggestions == .init(unchanged: 2))
-            #expect(second.counts.bids == .init(unchanged: 1))
-            #expect(try ledger.connection.first("SELECT count(*) FROM entremise.suggestion") == 2)
-            #expect(try ledger.connection.first("SELECT count(*) FROM entremise.bid") == 1)
-            #expect(try ledger.connection.first("SELECT count(*) FROM entremise.bid_work") == 2)
+            #expect(second.counts == .init(unchanged: 3))
+            #expect(try ledger.connection.first("SELECT count(*) FROM entremise.proposal") == 3)
+            #expect(try ledger.connection.first("SELECT count(*) FROM entremise.party") == 6)
         }
     }
 
-    @Test func aPairInAnotherFormIsWrittenAnewAndIsNoNews() async throws {
+    @Test func aProposalInAnotherFormIsWrittenAnewAndIsNoNews() async throws {
         try await withLedger { ledger, _ in
             try ledger.run(.example([.example()]))
-            let below = try ledger.run(.example([.example(score: 0.750_01)]))
-            #expect(below.counts.suggestions == .init(unchanged: 1))
             let changed = try ledger.run(.example([.example(score: 0.76)]))
-            #expect(changed.counts.suggestions == .init(changed: 1))
+            #expect(changed.counts == .init(changed: 1))
             let reworded = try ledger.run(.example([.example(score: 0.76, reasons: ["Autre."])]))
-            #expect(reworded.counts.suggestions == .init(changed: 1))
-            let standing: Int? = try ledger.connection.first(
-                "SELECT count(*) FROM entremise.suggestion WHERE until_run_id IS NULL")
-            #expect(standing == 1)
+            #expect(reworded.counts == .init(changed: 1))
+            let inForce: Int? = try ledger.connection.first(
+                "SELECT count(*) FROM entremise.proposal WHERE until_run_id IS NULL")
+            #expect(inForce == 1)
         }
     }
 
-    @Test func aPairNoLongerProposedIsClosedAndNoNewsWhenItReturns() async throws {
+    @Test func aProposalNoLongerMadeIsClosedAndNoNewsWhenItReturns() async throws {
         try await withLedger { ledger, _ in
-            try ledger.run(.example([.example()], bids: [.example()]))
-            let gone = try ledger.run(.example())
-            #expect(gone.counts.suggestions == .init(closed: 1))
-            #expect(gone.counts.bids == .init(closed: 1))
-            let back = try ledger.run(.example([.example()], bids: [.example()]))
-            #expect(back.counts.suggestions == .init(changed: 1))
-            #expect(back.counts.bids == .init(changed: 1))
+            try ledger.run(.example([.example(), .team()]))
+            #expect(try ledger.run(.example()).counts == .init(closed: 2))
+            #expect(try ledger.run(.example([.example(), .team()])).counts == .init(changed: 2))
         }
     }
 
@@ -54,20 +46,20 @@ import Testing
         try await withLedger { ledger, _ in
             try ledger.run(.example([.example()]))
             let other = try ledger.run(.example([.example(job: "services")]), job: "services")
-            #expect(other.counts.suggestions == .init(new: 1))
-            let standing: Int? = try ledger.connection.first(
-                "SELECT count(*) FROM entremise.suggestion WHERE until_run_id IS NULL")
-            #expect(standing == 2)
+            #expect(other.counts == .init(new: 1))
+            let inForce: Int? = try ledger.connection.first(
+                "SELECT count(*) FROM entremise.proposal WHERE until_run_id IS NULL")
+            #expect(inForce == 2)
         }
     }
 
     @Test func anotherTeamForATenderIsNews() async throws {
         try await withLedger { ledger, _ in
-            try ledger.run(.example(bids: [.example()]))
-            let dearer = try ledger.run(.example(bids: [.example(cents: 130_000)]))
-            #expect(dearer.counts.bids == .init(changed: 1))
-            let other = try ledger.run(.example(bids: [.example(team: ["claire", "zoe"])]))
-            #expect(other.counts.bids == .init(new: 1))
+            try ledger.run(.example([.team()]))
+            let dearer = try ledger.run(.example([.team(cents: 130_000)]))
+            #expect(dearer.counts == .init(changed: 1))
+            let other = try ledger.run(.example([.team(["claire", "zoe"])]))
+            #expect(other.counts == .init(new: 1))
         }
     }
 
@@ -117,7 +109,7 @@ import Testing
                 try ledger.complete(failed, with: .example(), peakBytes: { 0 })
             }
             let next = try ledger.run(.example([.example()]))
-            #expect(next.counts.suggestions == .init(unchanged: 1))
+            #expect(next.counts == .init(unchanged: 1))
             let error: String? = try ledger.connection.first(
                 "SELECT error FROM entremise.run WHERE id = \(failed.id)")
             #expect(error == "no model")
@@ -128,15 +120,17 @@ import Testing
         try await withLedger { ledger, _ in
             try ledger.run(.example([.example()]))
             let run = try ledger.begin(.example())
-            // The same pair twice: the second row breaks the rule of one standing version.
+            // The same pair twice: the second row breaks the rule of one version in force.
             let twice = RunResults.example([.example(score: 0.5), .example(rank: 2, score: 0.4)])
             #expect(throws: LedgerError.self) {
                 try ledger.complete(run, with: twice, peakBytes: { 0 })
             }
-            let standing: Int? = try ledger.connection.first(
-                "SELECT count(*) FROM entremise.suggestion WHERE until_run_id IS NULL AND score = 0.75"
-            )
-            #expect(standing == 1)
+            let inForce: Int? = try ledger.connection.first(
+                """
+                SELECT count(*) FROM entremise.proposal
+                WHERE until_run_id IS NULL AND body = '{"score": 0.75}'
+                """)
+            #expect(inForce == 1)
             try ledger.fail(run, because: "twice")
         }
     }
@@ -144,26 +138,26 @@ import Testing
     @Test func aDeclinedPairIsNewsAgainOnceItsBasisChanges() async throws {
         try await withLedger { ledger, _ in
             try ledger.run(.example([.example()]))
-            let id: Int? = try ledger.connection.first("SELECT id FROM entremise.suggestion")
+            let id: Int? = try ledger.connection.first("SELECT id FROM entremise.proposal")
             try ledger.decide(
                 Decision(.declined, reason: "busy", by: "coordinator"), on: try #require(id))
             let queries = try JobQueries.missions()
             let pair = NeedCandidate(need: "m1", candidate: "claire")
             #expect(try ledger.snapshot(of: queries, asOf: today).declined == [pair: "basis-1"])
-            #expect(try ledger.run(.example()).counts.suggestions == .init(closed: 1))
+            #expect(try ledger.run(.example()).counts == .init(closed: 1))
             let again = try ledger.run(.example([.example(basis: "basis-2")]))
-            #expect(again.counts.suggestions == .init(new: 1))
+            #expect(again.counts == .init(new: 1))
             let further = try ledger.run(.example([.example(basis: "basis-3")]))
-            #expect(further.counts.suggestions == .init(changed: 1))
+            #expect(further.counts == .init(changed: 1))
         }
     }
 
-    @Test func aDeclineNeedsAReasonAndASuggestion() async throws {
+    @Test func aDeclineNeedsAReasonAndAProposal() async throws {
         try await withLedger { ledger, _ in
             #expect(throws: LedgerError.reasonMissing) {
                 try ledger.decide(Decision(.declined, reason: " ", by: "c"), on: 1)
             }
-            #expect(throws: LedgerError.unknownSuggestion(7)) {
+            #expect(throws: LedgerError.unknownProposal(7)) {
                 try ledger.decide(Decision(.accepted, by: "c"), on: 7)
             }
         }
@@ -176,6 +170,80 @@ import Testing
             try ledger.decide(Decision(.accepted, by: "c"), on: 1)
             let snapshot = try ledger.snapshot(of: .missions(), asOf: today)
             #expect(snapshot.declined.isEmpty)
+        }
+    }
+
+    @Test func aRunThatTakesOverWhatIsInForceWritesNothingForIt() async throws {
+        try await withLedger { ledger, _ in
+            try ledger.run(.example([.example(), .team()]))
+            let inForce = try ledger.proposalsInForce(of: "missions")
+            let pair = try #require(inForce[Proposal.Key(["m1", "claire"])])
+            #expect(pair.names == ["Nom claire", nil] && pair.position == 1)
+            let team = try #require(inForce[Proposal.Key(["t1"])])
+            #expect(team.names == ["Nom claire", "Nom paul"] && team.position == nil)
+            var results = RunResults.example([.team(cents: 1)])
+            results.unchanged = [pair]
+            #expect(try ledger.run(results).counts == .init(changed: 1, unchanged: 1))
+            // What somebody else closed meanwhile cannot be taken over.
+            results.unchanged = [team]
+            let run = try ledger.begin(.example())
+            do throws(LedgerError) {
+                try ledger.complete(run, with: results, peakBytes: { 0 })
+                Issue.record("took over what was closed")
+            } catch {
+                #expect(error.description.contains("run the job again"))
+            }
+            try ledger.fail(run, because: "test")
+            #expect(try ledger.proposalsInForce(of: "missions").count == 2)
+        }
+    }
+
+    @Test func aGroupThatWasDeclinedIsNewsAgainOnANewBasis() async throws {
+        try await withLedger { ledger, _ in
+            try ledger.run(.example([.team()]))
+            try ledger.decide(Decision(.declined, reason: "price", by: "c"), on: 1)
+            #expect(try ledger.run(.example([.team([])])).counts == .init(new: 1))
+            let cheaper = RunResults.example([.team(cents: 9, basis: "basis-2")])
+            #expect(try ledger.run(cheaper).counts == .init(new: 1))
+            let later = RunResults.example([.team(cents: 8, basis: "basis-2")])
+            #expect(try ledger.run(later).counts == .init(changed: 1))
+        }
+    }
+
+    @Test func anotherKindUnderTheSameKeyIsAnotherVersionAndKeepsItsDecisions() async throws {
+        try await withLedger { ledger, _ in
+            let pair = Proposal.example()
+            try ledger.run(.example([pair]))
+            try ledger.decide(Decision(.accepted, by: "c"), on: 1)
+            let other = Proposal(
+                job: pair.job, kind: "other", key: pair.key, title: pair.title,
+                parties: pair.parties, reasons: pair.reasons, body: pair.body, basis: pair.basis,
+                content: pair.content)
+            #expect(try ledger.run(.example([other])).counts == .init(changed: 1))
+            let state = try ledger.proposalState(job: "missions", key: pair.key)
+            #expect(state.inForce?.kind == "other" && state.inForce?.status == .accepted)
+            #expect(state.decided?.kind == "pair" && state.last?.proposal == 1)
+        }
+    }
+
+    private static func day(
+        of key: Proposal.Key, in timeZone: String, _ ledger: borrowing Ledger
+    ) throws -> Day? {
+        try ledger.proposalState(job: "missions", key: key, timeZone: timeZone).last?.day
+    }
+
+    @Test func theDayOfADecisionIsTheDayInTheNetworksTimeZone() async throws {
+        try await withLedger { ledger, _ in
+            let key = Proposal.example().key
+            let before = try ledger.proposalState(job: "missions", key: key)
+            #expect(before == ProposalState(key: key, inForce: nil, last: nil, decided: nil))
+            try ledger.run(.example([.example()]))
+            try ledger.decide(Decision(.accepted, by: "Nina"), on: 1)
+            try ledger.connection.execute(
+                "UPDATE entremise.decision SET decided_at = '2026-11-23 23:30:00+00'")
+            #expect(try Self.day(of: key, in: "UTC", ledger) == today)
+            #expect(try Self.day(of: key, in: "Europe/Paris", ledger) == today.advanced(by: 1))
+            #expect(try Self.day(of: key, in: "America/Martinique", ledger) == today)
         }
     }
 

@@ -3,6 +3,7 @@ internal import Ledger
 internal import Market
 internal import Postgres
 internal import Testing
+internal import Verbs
 
 /// What a night promises, whatever network it ran on.
 public enum NightPromises {
@@ -19,9 +20,11 @@ public enum NightPromises {
         func count(_ query: Query) throws -> Int {
             try #require(try connection.first(query, as: Int.self))
         }
-        let suggestions = summaries.flatMap(\.results.suggestions)
+        let suggestions = try summaries.flatMap { try $0.results.suggestions }
         #expect(suggestions.count >= suggestionsMin)
-        #expect(try count("SELECT count(*) FROM entremise.suggestion") == suggestions.count)
+        #expect(
+            try count("SELECT count(*) FROM entremise.proposal WHERE kind = 'suggestion'")
+                == suggestions.count)
 
         // Nobody is suggested more often, and no need has more people, than the job allows.
         let perNeed = Dictionary(grouping: suggestions, by: \.need).mapValues(\.count)
@@ -33,9 +36,10 @@ public enum NightPromises {
         #expect(
             try count(
                 """
-                SELECT count(*) FROM entremise.suggestion s
-                JOIN network.mission n ON n.id = s.need_id
-                JOIN network.member m ON m.id = s.member_id
+                SELECT count(*) FROM entremise.proposal s
+                JOIN entremise.party p ON p.proposal_id = s.id AND p.role = 'candidate'
+                JOIN network.mission n ON n.id = s.key[1]
+                JOIN network.member m ON m.id = p.member_id
                 WHERE NOT m.consent_matching OR NOT n.languages <@ m.languages
                    OR n.owner_id = m.id
                    OR (n.remote = 'only' AND NOT m.remote)
@@ -43,11 +47,12 @@ public enum NightPromises {
         #expect(
             try count(
                 """
-                SELECT count(*) FROM entremise.suggestion s
-                JOIN network.mission_skill k ON k.mission_id = s.need_id AND k.mandatory
+                SELECT count(*) FROM entremise.proposal s
+                JOIN entremise.party p ON p.proposal_id = s.id AND p.role = 'candidate'
+                JOIN network.mission_skill k ON k.mission_id = s.key[1] AND k.mandatory
                 WHERE NOT EXISTS (
                     SELECT FROM network.member_skill h
-                    WHERE h.member_id = s.member_id AND h.skill_id = k.skill_id
+                    WHERE h.member_id = p.member_id AND h.skill_id = k.skill_id
                       AND coalesce(h.level, 3) >= coalesce(k.level, 1))
                 """) == 0)
 
@@ -58,13 +63,13 @@ public enum NightPromises {
                 #expect(!(suggestion.reasons[language] ?? []).isEmpty, "\(suggestion.need)")
             }
         }
-        let bids = summaries.flatMap(\.results.bids)
+        let bids = try summaries.flatMap { try $0.results.bids }
         #expect(bids.count == tenders)
         try checkBids(bids, on: connection)
     }
 
     private static func checkBids(
-        _ bids: [RecordedBid], on connection: borrowing Connection
+        _ bids: [Bid], on connection: borrowing Connection
     ) throws {
         for bid in bids {
             for lot in bid.lots {
@@ -83,15 +88,16 @@ public enum NightPromises {
         let uncovered = try connection.first(
             """
             SELECT count(*)
-            FROM entremise.bid_lot l
-            JOIN network.lot_skill k ON k.lot_id = l.lot_id
-            WHERE l.is_bid_for
-              AND k.days <> (SELECT coalesce(sum(w.days), 0) FROM entremise.bid_work w
+            FROM entremise.proposal b
+            CROSS JOIN jsonb_array_elements(b.body->'lots') AS l
+            JOIN network.lot_skill k ON k.lot_id = l->>'lot'
+            WHERE b.kind = 'bid' AND (l->>'isBidFor')::boolean
+              AND k.days <> (SELECT coalesce(sum((w->>'days')::double precision), 0)
+                             FROM jsonb_array_elements(l->'work') AS w
                              JOIN network.member_skill h
-                               ON h.member_id = w.member_id AND h.skill_id = w.skill_id
+                               ON h.member_id = w->>'member' AND h.skill_id = w->>'skill'
                               AND coalesce(h.level, 3) >= coalesce(k.level, 1)
-                             WHERE w.bid_id = l.bid_id AND w.lot_id = l.lot_id
-                               AND w.skill_id = k.skill_id)
+                             WHERE w->>'skill' = k.skill_id)
             """, as: Int.self)
         #expect(uncovered == 0)
         // Nobody is promised more days than the weeks of all lots hold, over all bids together.

@@ -3,10 +3,13 @@ import Jobs
 import Ledger
 import Logging
 import Market
+import NightSupport
 import Postgres
 import Settings
+import Solving
 import TestSupport
 import Testing
+import Verbs
 
 /// Nights in a row on the sample network, with the shipped jobs.
 @Suite struct FairNightsTests {
@@ -31,12 +34,13 @@ import Testing
     ) async throws -> RunSummary {
         let summaries = try await night.run([job, job], on: ledger).map { try $0.get() }
         let (first, second) = (summaries[0], summaries[1])
-        #expect(second.counts?.suggestions.written == 0 && second.counts?.suggestions.closed == 0)
-        #expect(first.results.suggestions == second.results.suggestions)
+        #expect(second.counts?.written == 0 && second.counts?.closed == 0)
+        #expect(first.results.proposals == second.results.proposals)
         #expect(first.results.inputHash == second.results.inputHash)
-        #expect(first.results.trade == second.results.trade)
+        let (figures, figuresAgain) = (try first.results.ranking, try second.results.ranking)
+        #expect(figures.trade == figuresAgain.trade)
         #expect(first.results.waits == second.results.waits)
-        #expect(first.results.exposure == second.results.exposure)
+        #expect(figures.exposure == figuresAgain.exposure)
         return first
     }
 
@@ -62,15 +66,15 @@ import Testing
             for day in 0..<30 {
                 let night = try Self.night(on: conninfo, after: day)
                 let job = try #require(try night.jobs(named: [name]).first)
-                guard case .rank(let rules) = job.verb, let exposure = rules.exposure,
+                guard let rules = (job.verb as? Rank)?.rules, let exposure = rules.exposure,
                     let attention = rules.attention
                 else {
                     Issue.record("\(name) ranks without attention and exposure")
                     return
                 }
                 let summary = try await Self.twice(job, night, ledger)
-                let trade = try #require(summary.results.trade)
-                let suggestions = summary.results.suggestions
+                let trade = try #require(try summary.results.ranking.trade)
+                let suggestions = try summary.results.suggestions
                 let perNeed = Dictionary(grouping: suggestions, by: \.need)
                 let perMember = Dictionary(grouping: suggestions, by: \.member)
                 #expect(perNeed.values.allSatisfy { $0.count <= rules.perNeed })
@@ -91,18 +95,17 @@ import Testing
                 let departed = try #require(
                     try connection.first(
                         """
-                        SELECT count(*) FROM entremise.suggestion AS gone
+                        SELECT count(*) FROM entremise.proposal AS gone
                         JOIN entremise.run ON run.id = gone.until_run_id
                         WHERE run.as_of = \(night.asOf.description)::date AND departure IS NULL
                             AND NOT EXISTS (
-                                SELECT FROM entremise.suggestion AS next
-                                WHERE next.job = gone.job AND next.need_id = gone.need_id
-                                    AND next.candidate_id = gone.candidate_id
+                                SELECT FROM entremise.proposal AS next
+                                WHERE next.job = gone.job AND next.key = gone.key
                                     AND next.run_id = gone.until_run_id)
                         """, as: Int.self))
                 #expect(departed == 0, "every pair that leaves has its reason")
                 if day > 0 {
-                    written += summary.counts?.suggestions.new ?? 0
+                    written += summary.counts?.new ?? 0
                     #expect(
                         trade.departures.isEmpty == (trade.kept == trade.standing))
                 }
@@ -138,8 +141,8 @@ import Testing
                 let night = try Self.night(on: conninfo, after: day, jobs: jobs.path)
                 let job = try #require(try night.jobs(named: [name]).first)
                 let summary = try await Self.twice(job, night, ledger)
-                let trade = try #require(summary.results.trade)
-                let counts = try #require(summary.counts?.suggestions)
+                let trade = try #require(try summary.results.ranking.trade)
+                let counts = try #require(summary.counts)
                 guard day > 0 else { continue }
                 if trade.due == 0, day < 14 {
                     #expect(counts.written == 0 && counts.closed == 0, "day \(day): \(trade)")

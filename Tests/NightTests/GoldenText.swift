@@ -1,9 +1,9 @@
 import Foundation
-import Jobs
 import Ledger
 import Market
+import NightSupport
 import Scoring
-import Settings
+import Verbs
 
 /// What one job makes of a market, in lines of text that name no type of the program: the same
 /// results give the same lines however the code is cut.
@@ -16,8 +16,8 @@ struct GoldenText {
     let suggestions: [String]
     let bids: [String]
 
-    init(of market: JudgedMarket, _ results: RunResults) {
-        job = market.job.name
+    init(of market: ScoredMarket, _ job: String, _ results: RunResults) throws {
+        self.job = job
         var scores: [String] = []
         var bases: [String] = []
         for index in market.snapshot.needs.indices {
@@ -36,12 +36,13 @@ struct GoldenText {
             scores.append("\(need): \(tally.considered) \(tally.eligible) \(excluded)")
         }
         self.scores = scores
-        self.bases = bases + results.bids.map { "\($0.tender) \($0.basis)" }
-        suggestions = results.suggestions.map { suggestion in
+        let found = try results.bids
+        self.bases = bases + found.map { "\($0.tender) \($0.basis)" }
+        suggestions = try results.suggestions.map { suggestion in
             "\(suggestion.need) \(suggestion.rank) \(suggestion.candidate) "
                 + "\(rounded(suggestion.score)) \(Self.reasons(suggestion.reasons))"
         }
-        bids = results.bids.flatMap(Self.lines)
+        bids = found.flatMap(Self.lines)
     }
 
     private static func reasons(_ reasons: [Language: [String]]) -> String {
@@ -75,7 +76,7 @@ struct GoldenText {
         }
     }
 
-    private static func lines(of bid: RecordedBid) -> [String] {
+    private static func lines(of bid: Bid) -> [String] {
         var lines = [
             "\(bid.tender) \(bid.status.rawValue) \(bid.price.cents) "
                 + "\((bid.budget?.cents).text): \(reasons(bid.reasons))"

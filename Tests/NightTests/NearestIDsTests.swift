@@ -1,5 +1,5 @@
-import Jobs
 import Testing
+import Verbs
 
 @Suite struct NearestIDsTests {
     private let known = [

@@ -16,7 +16,7 @@ import Testing
         try await withDatabase { connection, conninfo in
             let tables = [
                 "entremise.scored_market", "entremise.scored_need", "entremise.scored_candidate",
-                "entremise.suggestion",
+                "entremise.proposal",
             ]
             let setup = try Self.night(on: conninfo).openLedger()
             try setup.migrate()
@@ -72,16 +72,17 @@ import Testing
             let job = try #require(try night.jobs(named: ["missions"]).first)
             _ = try await night.run(job, encoder: DirectionEncoder(dimension: 16), on: ledger)
             let (before, after) = try ledger.atOneInstant { ledger in
-                let before = try ledger.standingSuggestions(of: "missions")
+                let before = try ledger.proposalsInForce(of: "missions")
                 let other = try Connection(conninfo: conninfo)
                 try other.execute("DELETE FROM entremise.scored_market")
-                try other.execute("DELETE FROM entremise.suggestion")
+                try other.execute("DELETE FROM entremise.party")
+                try other.execute("DELETE FROM entremise.proposal")
                 #expect(try ledger.scoringCache(of: "missions") != nil)
-                return (before, try ledger.standingSuggestions(of: "missions"))
+                return (before, try ledger.proposalsInForce(of: "missions"))
             }
             #expect(before == after && !before.isEmpty)
             #expect(try ledger.scoringCache(of: "missions") == nil)
-            #expect(try ledger.standingSuggestions(of: "missions").isEmpty)
+            #expect(try ledger.proposalsInForce(of: "missions").isEmpty)
         }
     }
 

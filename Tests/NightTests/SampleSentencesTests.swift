@@ -5,8 +5,10 @@ import Market
 import NightSupport
 import Scoring
 import Settings
+import Solving
 import TestSupport
 import Testing
+import Verbs
 import Wording
 
 /// Every pair of the sample network, suggested or not, and what is said of it in both languages.
@@ -49,14 +51,13 @@ import Wording
     @Test func whatStandsInTheWayIsOneThingAndIsSo() async throws {
         var seen: Set<String> = []
         for market in try await Self.sample.value {
-            guard case .rank(let rules) = market.job.verb else { continue }
             for (need, column) in market.pairs {
-                let standing = market.standing(
+                let outcome = market.explainer.outcome(
                     need: need, candidate: column.candidate, explanation: column.explanation)
-                seen.insert("\(standing)".prefix { $0.isLetter }.description)
-                check(standing, need, column, in: market, rules.perNeed, rules.perCandidate)
+                seen.insert("\(outcome.record)".prefix { $0.isLetter }.description)
+                check(outcome, need, column, in: market)
                 for language in Language.allCases {
-                    let sentence = Wording(language).sentence(for: standing)
+                    let sentence = try #require(outcome.sentence[language])
                     #expect(faultOfForm(sentence, language) == nil, "\(sentence)")
                 }
             }
@@ -68,13 +69,12 @@ import Wording
     /// and nobody to be below a floor that they reach.
     @Test func ofThoseWhoWereNotComparedItIsSaid() async throws {
         for market in try await Self.judgedSample(retrieving: 1) {
-            guard case .rank(let rules) = market.job.verb else { continue }
             var count = 0
             for (need, column) in market.pairs {
-                let standing = market.standing(
+                let outcome = market.explainer.outcome(
                     need: need, candidate: column.candidate, explanation: column.explanation)
-                check(standing, need, column, in: market, rules.perNeed, rules.perCandidate)
-                if case .notRetrieved(let most) = standing {
+                check(outcome, need, column, in: market)
+                if case .notRetrieved(let most) = outcome.record as? NoMatch {
                     #expect(most == 1)
                     count += 1
                 }
@@ -87,7 +87,7 @@ import Wording
         for market in try await Self.sample.value {
             for (need, column) in market.pairs where column.explanation.exclusions.isEmpty {
                 guard
-                    let above = market.separation(
+                    let above = market.explainer.separation(
                         need: need, candidate: column.candidate,
                         explanation: column.explanation)
                 else { continue }
@@ -104,25 +104,44 @@ import Wording
     }
 
     private func check(
-        _ standing: Standing, _ need: Int,
-        _ column: (candidate: Int, explanation: Explanation), in market: JudgedMarket,
-        _ perNeed: Int, _ perCandidate: Int
+        _ outcome: PairOutcome, _ need: Int,
+        _ column: (candidate: Int, explanation: Explanation), in market: RankedMarket
     ) {
-        let id = market.snapshot.needs[need].id
-        let candidate = market.snapshot.candidates[column.candidate]
-        let list = market.suggestions.filter { $0.need == id }
-        switch standing {
-        case .suggested(let rank):
-            #expect(list.contains { $0.candidate == candidate.id && $0.rank == rank })
+        switch outcome.record {
+        case let reason as NoMatch: check(reason, need, column, in: market)
+        case let outcome as RankOutcome: check(outcome, need, column, in: market)
+        default: Issue.record("a pair that is ranked has no such outcome: \(outcome.record)")
+        }
+    }
+
+    private func check(
+        _ reason: NoMatch, _ need: Int, _ column: (candidate: Int, explanation: Explanation),
+        in market: RankedMarket
+    ) {
+        switch reason {
         case .excluded: #expect(!column.explanation.exclusions.isEmpty)
         case .belowFloor(let score, let floor):
             #expect(score < floor && score == column.explanation.score)
         case .notRetrieved:
             #expect(
                 column.explanation.score >= market.job.match.floor
-                    && market.matches.perNeed[need].allSatisfy {
+                    && market.scored.matches.perNeed[need].allSatisfy {
                         $0.candidate != column.candidate
                     })
+        }
+    }
+
+    private func check(
+        _ outcome: RankOutcome, _ need: Int,
+        _ column: (candidate: Int, explanation: Explanation), in market: RankedMarket
+    ) {
+        let (perNeed, perCandidate) = (market.rules.perNeed, market.rules.perCandidate)
+        let id = market.snapshot.needs[need].id
+        let candidate = market.snapshot.candidates[column.candidate]
+        let list = market.suggestions.filter { $0.need == id }
+        switch outcome {
+        case .suggested(let rank):
+            #expect(list.contains { $0.candidate == candidate.id && $0.rank == rank })
         case .behind(let rivals, let most):
             #expect(most == perNeed && rivals.map(\.candidate) == list.map(\.candidate))
             #expect(rivals.allSatisfy { $0.score >= column.explanation.score })
@@ -132,7 +151,7 @@ import Wording
         case .memberTaken(let needs, let most):
             #expect(most == perCandidate && needs.count == perCandidate)
             #expect(!needs.contains { $0.need == id })
-        case .heardEnough, .turn, .kept, .tooAlike, .heldBack, .notRanked:
+        case .heardEnough, .turn, .kept, .tooAlike, .heldBack:
             #expect(list.allSatisfy { $0.candidate != candidate.id })
         }
     }
@@ -140,10 +159,10 @@ import Wording
     /// The sample network as the jobs that rank judge it, once for all tests.
     private static let sample = Task { try await judgedSample(retrieving: nil) }
 
-    private static func judgedSample(retrieving: Int?) async throws -> [JudgedMarket] {
+    private static func judgedSample(retrieving: Int?) async throws -> [RankedMarket] {
         let folder = try shippedJobs(retrieving: retrieving)
         defer { try? FileManager.default.removeItem(at: folder) }
-        var markets: [JudgedMarket] = []
+        var markets: [RankedMarket] = []
         try await withDatabase { _, conninfo in
             let night = try shippedNight(
                 on: conninfo, settings: ["ENTREMISE_JOBS_DIRECTORY": folder.path])
@@ -151,8 +170,9 @@ import Wording
             try ledger.migrate()
             _ = try ledger.importNetwork(from: night.configuration.demo.directory)
             for job in try night.jobs() {
-                guard case .rank = job.verb else { continue }
-                markets.append(try await night.judged(job, on: ledger))
+                guard let rank = job.verb as? Rank else { continue }
+                markets.append(
+                    try RankedMarket(rank, try await night.dryRun(of: job, on: ledger)))
             }
         }
         try #require(markets.count == 2)
@@ -160,12 +180,31 @@ import Wording
     }
 }
 
-extension JudgedMarket {
+/// A job that ranks with its scores, what it suggests, and what it tells of pairs.
+private struct RankedMarket: Sendable {
+    let job: JobFile
+    let rules: RankRules
+    let scored: ScoredMarket
+    let suggestions: [Suggestion]
+    let explainer: any PairExplainer
+
+    init(_ rank: Rank, _ run: DryRun) throws {
+        job = run.job
+        rules = rank.rules
+        scored = run.market
+        suggestions = try rank.solve(run.market, in: run.context).proposals.map {
+            try Suggestion($0)
+        }
+        explainer = try rank.explainer(of: run.market, in: run.context)
+    }
+
+    var snapshot: Snapshot { scored.snapshot }
+
     /// Every pair with what is known of it.
     var pairs: [(need: Int, column: (candidate: Int, explanation: Explanation))] {
         snapshot.needs.indices.flatMap { need in
             let columns = Array(snapshot.candidates.indices)
-            return zip(columns, scorer.explain(need: need, candidates: columns)).map {
+            return zip(columns, scored.scorer.explain(need: need, candidates: columns)).map {
                 (need, (candidate: $0, explanation: $1))
             }
         }

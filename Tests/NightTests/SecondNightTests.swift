@@ -3,10 +3,13 @@ import Jobs
 import Ledger
 import Logging
 import Market
+import NightSupport
 import Postgres
 import Settings
+import Solving
 import TestSupport
 import Testing
+import Verbs
 
 /// A night judges what changed, and finds what a full night finds.
 @Suite struct SecondNightTests {
@@ -25,12 +28,12 @@ import Testing
                     let full = try await Self.run(job, night, ledger, isDryRun: true, isFull: true)
                     let part = try await Self.run(job, night, ledger, tellsNewsOnly: true)
                     let stands = try #require(
-                        try ledger.night(asOf: night.asOf, network: "", jobs: [job.name]))
+                        try ledger.recordedRuns(asOf: night.asOf, network: "", jobs: [job.name]))
                     let whole = try Self.bytes(of: full)
-                    let renewed = try Self.bytes(of: part, standing: stands.suggestions)
+                    let renewed = try Self.bytes(of: part, standing: stands.suggestions())
                     #expect(whole == renewed, "\(job.name), day \(day)")
-                    counted += part.results.standing.count
-                    told += part.results.suggestions.count
+                    counted += part.results.unchanged.count
+                    told += part.results.proposals.count
                     #expect(Self.pairs(full) >= Self.pairs(part))
                     judged[job.name, default: []].append(Self.pairs(part))
                 }
@@ -160,12 +163,12 @@ import Testing
     ///
     /// - Parameter standing: What stands after it; nil for what the summary tells.
     private static func bytes(
-        of summary: RunSummary, standing: [RecordedSuggestion]? = nil
+        of summary: RunSummary, standing: [Suggestion]? = nil
     ) throws -> Data {
         let results = summary.results
         struct Printed: Encodable {
             let inputHash: String
-            let suggestions: [RecordedSuggestion]
+            let suggestions: [Suggestion]
             let outcomes: [NeedOutcome]
             let trade: RankTrade?
             let exposure: Exposure?
@@ -175,14 +178,15 @@ import Testing
         return try encoder.encode(
             Printed(
                 inputHash: results.inputHash,
-                suggestions: (standing ?? results.suggestions).map(asFound)
+                suggestions: try (standing ?? results.suggestions).map(asFound)
                     .sorted { ($0.need, $0.rank) < ($1.need, $1.rank) },
-                outcomes: results.outcomes, trade: results.trade, exposure: results.exposure))
+                outcomes: results.outcomes, trade: try results.ranking.trade,
+                exposure: try results.ranking.exposure))
     }
 
     /// A suggestion as a run finds it, before anybody decides; its score as it is recorded.
-    private static func asFound(_ suggestion: RecordedSuggestion) -> RecordedSuggestion {
-        RecordedSuggestion(
+    private static func asFound(_ suggestion: Suggestion) -> Suggestion {
+        Suggestion(
             job: suggestion.job, need: suggestion.need, needTitle: suggestion.needTitle,
             needOwner: suggestion.needOwner, needOwnerName: suggestion.needOwnerName,
             candidate: suggestion.candidate, candidateTitle: suggestion.candidateTitle,

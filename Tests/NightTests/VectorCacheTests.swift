@@ -4,6 +4,7 @@ import Ledger
 import Synchronization
 import TestSupport
 import Testing
+import Verbs
 
 /// Counts what it is asked to encode; every vector points along the first axis.
 private final class CountingEncoder: Encoder {

@@ -1,13 +1,28 @@
+import Digest
 import Foundation
 import Market
 import Report
+import Samples
 import Settings
+import Solving
 import TestSupport
 import Testing
+import Verbs
 import Wording
 
-func shippedTemplates() throws -> ReportTemplates {
-    try ReportTemplates(page: packageText("config/templates/report.mustache"))
+let presentations = Presentations([RankPresentation.self, FormPresentation.self])
+
+func shippedTexts(
+    without key: String? = nil, main: Language = .french
+) throws -> ReportTexts {
+    let templates = try ReportTemplates(
+        Dictionary(
+            uniqueKeysWithValues: presentations.templates.map {
+                ($0, try packageText("config/templates/\($0)"))
+            }))
+    var labels = try Labels.load(packageRoot.appending(path: "config/locales").path)
+    if let key { labels[.french]?[key] = nil }
+    return ReportTexts(templates: templates, labels: labels, language: main)
 }
 
 func shippedLabels(_ language: Language) throws -> [String: String] {
@@ -15,13 +30,12 @@ func shippedLabels(_ language: Language) throws -> [String: String] {
     return try #require(all[language])
 }
 
-func page(of night: RecordedNight, in language: Language) throws -> String {
-    try page(
-        of: night, in: language, templates: shippedTemplates(), labels: shippedLabels(language))
+func page(of record: RecordedRuns, in language: Language) throws -> String {
+    try presentations.page(of: record, in: language, texts: shippedTexts())
 }
 
 @Test(arguments: Language.allCases)
-func `the page of the sample night is the recorded one`(language: Language) throws {
+func `the page of the sample record is the recorded one`(language: Language) throws {
     let page = try page(of: .sample, in: language)
     let changed = try difference(of: page, fromSnapshot: "night.\(language.rawValue).html")
     #expect(changed == nil)
@@ -29,21 +43,21 @@ func `the page of the sample night is the recorded one`(language: Language) thro
 
 @Test(arguments: Language.allCases)
 func `the page is sound HTML that loads nothing`(language: Language) throws {
-    for night in [RecordedNight.sample, .quiet, .hostile] {
-        #expect(try faultsOfHTML(page(of: night, in: language)) == "")
+    for record in [RecordedRuns.sample, .quiet, .hostile] {
+        #expect(try faultsOfHTML(page(of: record, in: language)) == "")
     }
 }
 
 @Test(arguments: Language.allCases)
 func `every suggestion stands on the page with its reasons`(language: Language) throws {
     let page = try page(of: .sample, in: language)
-    for suggestion in RecordedNight.sample.suggestions {
+    for suggestion in sampleSuggestions {
         #expect(page.contains("<b>\(escaped(suggestion.memberName))</b>"))
         let reasons = try #require(suggestion.reasons[language])
         #expect(!reasons.isEmpty)
         for reason in reasons { #expect(page.contains("<li>\(escaped(reason))</li>")) }
         let wording = Wording(language)
-        let why = wording.why(suggestion.signals, skills: RecordedNight.sample.skills)
+        let why = wording.why(suggestion.signals, skills: RecordedRuns.sample.skills)
         #expect(page.contains("<p class=\"why\">\(escaped(why))</p>"))
     }
 }
@@ -51,32 +65,31 @@ func `every suggestion stands on the page with its reasons`(language: Language) 
 @Test(arguments: Language.allCases)
 func `what found nobody and what was set aside is told, each once`(language: Language) throws {
     let page = try page(of: .sample, in: language)
-    for outcome in RecordedNight.sample.runs.flatMap(\.outcomes) where outcome.suggested == 0 {
+    for outcome in RecordedRuns.sample.runs.flatMap(\.outcomes) where outcome.suggested == 0 {
         #expect(page.contains(escaped(try #require(outcome.reason[language]))))
     }
-    for lot in RecordedNight.sample.bids.flatMap(\.lots) where !lot.isBidFor {
+    for lot in sampleBids.flatMap(\.lots) where !lot.isBidFor {
         #expect(page.contains(escaped(try #require(lot.reason[language]))))
     }
-    let rows = RecordedNight.sample.runs.flatMap(\.setAside)
+    let rows = RecordedRuns.sample.runs.flatMap(\.setAside)
     for row in Set(rows) { #expect(page.ranges(of: ">\(row.id)<").count == 1) }
 }
 
 @Test func `the order that lists come in changes nothing`() throws {
-    let night = RecordedNight.sample
-    let shuffled = RecordedNight(
-        network: night.network, asOf: night.asOf,
-        runs: night.runs.map { run in
+    let record = RecordedRuns.sample
+    let shuffled = RecordedRuns(
+        network: record.network, asOf: record.asOf,
+        runs: record.runs.map { run in
             RecordedRun(
                 id: run.id, job: run.job, title: run.title, asOf: run.asOf, status: run.status,
                 seed: run.seed, programVersion: run.programVersion, inputHash: run.inputHash,
                 configurationHash: run.configurationHash, stages: run.stages,
                 outcomes: run.outcomes.reversed(), setAside: run.setAside.reversed(),
-                trade: run.trade, exposure: run.exposure, exposureBefore: run.exposureBefore)
-        }, suggestions: night.suggestions.reversed(), departures: night.departures.reversed(),
-        bids: night.bids.reversed(),
-        skills: night.skills)
+                verb: run.verb, figures: run.figures, figuresBefore: run.figuresBefore)
+        }, proposals: record.proposals.reversed(), closed: record.closed.reversed(),
+        skills: record.skills)
     for language in Language.allCases {
-        #expect(try page(of: shuffled, in: language) == page(of: night, in: language))
+        #expect(try page(of: shuffled, in: language) == page(of: record, in: language))
     }
 }
 
@@ -98,7 +111,7 @@ func `what found nobody and what was set aside is told, each once`(language: Lan
             #expect(!text.contains(label), "\(key): \(label)")
         }
     }
-    let titles = RecordedNight.sample.suggestions.flatMap { [$0.needTitle, $0.candidateTitle] }
+    let titles = sampleSuggestions.flatMap { [$0.needTitle, $0.candidateTitle] }
     var french = try visibleText(page(of: .sample, in: .french))
     for title in titles { french = french.replacing(escaped(title), with: "") }
     for word in [" the ", " for ", " with ", " days", "member", "request", " of "] {
@@ -133,28 +146,60 @@ func `what found nobody and what was set aside is told, each once`(language: Lan
     }
 }
 
-@Test func `a label that is missing is named`() throws {
-    var labels = try shippedLabels(.french)
-    labels["page_lead"] = nil
-    #expect(throws: ReportError.labels(missing: ["page_lead"])) {
-        try page(of: .sample, in: .french, templates: shippedTemplates(), labels: labels)
-    }
-    labels = try shippedLabels(.french)
-    labels["page_headline_new"] = nil
-    #expect(throws: ReportError.labels(missing: ["page_headline_new"])) {
-        try page(of: .sample, in: .french, templates: shippedTemplates(), labels: labels)
+@Test(arguments: ["page_lead", "page_headline_new", "page_trade_total", "page_column_rate"])
+func `a label that is missing is named`(key: String) throws {
+    #expect(throws: ReportError.labels(missing: [key])) {
+        try presentations.page(
+            of: .sample, in: .french, texts: shippedTexts(without: key))
     }
 }
 
-@Test func `a template that is none is refused with its place`() {
+@Test func `a template that is none is refused with its file and place`() {
     let error = #expect(throws: ReportError.self) {
-        try ReportTemplates(page: "<p>\n{{#a}}\n{{/b}}")
+        try ReportTemplates(["report.mustache": "<p>\n{{#a}}\n{{/b}}"])
     }
-    guard case .template(let line, _, _) = error else {
+    guard case .template("report.mustache", let line, _, _) = error else {
         Issue.record("expected a template error")
         return
     }
     #expect(line == 3)
+}
+
+@Test func `a template that is not there is named`() throws {
+    let texts = ReportTexts(
+        templates: try ReportTemplates([:]), labels: [.french: try shippedLabels(.french)],
+        language: .french)
+    #expect(throws: ReportError.noTemplate(file: "rank.mustache")) {
+        try presentations.page(of: .sample, in: .french, texts: texts)
+    }
+}
+
+@Test func `a verb without proposals shows nothing, but for files that were always there`() throws {
+    struct Other: Presentation {
+        static var kind: String { "other" }
+
+        static func part(
+            of record: RecordedRuns, in context: ReportContext
+        ) throws -> ReportPart { ReportPart() }
+
+        static func tables(
+            of record: RecordedRuns, in language: Language
+        ) throws -> [ReportFile] { [ReportFile(name: "others.csv", content: "")] }
+
+        static func json(of record: RecordedRuns) throws -> JSONFields { ["others": [String]()] }
+
+        static func sections(
+            of news: News, in context: DigestContext
+        ) throws -> [DigestSection] { [] }
+    }
+    let all = Presentations([RankPresentation.self, FormPresentation.self, Other.self])
+    #expect(
+        try all.tables(of: .quiet, in: .french).map(\.name)
+            == ["suggestions.csv", "bids.csv", "unmatched.csv", "set-aside.csv"])
+    #expect(try all.json(of: .sample) == presentations.json(of: .sample))
+    let json = try all.json(of: .quiet)
+    #expect(json.contains("\"suggestions\"") && json.contains("\"bids\""))
+    #expect(!json.contains("others"))
 }
 
 /// A text as the templates escape it.
@@ -169,16 +214,16 @@ private func visibleText(_ page: String) throws -> String {
         .replacing(/<[^>]*>/, with: " ")
 }
 
-extension RecordedNight {
-    /// The sample night with markup and worse in every text of the platform.
-    static var hostile: RecordedNight {
+extension RecordedRuns {
+    /// The sample record with markup and worse in every text of the platform.
+    static var hostile: RecordedRuns {
         let evil =
             "\"'><script>alert(1)</script><img src=x onerror=\"a()\">&lt;script&gt;\u{202E}{{title}}"
             + "\"\u{301} onmouseover=\"x\" &#60;img src=x&#62;"
-        let night = RecordedNight.sample
-        return RecordedNight(
-            network: evil, asOf: night.asOf,
-            runs: night.runs.map {
+        let record = RecordedRuns.sample
+        return RecordedRuns(
+            network: evil, asOf: record.asOf,
+            runs: record.runs.map {
                 RecordedRun(
                     id: $0.id, job: $0.job, title: [.french: evil, .english: evil],
                     asOf: $0.asOf, status: $0.status, seed: $0.seed, programVersion: evil,
@@ -193,26 +238,29 @@ extension RecordedNight {
                         SetAside(
                             source: evil, id: evil, field: evil, fault: .negative(found: evil))
                     ],
-                    exposure: Exposure(
-                        members: 1, suggested: 0, gini: 0.5, established: 0, unseen: 0,
-                        newcomers: .init(members: 0, suggested: 0), arrival: .firstSeen,
-                        departments: [
-                            .init(code: evil, group: .init(members: 1, suggested: 0))
-                        ]))
+                    verb: $0.verb,
+                    figures: recorded(
+                        RankFigures(
+                            exposure: Exposure(
+                                members: 1, suggested: 0, gini: 0.5, established: 0, unseen: 0,
+                                newcomers: .init(members: 0, suggested: 0), arrival: .firstSeen,
+                                departments: [
+                                    .init(code: evil, group: .init(members: 1, suggested: 0))
+                                ]))))
             },
-            suggestions: night.suggestions.map {
-                RecordedSuggestion(
+            suggestions: sampleSuggestions.map {
+                Suggestion(
                     id: $0.id, job: $0.job, need: evil, needTitle: evil, needOwner: evil,
                     needOwnerName: evil, candidate: evil, candidateTitle: evil, member: evil,
                     memberName: evil, rank: $0.rank, score: $0.score, signals: $0.signals,
                     reasons: [.french: [evil], .english: [evil]], basis: evil)
             },
-            departures: night.departures.map {
-                RecordedDeparture(
+            departures: sampleDepartures.map {
+                Departure(
                     job: $0.job, need: evil, candidate: evil, memberName: evil, reason: $0.reason)
             },
-            bids: night.bids.map {
-                RecordedBid(
+            bids: sampleBids.map {
+                Bid(
                     tender: evil, tenderTitle: evil, buyer: evil, deadline: $0.deadline,
                     status: .optimal, price: $0.price, budget: $0.budget, bound: nil, gap: nil,
                     members: [

@@ -1,19 +1,23 @@
 import Market
 import Report
-import Settings
+import Samples
 import TestSupport
 import Testing
+import Verbs
 
-private func sheet(of bid: RecordedBid, in language: Language) throws -> String {
-    try bidSheet(
-        of: bid, asOf: Day(number: 20_780), in: language,
-        template: BidSheetTemplate(packageText("config/templates/bid.mustache")),
-        labels: shippedLabels(language))
+private func sheet(
+    of bid: Bid, asOf: Day = Day(number: 20_780), in language: Language
+) throws -> String {
+    try bid.sheet(in: shippedTexts().context(asOf: asOf, in: language))
+}
+
+private func table(of bid: Bid, in language: Language) throws -> String {
+    try bid.sheetTable(in: shippedTexts().context(asOf: Day(number: 20_780), in: language))
 }
 
 @Test(arguments: Language.allCases)
 func `the sheet of a bid is sound HTML that loads nothing`(language: Language) throws {
-    for bid in RecordedNight.sample.bids + [.detailed] {
+    for bid in sampleBids + [.detailed] {
         #expect(try faultsOfHTML(sheet(of: bid, in: language)) == "")
     }
 }
@@ -22,14 +26,12 @@ func `the sheet of a bid is sound HTML that loads nothing`(language: Language) t
 func `the sheet of the detailed bid is the recorded one`(language: Language) throws {
     let page = try sheet(of: .detailed, in: language)
     #expect(try difference(of: page, fromSnapshot: "bid.\(language.rawValue).html") == nil)
-    let csv = try bidSheetCSV(
-        of: .detailed, asOf: Day(number: 20_780), in: language, labels: shippedLabels(language))
+    let csv = try table(of: .detailed, in: language)
     #expect(try difference(of: csv, fromSnapshot: "\(language.rawValue).bid.csv") == nil)
 }
 
 @Test func `the amounts of the sheet's table add up to the cent`() throws {
-    let csv = try bidSheetCSV(
-        of: .detailed, asOf: Day(number: 20_780), in: .french, labels: shippedLabels(.french))
+    let csv = try table(of: .detailed, in: .french)
     var sums: [String: Int] = [:]
     for line in csv.split(separator: "\r\n").dropFirst() {
         let fields = line.split(separator: ",", omittingEmptySubsequences: false)
@@ -38,15 +40,12 @@ func `the sheet of the detailed bid is the recorded one`(language: Language) thr
         let cents = try #require(Double(fields[fields.count - 3])) * 100
         sums[String(fields[0]), default: 0] += Int(cents.rounded())
     }
-    #expect(Set(sums.values) == [RecordedBid.detailed.price.cents])
+    #expect(Set(sums.values) == [Bid.detailed.price.cents])
     #expect(sums.count == 4)
 }
 
 @Test func `what is past by the day of the sheet is said to be`() throws {
-    let page = try bidSheet(
-        of: .detailed, asOf: RecordedBid.detailed.deadline, in: .english,
-        template: BidSheetTemplate(packageText("config/templates/bid.mustache")),
-        labels: shippedLabels(.english))
+    let page = try sheet(of: .detailed, asOf: Bid.detailed.deadline, in: .english)
     #expect(page.ranges(of: "day past: to do today").count == 6)
     #expect(!(try sheet(of: .detailed, in: .english)).contains("day past"))
 }
@@ -66,20 +65,16 @@ func `references are listed under the DC2, older ones as such`(
     #expect(line.contains("Ville d’Avre") && !page.contains("<b>d’Avre"))
     #expect(page.split(separator: "\n").contains { $0.contains("usages") && $0.contains(older) })
     // Four years later the first is older, too.
-    let later = try bidSheet(
-        of: .detailed, asOf: Day(number: 20_780 + 4 * 366), in: language,
-        template: BidSheetTemplate(packageText("config/templates/bid.mustache")),
-        labels: shippedLabels(language))
+    let later = try sheet(of: .detailed, asOf: Day(number: 20_780 + 4 * 366), in: language)
     #expect(later.ranges(of: older).count == 2)
-    let csv = try bidSheetCSV(
-        of: .detailed, asOf: Day(number: 20_780), in: language, labels: shippedLabels(language))
+    let csv = try table(of: .detailed, in: language)
     #expect(csv.split(separator: "\r\n").count { $0.hasPrefix("reference,") } == 2)
 }
 
-extension RecordedBid {
+extension Bid {
     /// The first bid of the sample night, with all that comes with one.
-    static var detailed: RecordedBid {
-        let bid = RecordedNight.sample.bids[0]
+    static var detailed: Bid {
+        let bid = sampleBids[0]
         let members = bid.members.map { $0.member }
         let references = [
             Reference(
@@ -87,7 +82,7 @@ extension RecordedBid {
                 amount: Money(cents: 1_234_550)),
             Reference(id: "r1", title: "Étude d’usages", client: "Pays d’Ante", year: 2022),
         ]
-        return RecordedBid(
+        return Bid(
             tender: bid.tender, tenderTitle: bid.tenderTitle, buyer: bid.buyer,
             deadline: bid.deadline, status: bid.status, price: bid.price, budget: bid.budget,
             bound: bid.bound, gap: bid.gap, members: bid.members, lots: bid.lots,
@@ -144,8 +139,8 @@ extension RecordedBid {
 }
 
 @Test func `nothing is to be done on a public holiday`() throws {
-    let bid = RecordedBid.detailed
-    let late = RecordedBid(
+    let bid = Bid.detailed
+    let late = Bid(
         tender: bid.tender, tenderTitle: bid.tenderTitle, buyer: bid.buyer,
         deadline: try #require(Day("2027-01-08")), status: bid.status, price: bid.price,
         budget: bid.budget, bound: bid.bound, gap: bid.gap, members: bid.members, lots: bid.lots,

@@ -1,5 +1,6 @@
 import Foundation
 import Market
+import Samples
 import Settings
 import Testing
 

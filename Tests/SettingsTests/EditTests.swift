@@ -1,4 +1,5 @@
 import Foundation
+import Samples
 import Settings
 import TestSupport
 import Testing
@@ -38,7 +39,7 @@ import Testing
             let (_, file) = try jobFolder(text)
             let lines = text.count { $0.isNewline } + 1
             do throws(SettingsError) {
-                _ = try JobFile.load(file)
+                _ = try JobFile.load(file, verbs: verbs)
             } catch {
                 #expect(!error.problems.isEmpty)
                 for problem in error.problems {
@@ -78,6 +79,6 @@ import Testing
     func `deep nesting is refused`(opening: String) throws {
         let text = String(repeating: opening, count: 100_000)
         let (_, file) = try jobFolder(text)
-        #expect(throws: SettingsError.self) { try JobFile.load(file) }
+        #expect(throws: SettingsError.self) { try JobFile.load(file, verbs: verbs) }
     }
 }

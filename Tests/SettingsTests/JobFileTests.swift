@@ -1,121 +1,43 @@
 import Foundation
 import Market
+import Samples
 import Settings
+import Solving
 import Testing
+import Verbs
 
-/// A valid job file, whose lines tests replace.
-let validJob = """
-    job: missions
-    title: { fr: Missions, en: Missions }
-    # Consultants for missions.
-    needs: sql/needs.sql
-    candidates: sql/candidates.sql
-    match:
-      require: [language, dates]
-      weights: { skills: 0.5, meaning: 0.25 }
-      floor: 0.35
-    solve:
-      rank: { per_need: 5, per_candidate: 4 }
-    publish: { report: true, digest: [candidates, owners] }
-
-    """
-
-/// A folder with the queries of ``validJob``, and this text as `missions.yaml`.
-func jobFolder(_ text: String) throws -> (folder: Folder, file: String) {
-    let folder = try Folder()
-    for name in ["needs", "candidates", "tenders"] {
-        try folder.write("SELECT '\(name)'\n", to: "sql/\(name).sql")
-    }
-    return (folder, try folder.write(text, to: "missions.yaml"))
-}
+/// The verbs that the tests' job files may name.
+let verbs: [any VerbSettings.Type] = [Rank.self, Form.self]
 
 @Suite struct JobFileTests {
     func refused(_ text: String) throws -> [String] {
-        let (folder, file) = try jobFolder(text)
-        return problems(in: folder) { () throws(SettingsError) in _ = try JobFile.load(file) }
+        try problems(inJob: text, verbs: verbs)
     }
 
     @Test func `a valid file says all that a run needs`() throws {
         let (_, file) = try jobFolder(validJob)
-        let job = try JobFile.load(file)
+        let job = try JobFile.load(file, verbs: verbs)
         #expect(job.name == "missions")
         #expect(job.title == [.french: "Missions", .english: "Missions"])
         #expect(job.needs.name == "sql/needs.sql")
         #expect(job.needs.text == "SELECT 'needs'\n")
         #expect(job.candidates.text == "SELECT 'candidates'\n")
-        #expect(job.tenders == nil)
+        #expect(job.further.isEmpty)
         #expect(job.match.require == [.language, .dates])
         #expect(job.match.weights == [.skills: 0.5, .meaning: 0.25])
         #expect(job.match.floor == 0.35)
         #expect(job.match.retrieve == 1_000)
         #expect(!job.match.learns)
-        #expect(job.verb == .rank(.init(perNeed: 5, perCandidate: 4)))
+        #expect(job.verb as? Rank == Rank(rules: .init(perNeed: 5, perCandidate: 4)))
         #expect(job.publish.report)
         #expect(job.publish.digest == [.candidates, .owners])
-    }
-
-    @Test func `a rank job says how far it goes to be fair`() throws {
-        let text = validJob.replacing(
-            "per_candidate: 4",
-            with: "per_candidate: 4, attention: 12, exposure: 1, diversity: 0.15, stability: 0.02")
-        let (_, file) = try jobFolder(text)
-        #expect(
-            try JobFile.load(file).verb
-                == .rank(
-                    .init(
-                        perNeed: 5, perCandidate: 4, attention: 12, exposure: 1, diversity: 0.15,
-                        stability: 0.02)))
     }
 
     @Test func `a job learns from decisions only where its file says so`() throws {
         for (word, learns) in [("true", true), ("false", false)] {
             let text = validJob.replacing("floor: 0.35", with: "floor: 0.35\n  learn: \(word)")
             let (_, file) = try jobFolder(text)
-            #expect(try JobFile.load(file).match.learns == learns)
-        }
-    }
-
-    @Test(arguments: ["form: {}", "form:"])
-    func `a form job has a query of tenders`(form: String) throws {
-        let text =
-            validJob
-            .replacing("  rank: { per_need: 5, per_candidate: 4 }", with: "  \(form)")
-            .replacing("match:", with: "tenders: sql/tenders.sql\nmatch:")
-        let (_, file) = try jobFolder(text)
-        let job = try JobFile.load(file)
-        #expect(job.verb == .form(JobFile.Form()))
-        #expect(job.tenders?.text == "SELECT 'tenders'\n")
-    }
-
-    @Test func `a form job says what a good bid is`() throws {
-        func verb(_ form: String) throws -> JobFile.Verb {
-            let text =
-                validJob
-                .replacing("  rank: { per_need: 5, per_candidate: 4 }", with: "  form: \(form)")
-                .replacing("match:", with: "tenders: sql/tenders.sql\nmatch:")
-            return try JobFile.load(jobFolder(text).1).verb
-        }
-        var form = JobFile.Form()
-        form.wishes = .inOrder([.value, .price])
-        form.overlap = 1.5
-        form.alternatives = 0
-        form.substitutes = false
-        form.nodes = 10
-        form.references = 0.25
-        #expect(
-            try verb(
-                "{ order: [value, price], calendar: overlap, overlap: 1.5, alternatives: 0, "
-                    + "substitutes: false, nodes: 10, references: 0.25 }") == .form(form))
-        form = JobFile.Form()
-        form.wishes = .weighted([.value: 1, .price: 0.5])
-        #expect(try verb("{ weights: { value: 1, price: 0.5 } }") == .form(form))
-        for refused in [
-            "{ order: [price, value] }", "{ order: [value], weights: { value: 1 } }",
-            "{ weights: { price: 1 } }", "{ overlap: 2 }", "{ calendar: overlap }",
-            "{ calendar: perhaps }", "{ alternatives: 9 }", "{ nodes: 0 }", "{ order: [worth] }",
-            "{ references: 2 }",
-        ] {
-            #expect(throws: SettingsError.self) { try verb(refused) }
+            #expect(try JobFile.load(file, verbs: verbs).match.learns == learns)
         }
     }
 
@@ -125,7 +47,7 @@ func jobFolder(_ text: String) throws -> (folder: Folder, file: String) {
             .replacing("publish: { report: true, digest: [candidates, owners] }", with: "")
             .replacing("  require: [language, dates]\n", with: "")
         let (_, file) = try jobFolder(text)
-        let job = try JobFile.load(file)
+        let job = try JobFile.load(file, verbs: verbs)
         #expect(job.match.require == [])
         #expect(job.publish.report)
         #expect(job.publish.digest == [])
@@ -245,31 +167,6 @@ func jobFolder(_ text: String) throws -> (folder: Folder, file: String) {
         ),
         ("  floor: 0.35\n", "", "7: match.floor: expected a number from 0 to 1, found nothing"),
         (
-            "per_need: 5", "per_need: 0",
-            "11: solve.rank.per_need: expected a whole number from 1 to 1000, found “0”"
-        ),
-        (
-            "per_need: 5", "per_need: 5, diversity: 1.5",
-            "11: solve.rank.diversity: expected a number from 0 to 1, found “1.5”"
-        ),
-        (
-            "per_need: 5", "per_need: 5, exposure: -1",
-            "11: solve.rank.exposure: expected a whole number from 0 to 365, found “-1”"
-        ),
-        (
-            "per_need: 5", "per_need: 5, attention: 4",
-            "11: solve.rank.attention: expected a whole number from 5 to 100000, found “4”"
-        ),
-        (
-            "per_need: 5", "per_need: 5, stability: firm",
-            "11: solve.rank.stability: expected a number from 0 to 1, found “firm”"
-        ),
-        (
-            "per_need: 5", "per_need: 5, novelty: 1",
-            "11: solve.rank.novelty: expected one of the keys known under solve.rank, found an "
-                + "unknown one"
-        ),
-        (
             "  rank: {", "  assign: {",
             "11: solve.assign: expected one of the keys known under solve, found an unknown one"
         ),
@@ -281,12 +178,6 @@ func jobFolder(_ text: String) throws -> (folder: Folder, file: String) {
             "per_candidate: 4 }", "per_candidate: 4 }\n  form: {}",
             "1: tenders: expected the file of an SQL query, such as sql/missions.needs.sql, "
                 + "found nothing\n11: solve: expected one verb, rank or form, found both"
-        ),
-        (
-            "  rank: { per_need: 5, per_candidate: 4 }", "  form: { size: 3 }",
-            "1: tenders: expected the file of an SQL query, such as sql/missions.needs.sql, "
-                + "found nothing\n11: solve.form.size: expected one of the keys known under "
-                + "solve.form, found an unknown one"
         ),
         (
             "report: true", "report: perhaps",
@@ -330,7 +221,9 @@ func jobFolder(_ text: String) throws -> (folder: Folder, file: String) {
     @Test func `bytes that are no text are refused, in the file and in its queries`() throws {
         let (folder, file) = try jobFolder(validJob)
         func refused() -> [String] {
-            problems(in: folder) { () throws(SettingsError) in _ = try JobFile.load(file) }
+            problems(in: folder) { () throws(SettingsError) in
+                _ = try JobFile.load(file, verbs: verbs)
+            }
         }
         try folder.write(Data("SELECT 1\n-- \u{7F}".utf8 + [0xFF]), to: "sql/needs.sql")
         try folder.write(" \n", to: "sql/candidates.sql")
@@ -348,7 +241,7 @@ func jobFolder(_ text: String) throws -> (folder: Folder, file: String) {
     @Test func `the canonical text changes with what a run does and with nothing else`() throws {
         func canonical(_ text: String) throws -> String {
             let (_, file) = try jobFolder(text)
-            return try JobFile.load(file).canonical
+            return try JobFile.load(file, verbs: verbs).canonical
         }
         let usual = try canonical(validJob)
         #expect(try canonical("# a word\n" + validJob) == usual)
@@ -361,14 +254,33 @@ func jobFolder(_ text: String) throws -> (folder: Folder, file: String) {
             ("floor: 0.35", "floor: 0.35\n  learn: true"),
             ("floor: 0.35", "floor: 0.35\n  retrieve: 999"),
             ("[language, dates]", "[language]"), ("per_need: 5", "per_need: 6"),
-            ("per_need: 5", "per_need: 5, attention: 9"),
-            ("per_need: 5", "per_need: 5, exposure: 9"),
-            ("per_need: 5", "per_need: 5, diversity: 0.1"),
-            ("per_need: 5", "per_need: 5, stability: 0.1"),
             ("fr: Missions", "fr: Offres"), ("sql/needs.sql", "sql/candidates.sql"),
             ("report: true", "report: false"), ("[candidates, owners]", "[owners]"),
         ] {
             #expect(try canonical(validJob.replacing(old, with: new)) != usual, "\(old) → \(new)")
+        }
+    }
+
+    @Test func `the deciding text leaves out what decorates and keeps all else`() throws {
+        func deciding(_ text: String) throws -> String {
+            let (_, file) = try jobFolder(text)
+            return try JobFile.load(file, verbs: verbs).deciding
+        }
+        let usual = try deciding(validJob)
+        for (old, new) in [
+            ("15 2", "16 2"), ("fr: Missions", "fr: Offres"), ("en: Missions", "en: Offers"),
+            ("report: true", "report: false"), ("[candidates, owners]", "[owners]"),
+        ] {
+            #expect(try deciding(validJob.replacing(old, with: new)) == usual, "\(old) → \(new)")
+        }
+        for (old, new) in [
+            ("job: missions", "job: offers"), ("0.25 }", "0.26 }"),
+            ("floor: 0.35", "floor: 0.36"), ("floor: 0.35", "floor: 0.35\n  learn: true"),
+            ("floor: 0.35", "floor: 0.35\n  retrieve: 999"),
+            ("[language, dates]", "[language]"), ("per_need: 5", "per_need: 6"),
+            ("sql/needs.sql", "sql/candidates.sql"),
+        ] {
+            #expect(try deciding(validJob.replacing(old, with: new)) != usual, "\(old) → \(new)")
         }
     }
 }

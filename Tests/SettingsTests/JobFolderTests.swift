@@ -1,11 +1,12 @@
 import Foundation
+import Samples
 import Settings
 import Testing
 
 @Suite struct JobFolderTests {
     func refused(_ folder: Folder, order: [String] = []) -> [String] {
         problems(in: folder) { () throws(SettingsError) in
-            _ = try JobFile.loadAll(folder.path, order: order)
+            _ = try JobFile.loadAll(folder.path, order: order, verbs: verbs)
         }
     }
 
@@ -14,9 +15,11 @@ import Testing
         try folder.write(validJob.replacing("job: missions", with: "job: baux"), to: "z.yml")
         try folder.write(validJob.replacing("job: missions", with: "job: zones"), to: "a.yaml")
         try folder.write("not a job", to: "README.md")
-        #expect(try JobFile.loadAll(folder.path).map(\.name) == ["baux", "missions", "zones"])
         #expect(
-            try JobFile.loadAll(folder.path, order: ["zones"]).map(\.name)
+            try JobFile.loadAll(folder.path, verbs: verbs).map(\.name)
+                == ["baux", "missions", "zones"])
+        #expect(
+            try JobFile.loadAll(folder.path, order: ["zones"], verbs: verbs).map(\.name)
                 == ["zones", "baux", "missions"])
         #expect(
             refused(folder, order: ["zone"]).map { $0.replacing(folder.path, with: "jobs") } == [
@@ -54,7 +57,7 @@ import Testing
             } == [true])
         let path = folder.path + "/none"
         let found = problems(in: folder) { () throws(SettingsError) in
-            _ = try JobFile.loadAll(path)
+            _ = try JobFile.loadAll(path, verbs: verbs)
         }
         #expect(found == ["none: expected a folder of job files that can be read, found none"])
     }

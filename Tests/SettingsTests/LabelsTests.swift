@@ -1,5 +1,6 @@
 import Foundation
 import Market
+import Samples
 import Settings
 import Testing
 
@@ -35,6 +36,27 @@ import Testing
             try refused(fr: "a: [x]\nb:\n", en: "a: x\nb: y\n") == [
                 "fr.yaml:1: a: expected a text, found a list",
                 "fr.yaml:2: b: expected a text, found nothing",
+            ])
+    }
+
+    @Test func `a part brings labels of its own, in every language and under keys of its own`()
+        throws
+    {
+        let folder = try Folder()
+        try folder.write("a: 1\n", to: "fr.yaml")
+        try folder.write("a: 1\n", to: "en.yaml")
+        try folder.write("b: 2\n", to: "ring.fr.yaml")
+        try folder.write("b: 3\n", to: "ring.en.yaml")
+        let labels = try Labels.load(folder.path)
+        #expect(labels == [.french: ["a": "1", "b": "2"], .english: ["a": "1", "b": "3"]])
+        try folder.write("a: 2\nb: 2\n", to: "ring.fr.yaml")
+        let found = problems(in: folder) { () throws(SettingsError) in
+            _ = try Labels.load(folder.path)
+        }
+        #expect(
+            found == [
+                "ring.fr.yaml:1: a: expected a key that no other file has, found another",
+                "ring.en.yaml: a: expected a text, as ring.fr.yaml:1 has one, found nothing",
             ])
     }
 

@@ -8,7 +8,7 @@ import Testing
 
     private func exposure(
         _ candidates: [Candidate], suggested: [String] = [], passedOver: [String] = [],
-        history: SuggestionHistory = SuggestionHistory()
+        history: ProposalHistory = ProposalHistory()
     ) -> Exposure {
         Exposure(
             of: candidates, suggested: suggested, passedOver: passedOver, history: history,
@@ -37,7 +37,7 @@ import Testing
         }
         let found = exposure(
             candidates, suggested: ["a"],
-            history: SuggestionHistory(lastSuggested: [
+            history: ProposalHistory(lastSuggested: [
                 "b": today.advanced(by: -29), "c": today.advanced(by: -30),
                 "new": today.advanced(by: -40),
             ]))
@@ -57,7 +57,7 @@ import Testing
         #expect(joined.newcomers == .init(members: 2, suggested: 1))
         let seen = exposure(
             ["a", "b", "c", "d"].map { Candidate(id: $0) }, suggested: ["a"], passedOver: ["b"],
-            history: SuggestionHistory(firstSeen: ["c": today.advanced(by: -200)]))
+            history: ProposalHistory(firstSeen: ["c": today.advanced(by: -200)]))
         #expect(seen.arrival == .firstSeen)
         #expect(seen.newcomers == .init(members: 2, suggested: 1))
     }

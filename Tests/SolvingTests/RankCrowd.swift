@@ -7,7 +7,7 @@ struct RankCrowd {
     let needIDs: [String]
     let memberIDs: [String]
     private(set) var pairs: [Pairing] = []
-    private var history = SuggestionHistory()
+    private var history = ProposalHistory()
     private var candidates: [Candidate] = []
 
     init(needs: Int, members: Int, matches: Int) {

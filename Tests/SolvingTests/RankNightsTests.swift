@@ -114,7 +114,7 @@ import Testing
                     Pairing(need: 0, candidate: 1, score: other),
                 ], needIDs: ["n"], candidateIDs: ["a", "b"], members: ["a", "b"],
                 rules: RankRules(perNeed: 1, perCandidate: 1, stability: 0.1),
-                history: SuggestionHistory(standing: [
+                history: ProposalHistory(standing: [
                     NeedCandidate(need: "n", candidate: "a"),
                     NeedCandidate(need: "gone", candidate: "a"),
                 ]))
@@ -134,7 +134,7 @@ import Testing
                 Pairing(need: 0, candidate: 3, score: 0.36),
             ], needIDs: ["n"], candidateIDs: ["a", "b", "c", "d"], members: ["a", "b", "c", "d"],
             rules: RankRules(perNeed: 2, perCandidate: 1, exposure: 3, stability: 0.05),
-            history: SuggestionHistory(
+            history: ProposalHistory(
                 standing: [
                     NeedCandidate(need: "n", candidate: "a"),
                     NeedCandidate(need: "n", candidate: "b"),

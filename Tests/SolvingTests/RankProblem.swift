@@ -9,7 +9,7 @@ struct RankProblem {
     var members: [String]
     var pairs: [Pairing]
     var rules: RankRules
-    var history = SuggestionHistory()
+    var history = ProposalHistory()
     /// How alike two candidates are, by their ids; those not named are not.
     var alike: [Set<String>: Double] = [:]
 

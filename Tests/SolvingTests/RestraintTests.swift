@@ -7,7 +7,7 @@ import Testing
 @Suite struct RestraintTests {
     /// One need, or more, for which everybody scores as given.
     private func restraints(
-        _ scores: [[Float]], _ rules: RankRules, history: SuggestionHistory = SuggestionHistory(),
+        _ scores: [[Float]], _ rules: RankRules, history: ProposalHistory = ProposalHistory(),
         alike: @escaping @Sendable (Int, Int) -> Double = { _, _ in 0 }
     ) -> Restraints {
         let pairs = scores.enumerated().flatMap { need, row in
@@ -20,22 +20,22 @@ import Testing
     }
 
     @Test func theAttentionBudgetIsNamedWithHowManyHaveHeard() {
-        let history = SuggestionHistory(told: ["n0": ["x", "y"]])
+        let history = ProposalHistory(told: ["n0": ["x", "y"]])
         let restraints = restraints(
             [[0.9, 0.8]], RankRules(perNeed: 3, perCandidate: 1, attention: 3), history: history)
         #expect(restraints.reason(need: 0, candidate: 1, score: 0.8) == .attention(told: 3))
     }
 
     @Test func whoseTurnItIsIsNamed() {
-        let wait = SuggestionHistory.Wait(since: Day(number: 20_780), nights: 9)
-        let history = SuggestionHistory(waits: ["c1": wait])
+        let wait = ProposalHistory.Wait(since: Day(number: 20_780), nights: 9)
+        let history = ProposalHistory(waits: ["c1": wait])
         let restraints = restraints(
             [[0.9, 0.5]], RankRules(perNeed: 1, perCandidate: 1, exposure: 5), history: history)
         #expect(restraints.reason(need: 0, candidate: 0, score: 0.9) == .exposure(due: [1]))
     }
 
     @Test func whoStoodBeforeAndIsHardlyWorseIsNamed() {
-        let history = SuggestionHistory(standing: [NeedCandidate(need: "n0", candidate: "c1")])
+        let history = ProposalHistory(standing: [NeedCandidate(need: "n0", candidate: "c1")])
         let restraints = restraints(
             [[0.60, 0.59]], RankRules(perNeed: 1, perCandidate: 1, stability: 0.02),
             history: history)

@@ -169,51 +169,8 @@ private func price(_ highest: Int, _ asked: Int) -> Signal {
     }
 }
 
-@Suite struct DepartureSentenceTests {
-    private func left(_ names: [String], _ reason: RankTrade.Departure) -> [RecordedDeparture] {
-        names.map {
-            RecordedDeparture(
-                job: "missions", need: "n", candidate: "c", memberName: $0, reason: reason)
-        }
-    }
-
-    @Test func whoLeftAListIsNamedWithTheReason() {
-        let all = left(["Claire"], .unmatched) + left(["Léa &amp; Tom"], .turn)
-        #expect(
-            Wording(.french).sentence(for: all)
-                == "Sorties de la liste depuis la nuit précédente\u{A0}: Claire (ne remplit plus les "
-                + "conditions ou n’atteint plus le seuil) et Léa & Tom (la place revient à un membre "
-                + "qui attendait).")
-        #expect(
-            Wording(.english).sentence(for: left(["Claire"], .outranked) + left(["Tom"], .variety))
-                == "Gone since the night before: Claire (others bring more) and Tom (the list is "
-                + "more varied).")
-        #expect(Wording(.french).sentence(for: []) == nil)
-    }
-}
-
-@Suite struct StandingSentenceTests {
-    private let rival = Standing.Rival(candidate: "c", name: "Claire", score: 0.8, rank: 1)
-
-    @Test(arguments: Language.allCases)
-    func everyStandingIsOneSentence(language: Language) {
-        let all: [Standing] = [
-            .suggested(rank: 1), .suggested(rank: 3), .excluded,
-            .belowFloor(score: 0.31, floor: 0.35), .notRetrieved(most: 1_000),
-            .behind([rival], most: 1),
-            .behind([rival, rival], most: 2), .memberStands(rival),
-            .memberTaken([.init(need: "n", title: "Titre", score: 0.7, rank: 2)], most: 1),
-            .heardEnough(told: 1), .heardEnough(told: 20), .turn([]), .turn([rival]),
-            .turn([rival, rival]), .kept([rival]), .kept([rival, rival]), .tooAlike(rival),
-            .heldBack, .notRanked,
-        ]
-        for standing in all {
-            let sentence = Wording(language).sentence(for: standing)
-            #expect(sentence.hasSuffix(".") && !sentence.contains("  "), "\(sentence)")
-            #expect(!sentence.dropLast().contains(". "), "\(sentence)")
-        }
-        #expect(Set(all.map { Wording(language).sentence(for: $0) }).count == all.count)
-    }
+@Suite struct SeparationSentenceTests {
+    private let rival = ScoredRival(candidate: "c", name: "Claire", score: 0.8, rank: 1)
 
     @Test func aSeparationNamesTheSignalsThatMakeIt() {
         func pair(_ skills: Double, _ place: Double) -> [Signal] {

@@ -1,58 +1,145 @@
+public import Market
 internal import Postgres
 
-/// What somebody said of a suggestion.
-public struct Decision: Sendable, Hashable {
-    public let verdict: Verdict
-    /// Why, in a word that can be counted; needed for a decline.
-    public let reason: String?
-    /// Why, in the person's own words.
-    public let note: String?
-    /// A member's id, or a coordinator's name.
-    public let decidedBy: String
-
-    public init(_ verdict: Verdict, reason: String? = nil, note: String? = nil, by who: String) {
-        self.verdict = verdict
-        self.reason = reason
-        self.note = note
-        decidedBy = who
+extension Ledger {
+    /// Records what somebody said of a proposal; the last word on its key holds.
+    ///
+    /// A declined proposal is not made again until its basis changes.
+    ///
+    /// - Parameters:
+    ///   - decision: What was said.
+    ///   - proposal: Number of any version of the proposal.
+    /// - Returns: Number of the decision.
+    /// - Throws: ``LedgerError/unknownProposal(_:)``, ``LedgerError/reasonMissing``.
+    @discardableResult
+    public func decide(_ decision: Decision, on proposal: Int) throws(LedgerError) -> Int {
+        if decision.verdict == .declined, decision.reason?.trimmed.isEmpty ?? true {
+            throw .reasonMissing
+        }
+        return try guarded { connection in
+            let id = try connection.first(
+                """
+                INSERT INTO entremise.decision
+                    (job, key, proposal_id, verdict, reason, note, decided_by)
+                SELECT job, key, id, \(decision.verdict.rawValue), \(decision.reason),
+                    \(decision.note), \(decision.decidedBy)
+                FROM entremise.proposal WHERE id = \(proposal)
+                RETURNING id
+                """, as: Int.self)
+            guard let id else { throw LedgerError.unknownProposal(proposal) }
+            return id
+        }
     }
 
-    public enum Verdict: String, Sendable, Hashable, CaseIterable {
-        case accepted, declined, corrected
+    /// What is in force under a key of a job, and what was said of it last.
+    ///
+    /// - Parameters:
+    ///   - job: Name of the job.
+    ///   - key: What makes the proposal the same one tomorrow.
+    ///   - timeZone: The network's time zone, by its name in the IANA database: the day of the
+    ///     decision is the day there.
+    public func proposalState(
+        job: String, key: Proposal.Key, timeZone: String = "Europe/Paris"
+    ) throws(LedgerError) -> ProposalState {
+        try requireSchema()
+        return try guarded { connection in
+            try reading(connection) { connection in
+                let last = try connection.rows(
+                    of: """
+                        SELECT proposal_id, verdict, decided_by,
+                            (decided_at AT TIME ZONE \(timeZone))::date AS day
+                        FROM entremise.last_decision()
+                        WHERE job = \(job) AND key = \(key.parts)
+                        """
+                ).first { row throws(PostgresError) in try RecordedDecision(row: row) }
+                let inForce = try proposals(
+                    where: """
+                        proposal.job = \(job) AND proposal.key = \(key.parts)
+                            AND proposal.until_run_id IS NULL
+                        """, on: connection)
+                let decided = try last.map { last in
+                    try proposals(where: "proposal.id = \(last.proposal)", on: connection)
+                }
+                return ProposalState(
+                    key: key, inForce: inForce.first, last: last, decided: decided?.first)
+            }
+        }
     }
-}
 
-extension Decision {
-    /// - Throws: ``LedgerError/reasonMissing`` for a decline without a reason.
-    func check() throws(LedgerError) {
-        if verdict == .declined, reason?.trimmed.isEmpty ?? true { throw .reasonMissing }
+    /// The last decision on each proposal of a job that was accepted or declined, with the version
+    /// that it was said of and what the run that made it weighed.
+    ///
+    /// - Returns: Ascending by key.
+    public func decidedProposals(of job: String) throws(LedgerError) -> [DecidedProposal] {
+        try requireSchema()
+        return try guarded { connection in
+            try reading(connection) { connection in
+                let decided = try connection.rows(
+                    of: """
+                        SELECT said.proposal_id, said.verdict, run.weights
+                        FROM entremise.last_decision() AS said
+                        JOIN entremise.proposal ON proposal.id = said.proposal_id
+                        JOIN entremise.run ON run.id = proposal.run_id
+                        WHERE said.job = \(job) AND said.verdict IN ('accepted', 'declined')
+                        ORDER BY said.key COLLATE "C"
+                        """
+                ).map { row throws(any Error) in
+                    (
+                        id: try row.value("proposal_id", as: Int.self),
+                        verdict: Decision.Verdict(rawValue: try row.value("verdict")),
+                        weights: try row.optional("weights", as: JSONText.self)
+                            .map { try Self.weights($0) }
+                    )
+                }
+                let proposals = Dictionary(
+                    try proposals(
+                        where: "proposal.id = ANY (\(decided.map(\.id)))", on: connection
+                    ).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+                return decided.compactMap { id, verdict, weights in
+                    guard let proposal = proposals[id], let verdict else { return nil }
+                    return DecidedProposal(proposal: proposal, verdict: verdict, weights: weights)
+                }
+            }
+        }
     }
 }
 
 extension Ledger {
-    /// Records what somebody said of a suggestion; the last word on a pair holds.
-    ///
-    /// A declined pair is not proposed again until its basis changes.
-    ///
-    /// - Parameters:
-    ///   - decision: What was said.
-    ///   - suggestion: Number of any version of the suggestion.
-    /// - Returns: Number of the decision.
-    /// - Throws: ``LedgerError/unknownSuggestion(_:)``, ``LedgerError/reasonMissing``.
-    @discardableResult
-    public func decide(_ decision: Decision, on suggestion: Int) throws(LedgerError) -> Int {
-        try decision.check()
-        return try guarded { connection in
-            let id = try connection.first(
+    /// Keys of a job whose last decision is a decline, with the basis that was declined.
+    func declinedProposals(
+        of job: String, on connection: borrowing Connection
+    ) throws -> [Proposal.Key: String] {
+        var declined: [Proposal.Key: String] = [:]
+        try connection.rows(
+            of: """
+                SELECT key, basis FROM entremise.last_decision()
+                WHERE job = \(job) AND verdict = 'declined'
                 """
-                INSERT INTO entremise.decision (suggestion_id, verdict, reason, note, decided_by)
-                SELECT id, \(decision.verdict.rawValue), \(decision.reason), \(decision.note),
-                    \(decision.decidedBy)
-                FROM entremise.suggestion WHERE id = \(suggestion)
-                RETURNING id
-                """, as: Int.self)
-            guard let id else { throw LedgerError.unknownSuggestion(suggestion) }
-            return id
+        ).forEach { row throws(PostgresError) in
+            declined[try row.key()] = try row.value("basis", as: String.self)
         }
+        return declined
+    }
+
+    /// Proposals of a job whose last decision accepts them, as they were accepted, in their order.
+    func acceptedProposals(
+        of job: String, on connection: borrowing Connection
+    ) throws -> [Proposal] {
+        try proposals(
+            where: """
+                proposal.id IN (
+                    SELECT proposal_id FROM entremise.last_decision()
+                    WHERE job = \(job) AND verdict = 'accepted'
+                )
+                """, on: connection)
+    }
+}
+
+extension RecordedDecision {
+    fileprivate init(row: borrowing Row) throws(PostgresError) {
+        self.init(
+            proposal: try row.value("proposal_id"),
+            verdict: Decision.Verdict(rawValue: try row.value("verdict")) ?? .corrected,
+            decidedBy: try row.value("decided_by"), day: Day(try row.value("day")))
     }
 }

@@ -3,45 +3,6 @@ public import Market
 internal import Postgres
 
 extension Ledger {
-    /// The last decision on each pair of a job that was accepted or declined, with what the run
-    /// that proposed it knew of the pair.
-    ///
-    /// - Parameters:
-    ///   - job: Name of the job.
-    ///   - shipped: Weights taken for those of runs that did not record theirs.
-    /// - Returns: Pairs, ascending by need, then by candidate.
-    public func decidedPairs(
-        of job: String, shipped: [SignalKind: Double]
-    ) throws(LedgerError) -> [DecidedPair] {
-        try requireSchema()
-        return try guarded { connection in
-            let rows = try connection.rows(
-                of: """
-                    SELECT need_id, candidate_id, verdict, signals, weights
-                    FROM (
-                        SELECT DISTINCT ON (judged.need_id, judged.candidate_id)
-                            judged.need_id, judged.candidate_id, decision.verdict, judged.signals,
-                            run.weights
-                        FROM entremise.decision
-                        JOIN entremise.suggestion AS judged ON judged.id = decision.suggestion_id
-                        JOIN entremise.run ON run.id = judged.run_id
-                        WHERE judged.job = \(job)
-                        ORDER BY judged.need_id, judged.candidate_id, decision.id DESC
-                    ) AS last
-                    WHERE verdict IN ('accepted', 'declined')
-                    ORDER BY need_id COLLATE "C", candidate_id COLLATE "C"
-                    """)
-            return try rows.map { row throws(any Error) in
-                DecidedPair(
-                    need: try row.value("need_id"), candidate: try row.value("candidate_id"),
-                    isAccepted: try row.value("verdict", as: String.self) == "accepted",
-                    signals: try row.value("signals", as: JSONText.self).decoded(),
-                    weights: try row.optional("weights", as: JSONText.self)
-                        .map { try Self.weights($0) } ?? shipped)
-            }
-        }
-    }
-
     /// Records what decisions taught.
     ///
     /// - Returns: The fit with its number.
@@ -150,7 +111,7 @@ extension Ledger {
                 uniqueKeysWithValues: weights.map { ($0.key.rawValue, $0.value) }))
     }
 
-    private static func weights(_ json: JSONText) throws -> [SignalKind: Double] {
+    static func weights(_ json: JSONText) throws -> [SignalKind: Double] {
         let named: [String: Double] = try json.decoded()
         return Dictionary(
             named.compactMap { name, weight in SignalKind(rawValue: name).map { ($0, weight) } },

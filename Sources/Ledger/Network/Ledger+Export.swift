@@ -26,7 +26,7 @@ extension Ledger {
             throw .file(path: directory, reason: error.localizedDescription)
         }
         return try guarded { connection in
-            try connection.transaction(.snapshot) { connection in
+            try reading(connection) { connection in
                 var drafts: [Draft] = []
                 defer { for draft in drafts { draft.remove() } }
                 var counts: [TableCount] = []

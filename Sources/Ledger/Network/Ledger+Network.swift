@@ -82,29 +82,4 @@ extension Ledger {
         faults += found
         return pairs
     }
-
-    /// Pairs whose last decision is a decline, with the basis that they were declined on.
-    func declined(in job: String, on connection: borrowing Connection) throws
-        -> [NeedCandidate: String]
-    {
-        let rows = try connection.rows(
-            of: """
-                SELECT need_id, candidate_id, basis
-                FROM (
-                    SELECT DISTINCT ON (need_id, candidate_id) need_id, candidate_id, basis, verdict
-                    FROM entremise.decision
-                    JOIN entremise.suggestion ON suggestion.id = decision.suggestion_id
-                    WHERE suggestion.job = \(job)
-                    ORDER BY need_id, candidate_id, decision.id DESC
-                ) AS latest
-                WHERE verdict = 'declined'
-                """)
-        var pairs: [NeedCandidate: String] = [:]
-        try rows.forEach { row throws(PostgresError) in
-            let pair = NeedCandidate(
-                need: try row.value("need_id"), candidate: try row.value("candidate_id"))
-            pairs[pair] = try row.value("basis")
-        }
-        return pairs
-    }
 }

@@ -2,8 +2,8 @@ public import Market
 internal import Postgres
 
 extension Ledger {
-    /// What each member is to hear: suggestions and bids that stand, that nobody decided on, and
-    /// that the member was not told of since they were last new.
+    /// What each member is to hear: proposals in force in which they have a part, that nobody decided
+    /// on, and that they were not told of since they were last new.
     ///
     /// Only members who consented, have not left, have an address and want news on that day:
     /// `daily` on any, `weekly` on Mondays, `never` on none.
@@ -11,47 +11,28 @@ extension Ledger {
     /// - Parameters:
     ///   - asOf: The day that is taken for today.
     ///   - network: Name of the network, for titles.
-    ///   - jobs: Jobs in the order that their suggestions are told, and to whom.
+    ///   - audiences: Jobs in the order that their proposals are told, and to whom.
     /// - Returns: Members with news, ascending by id.
     public func news(
-        asOf: Day, network: String, jobs: [Publication]
+        asOf: Day, network: String, audiences: [DigestAudience]
     ) throws(LedgerError) -> [News] {
         try requireSchema()
         return try guarded { connection in
-            try connection.transaction(.snapshot) { connection in
-                let readers = try readers(asOf: asOf, on: connection)
-                var forCandidates: [String: [RecordedSuggestion]] = [:]
-                var forOwners: [String: [RecordedSuggestion]] = [:]
-                var bids: [String: [RecordedBid]] = [:]
-                for job in jobs {
-                    if job.toCandidates {
-                        for suggestion in try untold(.candidate, in: job.job, on: connection) {
-                            forCandidates[suggestion.member, default: []].append(suggestion)
-                        }
-                        for (bid, members) in try untoldBids(in: job.job, on: connection) {
-                            for member in members { bids[member, default: []].append(bid) }
-                        }
-                    }
-                    if job.toOwners {
-                        for suggestion in try untold(.owner, in: job.job, on: connection) {
-                            guard let owner = suggestion.needOwner else { continue }
-                            forOwners[owner, default: []].append(suggestion)
-                        }
-                    }
+            try reading(connection) { connection in
+                let recipients = try recipients(asOf: asOf, on: connection)
+                let members = recipients.map(\.member)
+                var items: [String: [News.Item]] = [:]
+                for audience in audiences {
+                    let untold = try untold(audience, to: members, on: connection)
+                    for (member, item) in untold { items[member, default: []].append(item) }
                 }
-                let skills = try labels(of: jobs.map(\.job), on: connection)
-                return readers.compactMap { reader in
-                    let forYou = (forCandidates[reader.member] ?? []).sorted {
-                        ($1.score, $0.job, $0.need) < ($0.score, $1.job, $1.need)
+                let skills = try labels(of: audiences.map(\.job), on: connection)
+                return recipients.compactMap { recipient in
+                    items[recipient.member].map {
+                        News(
+                            recipient: recipient, network: network, asOf: asOf, items: $0,
+                            skills: skills)
                     }
-                    let forYourNeeds = forOwners[reader.member] ?? []
-                    let bids = bids[reader.member] ?? []
-                    guard !forYou.isEmpty || !forYourNeeds.isEmpty || !bids.isEmpty else {
-                        return nil
-                    }
-                    return News(
-                        reader: reader, network: network, asOf: asOf, forYou: forYou,
-                        forYourNeeds: forYourNeeds, bids: bids, skills: skills)
                 }
             }
         }
@@ -68,42 +49,30 @@ extension Ledger {
                     """
                     INSERT INTO entremise.message (member_id, as_of, language, subject, file)
                     VALUES (
-                        \(news.reader.member), \(news.asOf.date),
-                        \(news.reader.language.rawValue), \(message.subject), \(message.file)
+                        \(news.recipient.member), \(news.asOf.date),
+                        \(news.recipient.language.rawValue), \(message.subject), \(message.file)
                     )
                     RETURNING id
                     """, as: Int.self)
                 guard let id else {
                     throw LedgerError.unreadable("Expected the number of the new message")
                 }
-                for (role, told) in [
-                    (Role.candidate, news.forYou), (Role.owner, news.forYourNeeds),
-                ] {
-                    try connection.execute(
-                        """
-                        INSERT INTO entremise.message_suggestion (message_id, suggestion_id, role)
-                        SELECT \(id), told, \(role.rawValue)
-                        FROM unnest(\(told.compactMap(\.id))) AS told
-                        """)
-                }
+                let told = news.items.filter { $0.proposal.id != nil }
                 try connection.execute(
                     """
-                    INSERT INTO entremise.message_bid (message_id, bid_id)
-                    SELECT \(id), told FROM unnest(\(news.bids.compactMap(\.id))) AS told
+                    INSERT INTO entremise.message_proposal (message_id, proposal_id, role)
+                    SELECT \(id), told.id, told.role
+                    FROM unnest(\(told.compactMap(\.proposal.id)), \(told.map(\.role)))
+                        AS told (id, role)
                     """)
                 return id
             }
         }
     }
 
-    /// What a reader is in a suggestion.
-    private enum Role: String {
-        case candidate, owner
-    }
-
-    private func readers(
+    private func recipients(
         asOf: Day, on connection: borrowing Connection
-    ) throws -> [News.Reader] {
+    ) throws -> [News.Recipient] {
         let wanted = asOf.weekday == 1 ? ["daily", "weekly"] : ["daily"]
         return try connection.rows(
             of: """
@@ -113,14 +82,14 @@ extension Ledger {
                 ORDER BY id COLLATE "C"
                 """
         ).map { row throws(PostgresError) in
-            News.Reader(
+            News.Recipient(
                 member: try row.value("id"), name: try row.value("name"),
                 address: try row.value("email"),
                 language: Language(rawValue: try row.value("locale")) ?? .french)
         }
     }
 
-    /// Labels of the skills that standing suggestions name, those of later runs before.
+    /// Labels of the skills that proposals in force name, those of later runs before.
     private func labels(
         of jobs: [String], on connection: borrowing Connection
     ) throws -> [Skill.ID: Skill] {
@@ -128,7 +97,7 @@ extension Ledger {
             of: """
                 SELECT labels FROM entremise.run
                 WHERE id IN (
-                    SELECT run_id FROM entremise.suggestion
+                    SELECT run_id FROM entremise.proposal
                     WHERE job = ANY (\(jobs)) AND until_run_id IS NULL
                 )
                 ORDER BY id
@@ -142,60 +111,41 @@ extension Ledger {
         return skills
     }
 
-    /// Suggestions of a job that stand, that nobody decided on, and that the reader in that role
-    /// was not told of since the pair was last new.
+    /// What an audience has not heard of, member by member, in the order of the proposals.
     private func untold(
-        _ role: Role, in job: String, on connection: borrowing Connection
-    ) throws -> [RecordedSuggestion] {
-        let reader: Query = role == .candidate ? "suggestion.member_id" : "suggestion.need_owner"
-        return try suggestions(
-            standing: """
-                suggestion.job = \(job) AND suggestion.until_run_id IS NULL
-                    AND said.verdict IS NULL
-                    AND NOT EXISTS (
-                        SELECT FROM entremise.message_suggestion AS telling
-                        JOIN entremise.message ON message.id = telling.message_id
-                        JOIN entremise.suggestion AS told ON told.id = telling.suggestion_id
-                        WHERE told.job = suggestion.job AND told.need_id = suggestion.need_id
-                            AND told.candidate_id = suggestion.candidate_id
-                            AND told.id >= first.id
-                            AND telling.role = \(role.rawValue)
-                            AND message.member_id = \(reader)
-                    )
-                """, at: nil, on: connection)
-    }
-
-    /// Bids of a job that stand, each with its members that were not told of it since its team was
-    /// last new.
-    private func untoldBids(
-        in job: String, on connection: borrowing Connection
-    ) throws -> [(bid: RecordedBid, members: [String])] {
-        let standing = try bids(
-            standing: """
-                bid.job = \(job) AND bid.until_run_id IS NULL AND bid.status <> 'none'
-                """, at: nil, on: connection)
-        var told: [Int: Set<String>] = [:]
+        _ audience: DigestAudience, to members: [String], on connection: borrowing Connection
+    ) throws -> [(member: String, item: News.Item)] {
+        var parties: [Int: [(member: String, role: String)]] = [:]
         try connection.rows(
             of: """
-                SELECT DISTINCT bid.id, message.member_id
-                FROM entremise.bid
-                JOIN entremise.bid AS version ON version.job = bid.job
-                    AND version.tender_id = bid.tender_id AND version.id <= bid.id
-                    AND version.id >= (
-                        SELECT max(first.id) FROM entremise.bid AS first
-                        WHERE first.job = bid.job AND first.tender_id = bid.tender_id
-                            AND first.id <= bid.id AND first.is_new
+                SELECT party.proposal_id, party.member_id, party.role
+                FROM entremise.proposal
+                JOIN entremise.party ON party.proposal_id = proposal.id
+                \(Self.firstVersion)
+                \(Self.said())
+                WHERE proposal.job = \(audience.job) AND proposal.until_run_id IS NULL
+                    AND party.role = ANY (\(audience.roles)) AND party.member_id = ANY (\(members))
+                    AND (\(audience.hearsOfDecided) OR said.verdict IS NULL)
+                    AND NOT EXISTS (
+                        SELECT FROM entremise.message_proposal AS telling
+                        JOIN entremise.message ON message.id = telling.message_id
+                        JOIN entremise.proposal AS told ON told.id = telling.proposal_id
+                        WHERE told.job = proposal.job AND told.key = proposal.key
+                            AND told.id >= first.id AND message.member_id = party.member_id
                     )
-                JOIN entremise.message_bid AS telling ON telling.bid_id = version.id
-                JOIN entremise.message ON message.id = telling.message_id
-                WHERE bid.job = \(job) AND bid.until_run_id IS NULL
+                ORDER BY party.proposal_id, party.position
                 """
         ).forEach { row throws(PostgresError) in
-            told[try row.value("id"), default: []].insert(try row.value("member_id"))
+            parties[try row.value("proposal_id"), default: []].append(
+                (try row.value("member_id"), try row.value("role")))
         }
-        return standing.map { bid in
-            let heard = bid.id.flatMap { told[$0] } ?? []
-            return (bid, bid.members.map(\.member).filter { !heard.contains($0) })
+        guard !parties.isEmpty else { return [] }
+        return try proposals(
+            where: "proposal.id = ANY (\(parties.keys.sorted()))", on: connection
+        ).flatMap { proposal in
+            (proposal.id.flatMap { parties[$0] } ?? []).map {
+                ($0.member, News.Item(proposal: proposal, role: $0.role))
+            }
         }
     }
 }

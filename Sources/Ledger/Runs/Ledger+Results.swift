@@ -5,15 +5,15 @@ internal import Postgres
 extension Ledger {
     /// Writes all that a run found in one transaction, closes the run and unlocks the job.
     ///
-    /// Suggestions and bids that stand as they did write nothing; those that changed are closed
-    /// and written anew; those no longer proposed are closed. A failure leaves everything as it
-    /// was, and the run still running.
+    /// Proposals that are as they were write nothing; those that changed are closed and written
+    /// anew; those no longer made are closed. A failure leaves everything as it was, and the run
+    /// still running.
     ///
     /// - Parameters:
     ///   - run: A run that is running.
     ///   - results: All that it found.
     ///   - peakBytes: Peak memory of the process, asked for once all is written.
-    /// - Returns: What was written, against what stood before.
+    /// - Returns: What was written, against what was in force before.
     /// - Throws: ``LedgerError/notRunning(run:)``.
     @discardableResult
     public func complete(
@@ -24,19 +24,15 @@ extension Ledger {
                 let clock = ContinuousClock()
                 let start = clock.now
                 try requireRunning(run, on: connection)
-                var counts = RunCounts()
-                counts.suggestions = try write(
-                    suggestionsOf: results, of: run, on: connection)
+                let counts = try write(proposalsOf: results, of: run, on: connection)
                 try write(results.waits, of: run, on: connection)
-                counts.bids = try write(
-                    results.bids, took: results.bidSeconds, of: run, on: connection)
                 try write(results.outcomes, of: run, on: connection)
                 try write(results.setAside, of: run, on: connection)
                 if let scores = results.scores { try write(scores, of: run, on: connection) }
                 let seconds = start.duration(to: clock.now) / .seconds(1)
                 let stage = RecordedRun.Stage(
-                    name: "write", count: counts.suggestions.written + counts.bids.written,
-                    seconds: seconds, peakBytes: peakBytes())
+                    name: "write", count: counts.written, seconds: seconds,
+                    peakBytes: peakBytes())
                 try close(run, with: results, stages: results.stages + [stage], on: connection)
                 return counts
             }
@@ -62,8 +58,7 @@ extension Ledger {
             SET status = 'completed', ended_at = clock_timestamp(),
                 input_hash = \(results.inputHash), stages = \(try JSONText(encoding: stages)),
                 labels = \(try JSONText(encoding: labels)),
-                trade = \(try results.trade.map { try JSONText(encoding: $0) }),
-                exposure = \(try results.exposure.map { try JSONText(encoding: $0) })
+                figures = \(results.figures.map { JSONText($0) })
             WHERE id = \(run.id)
             """)
     }

@@ -39,7 +39,7 @@ extension Ledger {
         }
     }
 
-    /// Records that the run failed, and unlocks the job. What stood before still stands.
+    /// Records that the run failed, and unlocks the job. What was in force still is.
     ///
     /// - Parameters:
     ///   - run: A run that is running.
@@ -49,7 +49,7 @@ extension Ledger {
         try close(run, as: "failed", reason)
     }
 
-    /// Records that the run was interrupted, and unlocks the job. What stood before still stands.
+    /// Records that the run was interrupted, and unlocks the job. What was in force still is.
     public func interrupt(_ run: RunHandle, because reason: String) throws(LedgerError) {
         try close(run, as: "interrupted", reason)
     }
@@ -72,12 +72,13 @@ extension Ledger {
         let id = try connection.first(
             """
             INSERT INTO entremise.run
-                (job, title_fr, title_en, as_of, seed, program_version, configuration_hash,
-                weights, weight_fit_id)
+                (job, title_fr, title_en, verb, as_of, seed, program_version, configuration_hash,
+                settings_hash, weights, weight_fit_id)
             VALUES (
                 \(start.job), \(start.title[.french] ?? start.job),
-                \(start.title[.english] ?? start.job), \(start.asOf.date), \(start.seed),
-                \(start.programVersion), \(start.configurationHash),
+                \(start.title[.english] ?? start.job), \(start.verb), \(start.asOf.date),
+                \(start.seed), \(start.programVersion), \(start.configurationHash),
+                \(start.settingsHash),
                 \(try start.weights.isEmpty ? nil : Self.json(start.weights)), \(start.fit)
             )
             RETURNING id

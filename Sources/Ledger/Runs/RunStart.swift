@@ -5,27 +5,34 @@ public struct RunStart: Sendable, Hashable {
     public let job: String
     /// Title of the job by language.
     public let title: [Language: String]
+    /// The verb that solves it; nil: not said.
+    public let verb: String?
     /// The day that the run takes for today.
     public let asOf: Day
     public let seed: Int
     public let programVersion: String
     /// SHA-256 of the job and the configuration, in hexadecimal.
     public let configurationHash: String
+    /// SHA-256 of what decides the proposals beside what is read, in hexadecimal; nil: not said.
+    public let settingsHash: String?
     /// Weights that the run judges pairs with; empty: not said.
     public let weights: [SignalKind: Double]
     /// Number of the fit that they were taken from, if any.
     public let fit: Int?
 
     public init(
-        job: String, title: [Language: String], asOf: Day, seed: Int, programVersion: String,
-        configurationHash: String, weights: [SignalKind: Double] = [:], fit: Int? = nil
+        job: String, title: [Language: String], verb: String? = nil, asOf: Day, seed: Int,
+        programVersion: String, configurationHash: String, settingsHash: String? = nil,
+        weights: [SignalKind: Double] = [:], fit: Int? = nil
     ) {
         self.job = job
         self.title = title
+        self.verb = verb
         self.asOf = asOf
         self.seed = seed
         self.programVersion = programVersion
         self.configurationHash = configurationHash
+        self.settingsHash = settingsHash
         self.weights = weights
         self.fit = fit
     }
@@ -43,21 +50,19 @@ public struct RunHandle: Sendable, Hashable {
 public struct RunResults: Sendable {
     /// SHA-256 of everything read, in hexadecimal.
     public var inputHash: String
-    /// Suggestions that are new or changed, or may be.
-    public var suggestions: [RecordedSuggestion]
-    /// Suggestions that stand as they did, which nothing need be written for.
-    public var standing: [StandingSuggestion] = []
-    public var bids: [RecordedBid]
-    /// Pairs that stood the night before and do not stand again, with the reason.
-    public var departures: [NeedCandidate: RankTrade.Departure] = [:]
-    /// Members with a match and no suggestion, with the first day of the wait.
+    /// Proposals that are new or changed, or may be.
+    public var proposals: [Proposal]
+    /// Proposals in force that the run makes again just as they are: nothing is written for them.
+    public var unchanged: [ProposalInForce] = []
+    /// Why proposals in force are not made again, as the verb names it; those left out are closed
+    /// without a reason.
+    public var departures: [Proposal.Key: String] = [:]
+    /// Members with a match and no proposal, with the first day of the wait.
     public var waits: [String: Day] = [:]
-    /// What a run that ranks gave up for what.
-    public var trade: RankTrade?
-    /// How a run that ranks shared its suggestions out.
-    public var exposure: Exposure?
-    /// Seconds that the search for each bid took, by tender; those not looked for are left out.
-    public var bidSeconds: [Tender.ID: Double]
+    /// Figures of the whole run, as its verb wrote them in JSON.
+    public var figures: String?
+    /// Seconds that the search for each proposal took; those not looked for are left out.
+    public var seconds: [Proposal.Key: Double]
     public var outcomes: [NeedOutcome]
     public var setAside: [SetAside]
     /// Stages so far; writing adds its own.
@@ -65,22 +70,20 @@ public struct RunResults: Sendable {
     /// What to write to the cache of the job's scoring, which takes as much memory as the market;
     /// nil to leave the cache as it is.
     public var scores: ScoringCacheUpdate?
-    /// Skills that signals may name; their labels are recorded.
+    /// Skills that proposals may name; their labels are recorded.
     public var skills: [Skill.ID: Skill]
 
-    /// Suggestions that were found, those that stand included.
-    public var suggestionCount: Int { suggestions.count + standing.count }
+    /// Proposals that were made, those in force included.
+    public var proposalCount: Int { proposals.count + unchanged.count }
 
     public init(
-        inputHash: String, suggestions: [RecordedSuggestion] = [], bids: [RecordedBid] = [],
-        bidSeconds: [Tender.ID: Double] = [:], outcomes: [NeedOutcome] = [],
-        setAside: [SetAside] = [],
+        inputHash: String, proposals: [Proposal] = [], seconds: [Proposal.Key: Double] = [:],
+        outcomes: [NeedOutcome] = [], setAside: [SetAside] = [],
         stages: [RecordedRun.Stage] = [], skills: [Skill.ID: Skill] = [:]
     ) {
         self.inputHash = inputHash
-        self.suggestions = suggestions
-        self.bids = bids
-        self.bidSeconds = bidSeconds
+        self.proposals = proposals
+        self.seconds = seconds
         self.outcomes = outcomes
         self.setAside = setAside
         self.stages = stages
@@ -88,35 +91,24 @@ public struct RunResults: Sendable {
     }
 }
 
-/// How a run's results compare with what stood before.
+/// How the proposals of a run compare with those in force before it.
 public struct RunCounts: Sendable, Hashable {
-    public var suggestions: Versions
-    public var bids: Versions
+    /// Proposed for the first time, or again on a new basis after a decline.
+    public var new: Int
+    /// Proposed before, now in another form.
+    public var changed: Int
+    /// No longer proposed.
+    public var closed: Int
+    /// As they were; nothing was written for them.
+    public var unchanged: Int
 
-    public init(suggestions: Versions = Versions(), bids: Versions = Versions()) {
-        self.suggestions = suggestions
-        self.bids = bids
+    public init(new: Int = 0, changed: Int = 0, closed: Int = 0, unchanged: Int = 0) {
+        self.new = new
+        self.changed = changed
+        self.closed = closed
+        self.unchanged = unchanged
     }
 
-    /// Versions of one kind of result.
-    public struct Versions: Sendable, Hashable {
-        /// Proposed for the first time, or again on a new basis after a decline.
-        public var new: Int
-        /// Proposed before, now in another form.
-        public var changed: Int
-        /// No longer proposed.
-        public var closed: Int
-        /// As they stood; nothing was written for them.
-        public var unchanged: Int
-
-        public init(new: Int = 0, changed: Int = 0, closed: Int = 0, unchanged: Int = 0) {
-            self.new = new
-            self.changed = changed
-            self.closed = closed
-            self.unchanged = unchanged
-        }
-
-        /// Rows written.
-        public var written: Int { new + changed }
-    }
+    /// Rows written.
+    public var written: Int { new + changed }
 }

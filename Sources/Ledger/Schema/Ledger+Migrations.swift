@@ -17,6 +17,12 @@ extension Ledger {
         try migrate(Migration.all)
     }
 
+    /// As ``migrate()``, up to a migration and no further.
+    @discardableResult
+    package func migrate(through number: Int) throws(LedgerError) -> [String] {
+        try migrate(Migration.all.filter { $0.number <= number })
+    }
+
     func migrate(_ migrations: [Migration]) throws(LedgerError) -> [String] {
         var applied: [String] = []
         for migration in migrations {

@@ -6,30 +6,28 @@ struct Migration: Sendable {
     let name: String
     let sql: String
     let checksum: Hash
-    /// Checksums under which it was applied before its file was written otherwise, in hexadecimal: the
-    /// tables that it makes are the same.
-    let formerly: Set<String>
 
-    init(_ number: Int, _ name: String, _ bytes: [UInt8], formerly: Set<String> = []) {
+    init(_ number: Int, _ name: String, _ bytes: [UInt8]) {
         self.number = number
         self.name = name
-        sql = String(decoding: bytes, as: UTF8.self)
+        sql = Self.withoutSchemas(String(decoding: bytes, as: UTF8.self))
         checksum = Hash(of: bytes)
-        self.formerly = formerly
+    }
+
+    /// The text without the statements that make a schema: an administrator may have made it before,
+    /// and otherwise ``ground`` does.
+    private static func withoutSchemas(_ sql: String) -> String {
+        sql.split(separator: "\n", omittingEmptySubsequences: false)
+            .filter { !$0.hasPrefix("CREATE SCHEMA ") && !$0.hasPrefix("COMMENT ON SCHEMA ") }
+            .joined(separator: "\n")
     }
 
     /// Whether a checksum of the database is that of this migration.
-    func accepts(_ bytes: [UInt8]) -> Bool {
-        guard let found = Hash(bytes: bytes) else { return false }
-        return found == checksum || formerly.contains(found.description)
-    }
+    func accepts(_ bytes: [UInt8]) -> Bool { Hash(bytes: bytes) == checksum }
 
     /// Every migration, ascending by number.
     static let all: [Migration] = [
-        Migration(
-            1, "0001_network", PackageResources._001_network_sql,
-            // When it made its schema itself.
-            formerly: ["71abb28b4d648dae46c08b96cefbd84d96246568ddd7985a0216930aa7565ccc"]),
+        Migration(1, "0001_network", PackageResources._001_network_sql),
         Migration(2, "0002_entremise", PackageResources._002_entremise_sql),
         Migration(3, "0003_fairness", PackageResources._003_fairness_sql),
         Migration(4, "0004_weight_fit", PackageResources._004_weight_fit_sql),
@@ -40,6 +38,7 @@ struct Migration: Sendable {
         Migration(11, "0011_references", PackageResources._011_references_sql),
         Migration(12, "0012_additions", PackageResources._012_additions_sql),
         Migration(13, "0013_kept_tallies", PackageResources._013_kept_tallies_sql),
+        Migration(14, "0014_proposals", PackageResources._014_proposals_sql),
     ]
 
     /// What must be there before any migration is looked at; harmless where it is.

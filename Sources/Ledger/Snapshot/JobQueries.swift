@@ -4,14 +4,37 @@ public struct JobQueries: Sendable, Hashable {
     public let job: String
     public let needs: File
     public let candidates: File
-    /// Tenders whose lots are the needs; nil for jobs that form no bids.
+    /// Tenders whose lots are the needs; nil where the job has none.
     public let tenders: File?
+    /// What is read of earlier runs besides.
+    public let records: Records
 
-    public init(job: String, needs: File, candidates: File, tenders: File? = nil) {
+    public init(
+        job: String, needs: File, candidates: File, tenders: File? = nil,
+        records: Records = Records()
+    ) {
         self.job = job
         self.needs = needs
         self.candidates = candidates
         self.tenders = tenders
+        self.records = records
+    }
+
+    /// What a verb builds on of what earlier runs recorded. The last declines are always read.
+    public struct Records: Sendable, Hashable {
+        /// The role of the party whose share of attention is counted over the runs before
+        /// (`ProposalHistory`); nil: it is not read.
+        public let exposedRole: String?
+        /// Whether accepted proposals are read.
+        public let accepted: Bool
+        /// Whether all that the last run recorded is read.
+        public let lastRun: Bool
+
+        public init(exposedRole: String? = nil, accepted: Bool = false, lastRun: Bool = false) {
+            self.exposedRole = exposedRole
+            self.accepted = accepted
+            self.lastRun = lastRun
+        }
     }
 
     /// The text of a query and the file it was read from.

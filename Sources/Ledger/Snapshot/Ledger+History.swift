@@ -4,11 +4,14 @@ internal import Postgres
 extension Ledger {
     /// What the nights of a job before a day left, for the needs and members of a snapshot.
     ///
-    /// Only runs that took an earlier day for today count, so a run that is started again on the
-    /// same day reads the same.
+    /// Proposals are of pairs: their key is a need and a candidate. Only runs that took an earlier
+    /// day for today count, so a run that is started again on the same day reads the same.
+    ///
+    /// - Parameter role: What the members are in proposals whose share of attention is counted.
     func history(
-        of job: String, in snapshot: Snapshot, asOf: Day, on connection: borrowing Connection
-    ) throws -> SuggestionHistory {
+        of job: String, exposing role: String, in snapshot: Snapshot, asOf: Day,
+        on connection: borrowing Connection
+    ) throws -> ProposalHistory {
         let nights = try connection.rows(
             of: """
                 SELECT id, as_of FROM entremise.run
@@ -17,11 +20,12 @@ extension Ledger {
                 LIMIT 1
                 """
         ).map { row throws(PostgresError) in
-            LastNight(job: job, run: try row.value("id"), day: Day(try row.value("as_of")))
+            LastNight(
+                job: job, role: role, run: try row.value("id"), day: Day(try row.value("as_of")))
         }
-        guard let last = nights.first else { return SuggestionHistory() }
+        guard let last = nights.first else { return ProposalHistory() }
         let members = Set(snapshot.candidates.map(\.member))
-        var history = SuggestionHistory()
+        var history = ProposalHistory()
         history.standing = try standing(after: last, on: connection)
         history.told = try told(in: snapshot, after: last, on: connection)
         history.waits = try waits(after: last, of: members, on: connection)
@@ -36,6 +40,7 @@ extension Ledger {
     /// The last night of a job before a day.
     private struct LastNight {
         let job: String
+        let role: String
         let run: Int
         let day: Day
     }
@@ -45,49 +50,46 @@ extension Ledger {
     ) throws -> Set<NeedCandidate> {
         let rows = try connection.rows(
             of: """
-                SELECT need_id, candidate_id FROM entremise.suggestion
-                WHERE job = \(last.job) AND \(Self.stood("suggestion", in: last.run))
-                """)
+                SELECT key FROM entremise.proposal
+                WHERE job = \(last.job) AND \(Self.inForce("proposal", after: last.run))
+                """, format: .binary)
         var pairs: Set<NeedCandidate> = []
         try rows.forEach { row throws(PostgresError) in
-            pairs.insert(
-                NeedCandidate(
-                    need: try row.value("need_id"), candidate: try row.value("candidate_id")))
+            if let pair = try row.key().pair { pairs.insert(pair) }
         }
         return pairs
     }
 
-    /// Members who were ever suggested for the open needs, but for pairs that were declined.
+    /// Members who were ever proposed for the open needs, but for pairs that were declined.
     private func told(
         in snapshot: Snapshot, after last: LastNight, on connection: borrowing Connection
     ) throws -> [Need.ID: Set<String>] {
         let rows = try connection.rows(
             of: """
-                SELECT DISTINCT need_id, candidate_id, member_id
-                FROM entremise.suggestion
-                JOIN entremise.run ON run.id = suggestion.run_id
-                WHERE suggestion.job = \(last.job) AND run.as_of <= \(last.day.date)
-                    AND need_id = ANY (\(snapshot.needs.map(\.id)))
-                """)
+                SELECT DISTINCT proposal.key, party.member_id
+                FROM entremise.proposal
+                JOIN entremise.run ON run.id = proposal.run_id
+                JOIN entremise.party ON party.proposal_id = proposal.id
+                    AND party.role = \(last.role)
+                WHERE proposal.job = \(last.job) AND run.as_of <= \(last.day.date)
+                    AND proposal.key[1] = ANY (\(snapshot.needs.map(\.id)))
+                """, format: .binary)
         var told: [Need.ID: Set<String>] = [:]
         try rows.forEach { row throws(PostgresError) in
-            let pair = NeedCandidate(
-                need: try row.value("need_id"), candidate: try row.value("candidate_id"))
-            if snapshot.declined[pair] == nil {
-                told[pair.need, default: []].insert(try row.value("member_id"))
-            }
+            guard let pair = try row.key().pair, snapshot.declined[pair] == nil else { return }
+            told[pair.need, default: []].insert(try row.value("member_id"))
         }
         return told
     }
 
     private func waits(
         after last: LastNight, of members: Set<String>, on connection: borrowing Connection
-    ) throws -> [String: SuggestionHistory.Wait] {
+    ) throws -> [String: ProposalHistory.Wait] {
         let rows = try connection.rows(
             of: """
                 WITH wait AS (
                     SELECT member_id, since_on FROM entremise.wait
-                    WHERE job = \(last.job) AND \(Self.stood("wait", in: last.run))
+                    WHERE job = \(last.job) AND \(Self.inForce("wait", after: last.run))
                 ), since AS (
                     SELECT since_on, (
                         SELECT count(DISTINCT as_of) FROM entremise.run
@@ -98,7 +100,7 @@ extension Ledger {
                 )
                 SELECT member_id, since_on, nights FROM wait JOIN since USING (since_on)
                 """)
-        var waits: [String: SuggestionHistory.Wait] = [:]
+        var waits: [String: ProposalHistory.Wait] = [:]
         try rows.forEach { row throws(PostgresError) in
             let member: String = try row.value("member_id")
             guard members.contains(member) else { return }
@@ -108,30 +110,32 @@ extension Ledger {
         return waits
     }
 
-    /// The last day that members stood in a suggestion, where that is less than 31 days before the
+    /// The last day that members stood in a proposal, where that is less than 31 days before the
     /// last night.
     private func lastSuggested(
         after last: LastNight, of members: Set<String>, on connection: borrowing Connection
     ) throws -> [String: Day] {
         let rows = try connection.rows(
             of: """
-                SELECT member_id,
+                SELECT party.member_id,
                     max(least(\(last.day.date), coalesce(closing.as_of - 1, \(last.day.date))))
                         AS day
-                FROM entremise.suggestion
-                JOIN entremise.run ON run.id = suggestion.run_id
-                LEFT JOIN entremise.run AS closing ON closing.id = suggestion.until_run_id
-                WHERE suggestion.job = \(last.job) AND run.as_of <= \(last.day.date)
+                FROM entremise.proposal
+                JOIN entremise.run ON run.id = proposal.run_id
+                JOIN entremise.party ON party.proposal_id = proposal.id
+                    AND party.role = \(last.role)
+                LEFT JOIN entremise.run AS closing ON closing.id = proposal.until_run_id
+                WHERE proposal.job = \(last.job) AND run.as_of <= \(last.day.date)
                     AND (
                         closing.as_of IS NULL
                         OR closing.as_of > greatest(run.as_of, \(last.day.date) - 30)
                     )
-                GROUP BY member_id
+                GROUP BY party.member_id
                 """)
         return try days(rows, of: members)
     }
 
-    /// The first day that members were suggested or passed over.
+    /// The first day that members were proposed or passed over.
     private func firstSeen(
         after last: LastNight, of members: Set<String>, on connection: borrowing Connection
     ) throws -> [String: Day] {
@@ -139,10 +143,12 @@ extension Ledger {
             of: """
                 SELECT member_id, min(day) AS day
                 FROM (
-                    SELECT member_id, run.as_of AS day
-                    FROM entremise.suggestion
-                    JOIN entremise.run ON run.id = suggestion.run_id
-                    WHERE suggestion.job = \(last.job)
+                    SELECT party.member_id, run.as_of AS day
+                    FROM entremise.proposal
+                    JOIN entremise.run ON run.id = proposal.run_id
+                    JOIN entremise.party ON party.proposal_id = proposal.id
+                        AND party.role = \(last.role)
+                    WHERE proposal.job = \(last.job)
                     UNION ALL
                     SELECT member_id, since_on FROM entremise.wait WHERE job = \(last.job)
                 ) AS seen

@@ -26,7 +26,7 @@ extension Ledger {
     /// - Throws: As ``snapshot(of:asOf:)`` does.
     public func check(_ queries: JobQueries) throws(LedgerError) {
         try guarded { connection in
-            try connection.transaction(.snapshot) { connection in
+            try reading(connection) { connection in
                 _ = try checkColumns(of: queries, on: connection)
             }
         }
@@ -60,20 +60,41 @@ extension Ledger {
         snapshot.candidates = candidates.values
         snapshot.refusals = try refusals(on: connection, faults: &faults)
         snapshot.collaborations = try collaborations(asOf: asOf, on: connection, faults: &faults)
-        snapshot.declined = try declined(in: queries.job, on: connection)
         if checked.tenders != nil {
             snapshot.references = try references(asOf: asOf, on: connection, faults: &faults)
-            snapshot.accepted = try acceptedBids(of: queries.job, on: connection)
-            snapshot.declinedBids = try declinedBids(of: queries.job, on: connection)
-            snapshot.lastNight = try recordedNight(
-                asOf: asOf, network: "", jobs: [queries.job], on: connection)
-        } else {
-            snapshot.history = try history(
-                of: queries.job, in: snapshot, asOf: asOf, on: connection)
         }
+        try readRecords(of: queries, asOf: asOf, into: &snapshot, on: connection)
         snapshot.thesaurus = try thesaurus(on: connection)
         snapshot.setAside = faults
         return snapshot
+    }
+
+    /// Reads what earlier runs of the job recorded and people said of it, as far as its verb builds
+    /// on that.
+    private func readRecords(
+        of queries: JobQueries, asOf: Day, into snapshot: inout Snapshot,
+        on connection: borrowing Connection
+    ) throws {
+        let (job, records) = (queries.job, queries.records)
+        snapshot.declinedProposals = try declinedProposals(of: job, on: connection)
+        for (key, basis) in snapshot.declinedProposals {
+            if let pair = key.pair { snapshot.declined[pair] = basis }
+        }
+        if records.accepted {
+            snapshot.accepted = try acceptedProposals(of: job, on: connection)
+            if queries.tenders != nil {
+                snapshot.lotWindows = try lotWindows(
+                    of: snapshot.accepted.compactMap(\.key.parts.first), on: connection)
+            }
+        }
+        if records.lastRun {
+            snapshot.lastRun = try recordedRuns(
+                asOf: asOf, network: "", jobs: [job], on: connection)
+        }
+        if let role = records.exposedRole {
+            snapshot.history = try history(
+                of: job, exposing: role, in: snapshot, asOf: asOf, on: connection)
+        }
     }
 
     /// Gives each tender its lots. A lot whose tender was set aside goes with it; one whose tender

@@ -1,5 +1,5 @@
 /// One execution of a job, as the ledger recorded it.
-public struct RecordedRun: Sendable, Hashable, Codable, Identifiable {
+public struct RecordedRun: Sendable, Hashable, Encodable, Identifiable {
     /// Number of the run, ascending in time.
     public let id: Int
     public let job: String
@@ -14,26 +14,30 @@ public struct RecordedRun: Sendable, Hashable, Codable, Identifiable {
     public let inputHash: String
     /// SHA-256 of the job and the configuration, in hexadecimal.
     public let configurationHash: String
+    /// SHA-256 of what decides the proposals beside what is read, in hexadecimal; nil for runs recorded
+    /// before it was.
+    public let settingsHash: String?
     /// Stages in order, with what each took.
     public let stages: [Stage]
     /// What became of each need, ascending by need id.
     public var outcomes: [NeedOutcome]
     public var setAside: [SetAside]
-    /// What a run that ranks gave up for what; nil for other runs, and for those from before it was
-    /// recorded.
-    public let trade: RankTrade?
-    /// How a run that ranks shared its suggestions out; nil as above.
-    public let exposure: Exposure?
-    /// The same of the night before; nil where there was none.
-    public let exposureBefore: Exposure?
+    /// The verb that solved it; nil for runs recorded before verbs were, of jobs without proposals.
+    public let verb: String?
+    /// Figures that the verb recorded of the whole run, as JSON; nil where it records none.
+    public let figures: String?
+    /// The same of the last run of an earlier day; nil where there was none.
+    public let figuresBefore: String?
     /// Number of the fit that the weights were taken from; nil where they are the job file's.
     public let fit: RecordedFit.ID?
 
     public init(
         id: Int, job: String, title: [Language: String], asOf: Day, status: Status, seed: Int,
-        programVersion: String, inputHash: String, configurationHash: String, stages: [Stage],
-        outcomes: [NeedOutcome], setAside: [SetAside], trade: RankTrade? = nil,
-        exposure: Exposure? = nil, exposureBefore: Exposure? = nil, fit: RecordedFit.ID? = nil
+        programVersion: String, inputHash: String, configurationHash: String,
+        settingsHash: String? = nil,
+        stages: [Stage],
+        outcomes: [NeedOutcome], setAside: [SetAside], verb: String? = nil,
+        figures: String? = nil, figuresBefore: String? = nil, fit: RecordedFit.ID? = nil
     ) {
         self.id = id
         self.job = job
@@ -44,18 +48,20 @@ public struct RecordedRun: Sendable, Hashable, Codable, Identifiable {
         self.programVersion = programVersion
         self.inputHash = inputHash
         self.configurationHash = configurationHash
+        self.settingsHash = settingsHash
         self.stages = stages
         self.outcomes = outcomes
         self.setAside = setAside
-        self.trade = trade
-        self.exposure = exposure
-        self.exposureBefore = exposureBefore
+        self.verb = verb
+        self.figures = figures
+        self.figuresBefore = figuresBefore
         self.fit = fit
     }
 
+    /// Keys of its JSON; what the verb recorded is its own to tell.
     private enum CodingKeys: String, CodingKey {
         case id, job, title, asOf, status, seed, programVersion, inputHash, configurationHash
-        case stages, outcomes, setAside, trade, exposure, exposureBefore
+        case stages, outcomes, setAside
         case fit = "weightFit"
     }
 
@@ -68,7 +74,7 @@ public struct RecordedRun: Sendable, Hashable, Codable, Identifiable {
     public struct Stage: Sendable, Hashable, Codable {
         /// read, encode, score, solve, write.
         public let name: String
-        /// What passed through: rows read, texts encoded, pairs scored, suggestions …
+        /// What passed through: rows read, texts encoded, pairs scored, proposals …
         public let count: Int
         /// Wall time in seconds; it is recorded, never compared.
         public let seconds: Double

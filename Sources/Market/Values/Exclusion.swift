@@ -68,3 +68,10 @@ public enum Exclusion: Sendable, Hashable, Codable {
         public static let requirable: [Rule] = allCases.filter { !always.contains($0) }
     }
 }
+
+extension Exclusion.Rule {
+    /// The rules that hold where a job requires some, in the order that they are looked at.
+    public static func inOrder(requiring required: Set<Exclusion.Rule>) -> [Exclusion.Rule] {
+        allCases.filter { !requirable.contains($0) || required.contains($0) }
+    }
+}

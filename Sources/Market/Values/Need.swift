@@ -2,7 +2,7 @@
 public struct Need: Sendable, Hashable, Codable, Identifiable {
     /// The platform's id.
     public let id: String
-    /// Member who asks, hears of suggestions and is never suggested to themself; nil: nobody.
+    /// Member who asks, hears of proposals and is never proposed to themself; nil: nobody.
     public var owner: String?
     public var title: String
     public var text: String

@@ -16,7 +16,7 @@ struct SignalValues: Sendable {
         set { numbers[kind.index] = newValue }
     }
 
-    /// The number of a kind, by ``SignalKind/index``.
+    /// The number of a kind, by `SignalKind.index`.
     subscript(index: Int) -> Double {
         get { numbers[index] }
         set { numbers[index] = newValue }

@@ -1,5 +1,3 @@
-public import Market
-
 /// What a good bid is, and what comes with it.
 public struct FormPolicy: Sendable, Hashable {
     /// How the objectives are weighed against one another.

@@ -13,7 +13,7 @@ extension Exposure {
     /// - Complexity: O(*n* log *n*) in the number of candidates.
     public init(
         of candidates: [Candidate], suggested: [String], passedOver: [String],
-        history: SuggestionHistory, asOf: Day
+        history: ProposalHistory, asOf: Day
     ) {
         let counts = Dictionary(suggested.map { ($0, 1) }, uniquingKeysWith: +)
         let members = Member.all(of: candidates, suggested: counts)

@@ -5,7 +5,7 @@ public import Scoring
 /// ``rank(_:needIDs:candidateIDs:members:rules:history:likeness:)``. Places are those of the
 /// matches' needs and candidates.
 public func rank(
-    _ matches: Matches, rules: RankRules, history: SuggestionHistory = SuggestionHistory(),
+    _ matches: Matches, rules: RankRules, history: ProposalHistory = ProposalHistory(),
     likeness: Likeness? = nil
 ) -> Ranking {
     rank(

@@ -30,7 +30,7 @@ public import Market
 ///   times over; a path seldom sees more than a few needs.
 public func rank(
     _ pairs: some Sequence<Pairing>, needIDs: [String], candidateIDs: [String], members: [String],
-    rules: RankRules, history: SuggestionHistory = SuggestionHistory(), likeness: Likeness? = nil
+    rules: RankRules, history: ProposalHistory = ProposalHistory(), likeness: Likeness? = nil
 ) -> Ranking {
     let instance = RankInstance(
         pairs, needIDs: needIDs, candidateIDs: candidateIDs, members: members, rules: rules,

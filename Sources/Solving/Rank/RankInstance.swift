@@ -57,7 +57,7 @@ struct RankInstance {
 
     init(
         _ pairs: some Sequence<Pairing>, needIDs: [String], candidateIDs: [String],
-        members: [String], rules: RankRules, history: SuggestionHistory
+        members: [String], rules: RankRules, history: ProposalHistory
     ) {
         perNeed = max(0, rules.perNeed)
         capacity = max(0, rules.perCandidate)
@@ -181,7 +181,7 @@ struct RankInstance {
     /// it can lose. Among members who are due, each night more of waiting counts one more time.
     private static func priorities(
         of memberIDs: [String], rows: Int, heaviest: Int, exposure: Int?,
-        history: SuggestionHistory
+        history: ProposalHistory
     ) -> [Int] {
         guard let exposure else { return Array(repeating: 0, count: memberIDs.count) }
         let one = 2 * (rows + 2) * heaviest

@@ -69,7 +69,7 @@ struct RankSteps {
     ///   - history: What the nights before left.
     ///   - ids: The need and the candidate of a pairing.
     func departures(
-        history: SuggestionHistory, ids: (Pairing) -> NeedCandidate
+        history: ProposalHistory, ids: (Pairing) -> NeedCandidate
     ) -> [NeedCandidate: RankTrade.Departure] {
         func pairs(_ lists: [[Int]]) -> Set<NeedCandidate> {
             var pairs: Set<NeedCandidate> = []
@@ -110,7 +110,7 @@ struct RankSteps {
     ///   - departures: Pairs that do not stand again.
     ///   - passedOver: Members with a match and no suggestion.
     func trade(
-        history: SuggestionHistory, departures: [NeedCandidate: RankTrade.Departure],
+        history: ProposalHistory, departures: [NeedCandidate: RankTrade.Departure],
         passedOver: [String]
     ) -> RankTrade {
         func total(_ lists: [[Int]]) -> Double {

@@ -22,7 +22,7 @@ public struct Restraints: Sendable {
     fileprivate enum Rule: CaseIterable { case attention, exposure, stability, diversity }
 
     private let rules: RankRules
-    private let history: SuggestionHistory
+    private let history: ProposalHistory
     private let likeness: Likeness?
     private let needIDs: [String]
     private let candidateIDs: [String]
@@ -38,7 +38,7 @@ public struct Restraints: Sendable {
     public init(
         _ pairs: some Collection<Pairing>, needIDs: [String], candidateIDs: [String],
         members: [String],
-        rules: RankRules, history: SuggestionHistory, likeness: Likeness?
+        rules: RankRules, history: ProposalHistory, likeness: Likeness?
     ) {
         self.rules = rules
         self.history = history
@@ -105,7 +105,7 @@ public struct Restraints: Sendable {
 extension Restraints {
     /// The same of a job's matches.
     public init(
-        _ matches: Matches, rules: RankRules, history: SuggestionHistory, likeness: Likeness?
+        _ matches: Matches, rules: RankRules, history: ProposalHistory, likeness: Likeness?
     ) {
         self.init(
             matches.pairings, needIDs: matches.needs.map(\.id),

@@ -2,7 +2,7 @@ internal import Market
 
 extension Wording {
     /// A small count in words, feminine in French: `une`, `deux`, `ten`; digits above ten.
-    func inWords(_ count: Int) -> String {
+    package func inWords(_ count: Int) -> String {
         let words =
             switch language {
             case .french:

@@ -1,5 +1,5 @@
 -- What the service may do, and nothing else: read what the platform writes, add to what the night
--- writes, close a run and what no longer stands. It changes no schema, erases no record, and cannot
+-- writes, close a run and what is no longer in force. It changes no schema, erases no record, and cannot
 -- write a word of the platform's. :role stands for the quoted name of the role.
 
 GRANT USAGE ON SCHEMA network, entremise TO :role;
@@ -8,17 +8,15 @@ GRANT SELECT ON ALL TABLES IN SCHEMA network TO :role;
 GRANT SELECT ON ALL TABLES IN SCHEMA entremise TO :role;
 
 GRANT INSERT ON
-    entremise.run, entremise.need_outcome, entremise.set_aside, entremise.suggestion,
-    entremise.decision, entremise.bid, entremise.bid_decision, entremise.bid_member, entremise.bid_lot,
-    entremise.bid_work, entremise.vector, entremise.message, entremise.message_suggestion,
-    entremise.message_bid, entremise.wait, entremise.weight_fit, entremise.scored_market,
-    entremise.scored_need, entremise.scored_candidate
+    entremise.run, entremise.need_outcome, entremise.set_aside, entremise.proposal, entremise.party,
+    entremise.decision, entremise.vector, entremise.message, entremise.message_proposal,
+    entremise.wait, entremise.weight_fit, entremise.scored_market, entremise.scored_need,
+    entremise.scored_candidate
 TO :role;
 
-GRANT UPDATE (status, error, input_hash, ended_at, stages, labels, trade, exposure)
+GRANT UPDATE (status, error, input_hash, ended_at, stages, labels, figures)
     ON entremise.run TO :role;
-GRANT UPDATE (until_run_id, departure) ON entremise.suggestion TO :role;
-GRANT UPDATE (until_run_id) ON entremise.bid TO :role;
+GRANT UPDATE (until_run_id, departure) ON entremise.proposal TO :role;
 GRANT UPDATE (until_run_id) ON entremise.wait TO :role;
 
 GRANT UPDATE (reverted_at) ON entremise.weight_fit TO :role;

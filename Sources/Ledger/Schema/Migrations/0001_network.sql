@@ -5,6 +5,9 @@
 -- lost on the platform's side, while a row that is let in is set aside by the night, with a reason
 -- that the coordinator reads in the report.
 
+CREATE SCHEMA network;
+COMMENT ON SCHEMA network IS 'What the platform writes: members, skills, missions, services, tenders. Entremise only reads it.';
+
 CREATE TABLE network.place (
     id          text PRIMARY KEY CHECK (id <> ''),
     name        text NOT NULL,

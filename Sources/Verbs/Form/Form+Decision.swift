@@ -1,0 +1,120 @@
+public import Ledger
+public import Market
+internal import Wording
+
+extension Form {
+    /// The bid that a decision is on: as it is in force; where it was declined and is withheld since,
+    /// the bid that was.
+    public static func proposal(
+        toDecide decision: Decision, in state: ProposalState, asOf: Day,
+        on ledger: borrowing Ledger
+    ) throws -> Proposal {
+        let tender = state.key.parts.first ?? ""
+        let status = try ledger.tenderStatus(tender)
+        let isOver = status.map { ["lost", "closed"].contains($0) } ?? false
+        guard let proposal = try state.decidable else {
+            guard try ledger.tenders().contains(where: { $0.id == tender }) else {
+                throw try Refusal(unknown: tender, asOf: asOf, on: ledger)
+            }
+            throw Refusal(of: tender, isOver ? .over : .noneFormed)
+        }
+        if try Bid(proposal).status == .none { throw Refusal(of: tender, .impossible) }
+        if isOver, decision.verdict == .accepted { throw Refusal(of: tender, .over) }
+        return proposal
+    }
+
+    public static func consequence(
+        of decision: Decision, on proposal: Proposal
+    ) throws -> [Language: [String]] {
+        let bid = try Bid(proposal)
+        let isAccepted = decision.verdict == .accepted
+        return Wording.inEachLanguage { wording in
+            let text = BidText(bid, in: wording.language)
+            let heading = wording.pick(
+                isAccepted ? "Réponse acceptée" : "Réponse déclinée",
+                isAccepted ? "Bid accepted" : "Bid declined")
+            let after =
+                isAccepted
+                ? wording.pick(
+                    "Elle reste telle quelle, et ses jours passent avant ceux des autres réponses.",
+                    "It stands as it is, and its days come before those of other bids.")
+                : wording.pick(
+                    "Ses jours ne sont plus promis\(wording.semicolon)elle ne reviendra que si "
+                        + "elle change.",
+                    "Its days are no longer promised; it comes back only if it changes.")
+            return [heading + wording.colon + Wording.printed(bid.tenderTitle)] + text.team
+                + [after]
+        }
+    }
+}
+
+extension ProposalState {
+    /// The version that can be decided on; nil where there is none.
+    fileprivate var decidable: Proposal? {
+        get throws {
+            guard let inForce else { return nil }
+            guard try Bid(inForce).status == .none, last?.verdict == .declined else {
+                return inForce
+            }
+            return decided ?? inForce
+        }
+    }
+}
+
+extension Refusal {
+    /// No bid for a tender can be formed or decided on.
+    init(of tender: Tender.ID, _ cause: NoBid) {
+        self.init(.notFound, cause.sentence(for: tender))
+    }
+
+    /// What is said of a tender that no job may form a bid for.
+    public init(unknown tender: Tender.ID, asOf: Day, on ledger: borrowing Ledger) throws {
+        let known = try ledger.tenders()
+        if let found = known.first(where: { $0.id == tender }) {
+            let past = found.deadline.flatMap { $0 < asOf ? $0 : nil }
+            let cause =
+                past.map { "its deadline was \($0)" }
+                ?? "its status is not “open”, or it was posted later"
+            self.init(.notFound, "the tender “\(tender)” is not open: \(cause)")
+        } else {
+            let nearest = nearestIDs(to: tender, among: known.map { ($0.id, $0.title) })
+            self.init(.notFound, "no tender has the id “\(tender)”" + Refusal.hint(nearest))
+        }
+    }
+
+    /// Somebody who is not of the group was said to decline.
+    init(_ member: String, notOf group: [String]) {
+        self.init(
+            .notFound,
+            "“\(member)” is not of the group; "
+                + (group.isEmpty
+                    ? "nobody is: no group can bid"
+                    : "there are: \(group.joined(separator: ", "))"))
+    }
+}
+
+/// Why there is no bid to decide on.
+enum NoBid {
+    /// No run has recorded one, or the last one found the tender no longer open.
+    case noneFormed
+    /// No group can bid.
+    case impossible
+    /// The tender is lost or closed.
+    case over
+    /// None of its lots makes sense.
+    case noLots
+
+    func sentence(for tender: Tender.ID) -> String {
+        switch self {
+        case .noneFormed:
+            "no bid for “\(tender)” stands; a run forms one while the tender is open: entremise run"
+        case .impossible:
+            "no group can bid for “\(tender)”, so there is nothing to decide on; what it lacks: "
+                + "entremise bid \(tender)"
+        case .over: "the tender “\(tender)” is lost or closed; its bid can no longer be accepted"
+        case .noLots:
+            "the tender “\(tender)” has no lot that makes sense; the report says what is wrong with "
+                + "them"
+        }
+    }
+}

@@ -1,0 +1,20 @@
+public import Market
+public import Solving
+
+/// A bid for one tender, formed by itself.
+public struct FormedBid: Sendable {
+    public let job: String
+    public let bid: Bid
+    /// What was solved, in order; empty unless asked for.
+    public let models: [BidModelFile]
+    /// Where a member declined: who joins and leaves, and which lots are lost.
+    public let change: Bid.Substitute?
+    /// Where a member declined: their name, and the price of the bid with them.
+    public let declining: String?
+    public let priceBefore: Money?
+    /// Whether the bid was accepted, and so is shown as it stands.
+    public let isAccepted: Bool
+    /// Whether just this bid was declined, so that a run withholds it.
+    public let isDeclined: Bool
+    public let seconds: Double
+}

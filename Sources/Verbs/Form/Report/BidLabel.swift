@@ -1,0 +1,27 @@
+internal import Wording
+
+/// The texts of bids on the page that are counted, filled or chosen; see `config/locales`.
+enum BidLabel: String, PhraseKey {
+    case newBidOne = "page_new_bid_one"
+    case newBidMany = "page_new_bid_many"
+    case bidOne = "page_bid_one"
+    case bidMany = "page_bid_many"
+    case sectionBids = "page_section_bids"
+    case kindBid = "page_kind_bid"
+    case teamLed = "page_team_led"
+    case teamAlone = "page_team_alone"
+    case deadline = "page_deadline"
+    case deadlineIn = "page_deadline_in"
+    case deadlineToday = "page_deadline_today"
+    case deadlinePast = "page_deadline_past"
+    case priceAndBudget = "page_price_and_budget"
+    case priceOnly = "page_price_only"
+    case underBudget = "page_under_budget"
+    case lot = "page_lot"
+    case lotsBidFor = "page_lots_bid_for"
+    case bidOptimal = "page_bid_optimal"
+    case bidRepaired = "page_bid_repaired"
+    case bidFeasible = "page_bid_feasible"
+    case bidFeasibleGap = "page_bid_feasible_gap"
+    case bidNone = "page_bid_none"
+}

@@ -1,0 +1,118 @@
+internal import Market
+internal import Wording
+
+extension SheetContext {
+    /// What the tender asks of the group.
+    ///
+    /// - Parameters:
+    ///   - details: What was recorded of the tender.
+    ///   - isBid: Whether there is a group that states its turnover.
+    func conditions(_ details: Bid.Details, isBid: Bool) -> [String] {
+        var conditions: [String] = []
+        if let most = details.membersMax {
+            conditions.append(phrases.filled(.sizeAsked, ["number": String(most)]))
+        }
+        if let least = details.turnoverMin {
+            let reached = details.people.reduce(Money.zero) { $0 + ($1.turnover ?? .zero) }
+            conditions.append(
+                phrases.filled(
+                    isBid ? .turnoverAsked : .turnoverLeast,
+                    ["least": wording.money(least), "reached": wording.money(reached)]))
+        }
+        return conditions
+    }
+
+    func certification(
+        _ certification: Bid.Certification, in bid: Bid
+    ) -> BidSheetView.Certification {
+        let holders = bid.members.filter { certification.holders.contains($0.member) }
+        let isMissing: Bool
+        let scope: String
+        switch certification.scope {
+        case .group:
+            scope = phrases[.scopeGroup]
+            isMissing = holders.isEmpty
+        case .lot(let number):
+            scope = phrases.filled(.scopeLot, ["number": String(number)])
+            isMissing = holders.isEmpty
+        case .everyMember:
+            scope = phrases[.scopeEvery]
+            isMissing = holders.count < bid.members.count
+        }
+        let names = wording.list(holders.map { Wording.printed($0.name) })
+        return BidSheetView.Certification(
+            name: Wording.printed(certification.name), scope: scope,
+            holders: holders.isEmpty
+                ? phrases[.certificationNone]
+                : phrases.filled(.certificationHeld, ["names": names]),
+            isMissing: isMissing)
+    }
+
+    /// Who takes a member's place, and what changes.
+    func sentence(for substitute: Bid.Substitute, in bid: Bid) -> String {
+        guard let price = substitute.price else { return phrases[.substituteNone] }
+        var parts: [String] = []
+        let joining = wording.list(substitute.joining.map { Wording.printed($0.name) })
+        parts.append(
+            substitute.joining.isEmpty
+                ? phrases[substitute.lostLots.isEmpty ? .substituteAlone : .substituteUnfilled]
+                : phrases.filled(.substituteJoins, ["names": joining]))
+        if !substitute.leaving.isEmpty {
+            let leaving = wording.list(substitute.leaving.map { Wording.printed($0.name) })
+            parts.append(
+                phrases.filled(
+                    substitute.leaving.count == 1 ? .substituteLeavesOne : .substituteLeavesMany,
+                    ["names": leaving]))
+        }
+        if !substitute.lostLots.isEmpty {
+            parts.append(phrases.filled(.substituteLoses, ["lots": lots(substitute.lostLots)]))
+        }
+        parts.append(
+            difference(price - bid.price).map { phrases.filled(.priceChange, ["change": $0]) }
+                ?? phrases[.samePrice])
+        return parts.joined(separator: " ")
+    }
+
+    /// What another team costs in value, fit and price.
+    func facts(
+        of team: Bid.Team, beside bid: Bid, _ details: Bid.Details
+    ) -> String {
+        var parts = [
+            phrases.filled(
+                .teamFacts,
+                [
+                    "lots": wording.capitalised(lots(team.lots)),
+                    "price": wording.money(team.price),
+                    "fit": wording.percent(team.fit),
+                ])
+        ]
+        if let change = difference(team.value - details.value) {
+            parts.append(phrases.filled(.valueChange, ["change": change]))
+        }
+        if let change = difference(team.price - bid.price) {
+            parts.append(phrases.filled(.priceChange, ["change": change]))
+        }
+        return parts.joined(separator: " ")
+    }
+
+    func proof(_ proof: Market.Proof) -> BidSheetView.Proof? {
+        let labels: [String: SheetLabel] = [
+            "value": .objectiveValue, "fit": .objectiveFit, "ties": .objectiveTies,
+            "price": .objectivePrice, "members": .objectiveMembers,
+            "lead": .objectiveLead, "weighted": .objectiveWeighted,
+        ]
+        guard let label = labels[proof.objective] else { return nil }
+        func shown(_ value: Double) -> String {
+            switch label {
+            case .objectiveValue, .objectivePrice:
+                Money(euros: value).map { wording.money($0) } ?? ""
+            case .objectiveLead: wording.quantity(value)
+            default: wording.number(value, digits: label == .objectiveWeighted ? 4 : 0)
+            }
+        }
+        return BidSheetView.Proof(
+            objective: phrases[label], found: shown(proof.found),
+            bound: shown(proof.bound), verdict: phrases[proof.isProven ? .proven : .unproven],
+            nodes: wording.number(Double(proof.nodes)))
+    }
+}

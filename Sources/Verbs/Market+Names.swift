@@ -1,0 +1,39 @@
+package import Market
+internal import Parallel
+internal import Scoring
+package import Wording
+
+extension Snapshot {
+    /// Names of the members behind candidates, by member id.
+    var names: [String: String] {
+        Dictionary(candidates.map { ($0.member, $0.name) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// Names of those of some members who are behind candidates.
+    func names(of members: Set<String>) -> [String: String] {
+        let found = Threads.chunks(of: candidates.count) { rows in
+            rows.filter { members.contains(candidates[$0].member) }
+        }
+        return Dictionary(
+            found.joined().map { (candidates[$0].member, candidates[$0].name) },
+            uniquingKeysWith: { first, _ in first })
+    }
+}
+
+extension ScoredMarket {
+    /// What became of each need, given the needs that somebody is proposed for, one entry a proposal.
+    func outcomes(proposed: [Need.ID]) -> [NeedOutcome] {
+        let counts = Dictionary(proposed.map { ($0, 1) }, uniquingKeysWith: +)
+        return snapshot.needs.indices.map { need in
+            scorer.outcome(
+                need: need, in: matches, suggested: counts[snapshot.needs[need].id] ?? 0)
+        }
+    }
+}
+
+extension Wording {
+    /// The same said in every language that people are written to in.
+    package static func inEachLanguage<T>(_ say: (Wording) -> T) -> [Language: T] {
+        Dictionary(uniqueKeysWithValues: Language.allCases.map { ($0, say(Wording($0))) })
+    }
+}

@@ -1,0 +1,84 @@
+public import Market
+public import Scoring
+internal import Settings
+package import Wording
+
+/// Tells what became of any pair of a market, once it is solved.
+public protocol PairExplainer: Sendable {
+    /// What became of the pair of the need and the candidate at these indices.
+    func outcome(need: Int, candidate: Int, explanation: Explanation) -> PairOutcome
+    /// What separates the pair from the one above it; nil at the top.
+    func separation(need: Int, candidate: Int, explanation: Explanation) -> Separation?
+}
+
+/// What became of a pair: proposed, or why not.
+public struct PairOutcome: Sendable {
+    /// In one sentence, by language.
+    public let sentence: [Language: String]
+    /// The same for programs.
+    public let record: any Encodable & Sendable
+
+    public init(sentence: [Language: String], record: any Encodable & Sendable) {
+        self.sentence = sentence
+        self.record = record
+    }
+}
+
+/// Why a pair is no match.
+package enum NoMatch: Sendable, Hashable, Encodable {
+    /// It fails a hard rule.
+    case excluded
+    /// Below the lowest score of a match.
+    case belowFloor(score: Double, floor: Double)
+    /// A score that would do, of one whom the run did not compare: `most` others or more are nearer
+    /// in meaning, and as many in words.
+    case notRetrieved(most: Int)
+}
+
+extension SolvedMarket {
+    /// Why a pair is no match; nil where it is one.
+    func noMatch(need: Int, candidate: Int, explanation: Explanation) -> PairOutcome? {
+        guard let reason = reason(need, candidate, explanation) else { return nil }
+        return PairOutcome(
+            sentence: Wording.inEachLanguage { $0.sentence(for: reason) }, record: reason)
+    }
+
+    private func reason(_ need: Int, _ candidate: Int, _ explanation: Explanation) -> NoMatch? {
+        guard explanation.exclusions.isEmpty else { return .excluded }
+        guard !market.matches.perNeed[need].contains(where: { $0.candidate == candidate }) else {
+            return nil
+        }
+        return explanation.score >= job.match.floor && explanation.score > 0
+            ? .notRetrieved(most: job.match.retrieve)
+            : .belowFloor(score: explanation.score, floor: job.match.floor)
+    }
+}
+
+extension Wording {
+    package func sentence(for reason: NoMatch) -> String {
+        switch reason {
+        case .excluded:
+            return notProposed(
+                pick("une condition au moins n’est pas remplie", "a condition is not met"))
+        case .belowFloor(let score, let floor):
+            let (gap, least) = (number(floor - score, digits: 3), number(floor, digits: 2))
+            return notProposed(
+                pick(
+                    "le score est \(gap) sous le seuil de \(least)",
+                    "the score is \(gap) below the floor of \(least)"))
+        case .notRetrieved(let most):
+            let most = number(Double(most))
+            return notProposed(
+                pick(
+                    "seuls les profils les plus proches par le contenu (\(most)) et par les mots "
+                        + "(\(most)) ont été comparés, et celui-ci n’en est pas",
+                    "only the profiles nearest in content (\(most)) and in words (\(most)) were "
+                        + "compared, and this is none of them"))
+        }
+    }
+
+    func notProposed(_ why: String) -> String {
+        pick("Ne fait pas partie des suggestions\(colon)", "Is not among the suggestions: ") + why
+            + "."
+    }
+}

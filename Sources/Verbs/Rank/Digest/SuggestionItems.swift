@@ -1,0 +1,71 @@
+internal import Digest
+internal import Market
+internal import Wording
+
+extension RankDigest {
+    /// Suggestions for the reader: the first with why, the others by title.
+    func items(forYou suggestions: [Suggestion]) -> [DigestItem] {
+        let told = suggestions.prefix(DigestContext.mostTold)
+        let others = suggestions.dropFirst(DigestContext.mostTold).map {
+            wording.quoted(Wording.printed($0.needTitle))
+        }
+        return told.enumerated().map { index, suggestion in
+            let owner = suggestion.needOwnerName.map(Wording.printed) ?? ""
+            return DigestItem(
+                heading: Wording.printed(suggestion.needTitle),
+                from: owner.isEmpty ? nil : phrases.filled(.askedBy, ["name": owner]),
+                because: why(suggestion, to: .candidate), better: better(suggestion),
+                reasons: reasons(suggestion),
+                more: index == told.count - 1 ? context.more(others) : nil)
+        }
+    }
+
+    /// Suggestions for the reader's needs: each need once, in the order of the first of its people.
+    func items(forYourNeeds suggestions: [Suggestion]) -> [DigestItem] {
+        var order: [String] = []
+        var byNeed: [String: [Suggestion]] = [:]
+        for suggestion in suggestions {
+            let key = suggestion.job + "\u{0}" + suggestion.need
+            if byNeed[key] == nil { order.append(key) }
+            byNeed[key, default: []].append(suggestion)
+        }
+        return order.compactMap { key in
+            guard let group = byNeed[key], let first = group.first else { return nil }
+            let people = group.prefix(DigestContext.mostTold).map { suggestion in
+                let who = Wording.printed(suggestion.memberName)
+                let what = Wording.printed(suggestion.candidateTitle)
+                return DigestItem.Person(
+                    who: who, what: what.isEmpty || what == who ? nil : what,
+                    because: why(suggestion, to: .others), better: better(suggestion),
+                    terms: terms(suggestion), grounds: reasons(suggestion))
+            }
+            let others = group.dropFirst(DigestContext.mostTold).map {
+                Wording.printed($0.memberName)
+            }
+            return DigestItem(
+                heading: Wording.printed(first.needTitle), people: Array(people),
+                more: context.more(others)
+            )
+        }
+    }
+
+    private func why(_ suggestion: Suggestion, to hearer: Hearer) -> String? {
+        guard !suggestion.signals.isEmpty else { return nil }
+        return Wording.printed(wording.why(suggestion.signals, skills: context.skills, to: hearer))
+    }
+
+    private func better(_ suggestion: Suggestion) -> String? {
+        wording.better(suggestion.signals, skills: context.skills).map(Wording.printed)
+    }
+
+    private func terms(_ suggestion: Suggestion) -> String? {
+        let terms = wording.terms(suggestion.signals)
+        return terms.isEmpty ? nil : terms.joined(separator: " ")
+    }
+
+    /// The reasons as they were recorded, where there are no signals to say why from.
+    private func reasons(_ suggestion: Suggestion) -> [String] {
+        guard suggestion.signals.isEmpty else { return [] }
+        return (suggestion.reasons[wording.language] ?? []).map(Wording.printed)
+    }
+}

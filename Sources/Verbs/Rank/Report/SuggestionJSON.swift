@@ -1,0 +1,34 @@
+internal import Market
+internal import Wording
+
+/// A suggestion as it was recorded, its signals without their evidence, with why in each language.
+struct SuggestionJSON: Encodable {
+    let suggestion: Suggestion
+    let skills: [Skill.ID: Skill]
+
+    private enum Key: CodingKey { case signals, why, better }
+
+    private struct Part: Encodable {
+        let kind: SignalKind
+        let value: Double
+        let weight: Double
+    }
+
+    func encode(to encoder: any Encoder) throws {
+        try suggestion.encode(to: encoder)
+        var container = encoder.container(keyedBy: Key.self)
+        let signals = suggestion.signals
+        try container.encode(
+            signals.map { Part(kind: $0.kind, value: $0.value, weight: $0.weight) },
+            forKey: .signals)
+        let languages = signals.isEmpty ? [] : Language.allCases
+        let why = languages.map { ($0, Wording($0).why(signals, skills: skills)) }
+        try container.encode(
+            byLanguage(Dictionary(uniqueKeysWithValues: why)), forKey: .why)
+        let better = languages.compactMap { language in
+            Wording(language).better(signals, skills: skills).map { (language, $0) }
+        }
+        try container.encode(
+            byLanguage(Dictionary(uniqueKeysWithValues: better)), forKey: .better)
+    }
+}

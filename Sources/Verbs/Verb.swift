@@ -1,0 +1,230 @@
+public import Learning
+public import Ledger
+public import Market
+public import Scoring
+public import Settings
+
+/// How a job turns matches into proposals: everything that belongs to one way of solving.
+///
+/// A verb is one folder here and one in `Solving`. Its value holds the settings that a job file gives
+/// under `solve.<name>`. ``VerbRegistry`` lists the verbs; nothing else names them.
+public protocol Verb: VerbSettings {
+    /// Raised whenever the same market and settings may give other proposals, or other reasons, than
+    /// before: no proposal of an earlier run is taken over then.
+    static var revision: Int { get }
+    /// The kind of proposal that it makes: `suggestion`, `bid` …
+    static var kind: String { get }
+    /// What the parties of its proposals are, and as whom the digest may tell them.
+    static var roles: [String: JobFile.Reader] { get }
+    /// Whether parties are told also of what somebody decided on before they heard of it, as members
+    /// of a group are whom others put forward.
+    static var tellsOfDecided: Bool { get }
+    /// How its proposals are shown to people.
+    static var presentation: any Presentation.Type { get }
+
+    /// What several of its proposals are called in the log, and under which key JSON lists them.
+    static var plural: String { get }
+
+    /// What it builds on of what earlier runs recorded.
+    var records: JobQueries.Records { get }
+
+    /// Matches → proposals, with what became of each need. Pure: the same market and context give the
+    /// same solution.
+    func solve(_ market: ScoredMarket, in context: SolvingContext) throws -> Solution
+
+    /// Whether the proposals for one market are the same on two days, so that those of an earlier run
+    /// that read the very same need not be made again.
+    func isAlike(_ snapshot: Snapshot, on one: Day, and other: Day) throws -> Bool
+
+    /// Tells what became of any pair of the market, as a run would find it.
+    func explainer(
+        of market: ScoredMarket, in context: SolvingContext
+    ) throws -> any PairExplainer
+
+    /// The score of a proposal, where it has one.
+    static func score(of proposal: Proposal) throws -> Double?
+    /// What a run found, counted for the log of a night where nothing is written.
+    static func counted(_ results: RunResults) throws -> String
+    /// What the figures of a run give cause to remark on in the log.
+    static func remarks(on figures: String?) throws -> [String]
+    /// What a run found as `run --json` prints it: the proposals under ``plural``, and figures.
+    static func printed(_ results: RunResults) throws -> [String: any Encodable]
+
+    /// Proposals worth showing first to somebody new, in any order; none where a verb has no score.
+    static func examples(of results: RunResults, skills: [Skill.ID: Skill]) throws -> [Example]
+
+    /// Pairs that were decided on, as learning weighs them; none for verbs whose proposals are no
+    /// single pairs.
+    static func decidedPairs(
+        among decided: [DecidedProposal], shipped: [SignalKind: Double]
+    ) throws -> [DecidedPair]
+
+    /// The version that a decision is on.
+    ///
+    /// - Throws: ``Refusal`` where nothing can be decided, with the reason.
+    static func proposal(
+        toDecide decision: Decision, in state: ProposalState, asOf: Day,
+        on ledger: borrowing Ledger
+    ) throws -> Proposal
+
+    /// What the parts of a proposal's key are called: `need`, `candidate` …
+    static var keyNames: [String] { get }
+
+    /// A proposal in the words of a message, such as “the bid for “marche-02””.
+    static func name(of key: Proposal.Key) -> String
+
+    /// What was decided and what it means for what comes, a line each, by language.
+    static func consequence(
+        of decision: Decision, on proposal: Proposal
+    ) throws -> [Language: [String]]
+}
+
+/// What a verb is given beside the market.
+public struct SolvingContext: Sendable {
+    /// The job, for its name and how it judges pairs.
+    public let job: JobFile
+    /// The day that the run takes for today.
+    public let asOf: Day
+    /// Most seconds for one search.
+    public let seconds: Double
+    public let seed: Int
+    /// Proposals in force of whose pair neither side changed, by key: the one that stands again just
+    /// so need not be worded anew.
+    public let untouched: [Proposal.Key: ProposalInForce]
+    /// What the last run proposed, where it read the very same with the same settings and program.
+    public let last: [Proposal]?
+    public let progress: any ProgressDisplay
+    /// Ends the search where somebody asked the program to stop.
+    public let checkCancellation: @Sendable () throws -> Void
+
+    public init(
+        job: JobFile, asOf: Day, seconds: Double, seed: Int,
+        untouched: [Proposal.Key: ProposalInForce] = [:], last: [Proposal]? = nil,
+        progress: any ProgressDisplay = NoProgress(),
+        checkCancellation: @escaping @Sendable () throws -> Void = {}
+    ) {
+        self.job = job
+        self.asOf = asOf
+        self.seconds = seconds
+        self.seed = seed
+        self.untouched = untouched
+        self.last = last
+        self.progress = progress
+        self.checkCancellation = checkCancellation
+    }
+}
+
+/// A proposal as somebody new is shown it.
+public struct Example: Sendable {
+    public let id: String
+    public let score: Double
+    /// What it is about, who is proposed, why; a line each, by language.
+    public let lines: [Language: [String]]
+}
+
+/// What a verb found.
+public struct Solution: Sendable {
+    /// Proposals that are new or changed, or may be.
+    public var proposals: [Proposal] = []
+    /// Proposals in force that are made again just as they are.
+    public var unchanged: [ProposalInForce] = []
+    /// Why proposals in force are not made again, as the verb names it.
+    public var departures: [Proposal.Key: String] = [:]
+    /// Members with a match and no proposal, with the first day of the wait.
+    public var waits: [String: Day] = [:]
+    /// Figures of the whole run, as JSON.
+    public var figures: String?
+    /// Seconds that the search for each proposal took.
+    public var seconds: [Proposal.Key: Double] = [:]
+    /// What became of each need.
+    public var outcomes: [NeedOutcome] = []
+    /// Skills that proposals name.
+    public var skills: [Skill.ID: Skill] = [:]
+
+    public init() {}
+}
+
+extension Verb {
+    public static var revision: Int { 1 }
+    public static var tellsOfDecided: Bool { false }
+
+    public static func score(of proposal: Proposal) throws -> Double? { nil }
+
+    public static func counted(_ results: RunResults) throws -> String {
+        "\(results.proposalCount) \(plural)"
+    }
+
+    public static func examples(
+        of results: RunResults, skills: [Skill.ID: Skill]
+    ) throws -> [Example] { [] }
+
+    public static func decidedPairs(
+        among decided: [DecidedProposal], shipped: [SignalKind: Double]
+    ) throws -> [DecidedPair] { [] }
+
+    public static func remarks(on figures: String?) throws -> [String] { [] }
+
+    public var records: JobQueries.Records { JobQueries.Records() }
+
+    public func isAlike(_ snapshot: Snapshot, on one: Day, and other: Day) throws -> Bool {
+        one == other
+    }
+
+    public static func proposal(
+        toDecide decision: Decision, in state: ProposalState, asOf: Day,
+        on ledger: borrowing Ledger
+    ) throws -> Proposal {
+        guard let proposal = state.inForce ?? state.decided else {
+            throw Refusal(
+                .notFound, "no run proposes \(name(of: state.key)); see: entremise report")
+        }
+        return proposal
+    }
+}
+
+/// The verbs that a job file may name.
+public enum VerbRegistry {
+    public static let all: [any Verb.Type] = [Rank.self, Form.self]
+
+    /// How their proposals are shown, in the order of the page.
+    public static let presentations = Presentations(all.map { $0.presentation })
+
+    /// What a run found, by the key that lists it: of other verbs, those that are always listed have
+    /// an empty list.
+    public static func printed(
+        _ results: RunResults, of verb: any Verb
+    ) throws -> [String: any Encodable] {
+        var printed = try type(of: verb).printed(results)
+        for other in all where other.presentation.isAlwaysListed && printed[other.plural] == nil {
+            printed[other.plural] = [String]()
+        }
+        return printed
+    }
+
+    /// The verb whose proposals are of a kind.
+    public static func verb(of kind: String) -> (any Verb.Type)? { all.first { $0.kind == kind } }
+}
+
+extension JobFile {
+    /// The job's verb.
+    ///
+    /// - Throws: ``VerbError/unregistered(_:)`` where the file was read with verbs of another kind.
+    public func solver() throws(VerbError) -> any Verb {
+        guard let verb = verb as? any Verb else {
+            throw VerbError.unregistered(type(of: verb).name)
+        }
+        return verb
+    }
+}
+
+/// What cannot be asked of a verb.
+public enum VerbError: Error, Sendable, Hashable, CustomStringConvertible {
+    /// No verb of that name is in the registry.
+    case unregistered(String)
+
+    public var description: String {
+        switch self {
+        case .unregistered(let name): "no verb is called “\(name)”"
+        }
+    }
+}

@@ -1,0 +1,36 @@
+public import Market
+
+extension Wording {
+    /// What separates a pair from the one above it: one sentence of the score and of the signals
+    /// that make the difference.
+    public func sentence(for separation: Separation) -> String {
+        let name = Wording.printed(separation.rival.name)
+        let against = separation.parts.filter { $0.difference < 0 }.prefix(2)
+        let inFavour = separation.parts.filter { $0.difference > 0 }.prefix(2)
+        let gap = number(abs(separation.score), digits: 3)
+        guard abs(separation.score) >= 0.0005 else {
+            return pick(
+                "À égalité avec \(name)\(semicolon)l’identifiant départage.",
+                "Level with \(name); the id decides.")
+        }
+        var text =
+            separation.score < 0
+            ? pick(
+                "score inférieur de \(gap) à celui \(from(name))", "a score \(gap) below \(name)’s")
+            : pick(
+                "score supérieur de \(gap) à celui \(from(name))", "a score \(gap) above \(name)’s")
+        let (why, despite) = separation.score < 0 ? (against, inFavour) : (inFavour, against)
+        let ways = [
+            why.isEmpty ? nil : pick("par ", "by ") + list(why.map(part)),
+            despite.isEmpty ? nil : pick("malgré ", "despite ") + list(despite.map(part)),
+        ]
+        let reasons = ways.compactMap(\.self)
+        if !reasons.isEmpty { text += ", " + list(reasons) }
+        return capitalised(text) + "."
+    }
+
+    private func part(_ part: Separation.Part) -> String {
+        let sign = part.difference < 0 ? "" : "+"
+        return "\(nameWithArticle(part.kind)) (\(sign)\(number(part.difference, digits: 3)))"
+    }
+}

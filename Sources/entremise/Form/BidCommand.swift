@@ -1,0 +1,176 @@
+import ArgumentParser
+import Jobs
+import Market
+import Verbs
+import Wording
+
+/// `entremise bid`.
+struct BidCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "bid",
+        abstract: "Form the bid for one tender: who, which lots, how many days, how much.",
+        discussion: """
+            Forms the bid as a run of this day would, and writes nothing to the database. Days \
+            promised to tenders with earlier deadlines are those of the last run; without one, \
+            these bids are formed first. A bid that was accepted is shown as it stands.
+
+            With --without, the bid of the last run (or the one just formed) is repaired with the \
+            fewest changes after a member declined.
+
+            With --model, the very models that were solved are written in MPS format, one for each \
+            thing that is wanted, in order: FILE.mps, FILE.2-fit.mps and so on. Each holds what \
+            those before it came to, so that any other solver can check it: it should find the \
+            same minimum.
+
+            “entremise decide bid” records that the bid was accepted or declined.
+
+            EXAMPLES
+              entremise bid marche-02 --language en
+              entremise bid marche-02 --without frederic-noel
+              entremise bid marche-02 --sheet sheets --model model.mps
+            """)
+
+    @Argument(help: "Id of the tender, as in the report’s night.json.")
+    var tender: String
+    @Option(
+        name: .long,
+        help: ArgumentHelp("Repair the bid without this member (an id).", valueName: "member"))
+    var without: String?
+    @Option(
+        name: .long, help: ArgumentHelp("Write the models that were solved.", valueName: "file.mps")
+    )
+    var model: String?
+    @Option(
+        name: .long,
+        help: ArgumentHelp("Write the bid sheet (HTML and CSV) into a folder.", valueName: "folder")
+    )
+    var sheet: String?
+    @Option(name: .long, help: "Language of the answer: fr or en.")
+    var language: Language = .french
+    @OptionGroup var day: DayOption
+    @OptionGroup var output: OutputOptions
+    @OptionGroup var options: NightOptions
+
+    func validate() throws {
+        if model != nil, without != nil {
+            throw ValidationError("--model writes the model of the best bid; leave out --without")
+        }
+    }
+
+    func run() async throws {
+        let night = try options.night(asOf: day.asOf)
+        let jobs = try night.jobs()
+        let ledger = try night.openLedger()
+        let formed = try await night.formBid(
+            for: tender, without: without, jobs: jobs, on: ledger, keepsModels: model != nil)
+        if output.json { try printJSON(formed.bid) } else { show(formed) }
+        if let model {
+            let files = try night.writeModels(of: formed, to: model)
+            if !output.json {
+                print("")
+                files.forEach { print(line(of: $0)) }
+                if files.isEmpty {
+                    print(
+                        Wording(language).pick(
+                            "Aucun modèle\u{A0}: personne ne peut travailler sur ce marché.",
+                            "No model: nobody can work on this tender."))
+                }
+            }
+        }
+        if let sheet {
+            let paths = try night.writeSheet(of: formed.bid, to: sheet)
+            if !output.json {
+                print("")
+                paths.forEach { print($0) }
+            }
+        }
+    }
+
+    private func line(of file: (path: String, found: Int?, isProven: Bool)) -> String {
+        let wording = Wording(language)
+        guard let found = file.found else {
+            return file.path + wording.colon
+                + wording.pick("rien n’a été trouvé", "nothing was found")
+        }
+        return "\(file.path)\(wording.colon)"
+            + wording.pick("minimum \(found)", "minimum \(found)")
+            + (file.isProven ? wording.pick(", prouvé", ", proven") : "")
+    }
+
+    private func show(_ formed: FormedBid) {
+        let (bid, text) = (formed.bid, BidText(formed.bid, in: language))
+        let wording = text.wording
+        var blocks = [text.heading]
+        if let change = formed.change { blocks.append(lines(of: change, formed, wording)) }
+        if formed.isAccepted {
+            blocks.append([
+                wording.pick(
+                    "Cette réponse est acceptée\(wording.semicolon)elle reste telle quelle.",
+                    "This bid was accepted; it stands as it is.")
+            ])
+        }
+        if formed.isDeclined {
+            blocks.append([
+                wording.pick(
+                    "Cette réponse a été déclinée\(wording.semicolon)elle ne revient que si elle change.",
+                    "This bid was declined; it comes back only if it changes.")
+            ])
+        }
+        if bid.status == .none {
+            blocks.append([
+                wording.pick(
+                    "Aucun groupe du réseau ne peut répondre. Ce qui manque, lot par lot\(wording.colon)",
+                    "No group in the network can bid. What is lacking, lot by lot:")
+            ])
+        }
+        blocks += [text.team, text.reasons, text.lots, text.uncounted]
+        if bid.status != .none, bid.details != nil {
+            let seconds = wording.number(formed.seconds, digits: 2)
+            blocks.append(
+                [wording.pick("Preuve, dans l’ordre des souhaits", "Proof, in the order of wishes")]
+                    + text.proofs
+                    + (formed.isAccepted
+                        ? []
+                        : [wording.pick("  Calculé en \(seconds) s", "  Found in \(seconds) s")]))
+        }
+        print(
+            blocks.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }
+                .joined(separator: "\n\n"))
+    }
+
+    /// What becomes of the bid without the member who declined.
+    private func lines(
+        of change: Bid.Substitute, _ formed: FormedBid, _ wording: Wording
+    ) -> [String] {
+        guard change.price != nil else {
+            return [
+                wording.pick(
+                    "Personne ne peut prendre cette place\(wording.colon)il n’y aurait plus de réponse.",
+                    "Nobody can take this place: there would be no bid any more.")
+            ]
+        }
+        var lines = [wording.pick("Ce qui change", "What changes")]
+        lines += formed.declining.map { ["  − \(Wording.printed($0))"] } ?? []
+        lines += change.leaving.map { "  − \(Wording.printed($0.name))" }
+        lines += change.joining.map { "  + \(Wording.printed($0.name))" }
+        if change.joining.isEmpty {
+            lines.append(
+                "  "
+                    + wording.pick(
+                        "Personne de plus\(wording.semicolon)les autres membres se partagent le travail.",
+                        "Nobody joins; the other members share the work out."))
+        }
+        if !change.lostLots.isEmpty {
+            let lots = wording.list(change.lostLots.map { "lot\(Wording.space)\($0)" })
+            lines.append(
+                "  " + wording.pick("Plus de réponse possible", "No longer possible")
+                    + wording.colon + lots)
+        }
+        if let before = formed.priceBefore, let price = change.price {
+            lines.append(
+                "  " + wording.pick("Prix", "Price") + wording.colon
+                    + "\(wording.money(before)) → \(wording.money(price))")
+        }
+        return lines
+    }
+}
