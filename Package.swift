@@ -226,7 +226,7 @@ let package = Package(
                 "TestSupport", "Verbs", "Wording", logging,
             ], swiftSettings: house),
         .testTarget(
-            name: "SolvingTests", dependencies: ["Solving", "Market", "TestSupport"],
+            name: "SolvingTests", dependencies: ["Solving", "Market", "Scoring", "TestSupport"],
             exclude: ["solve_with_highs.py"], swiftSettings: house),
         .testTarget(
             name: "RetrievalTests", dependencies: ["Retrieval", "TestSupport"],

@@ -184,7 +184,7 @@ extension Verb {
 
 /// The verbs that a job file may name.
 public enum VerbRegistry {
-    public static let all: [any Verb.Type] = [Rank.self, Form.self]
+    public static let all: [any Verb.Type] = [Rank.self, Form.self, Assign.self]
 
     /// How their proposals are shown, in the order of the page.
     public static let presentations = Presentations(all.map { $0.presentation })

@@ -14,7 +14,7 @@ struct VerbExample: Sendable, CustomStringConvertible {
     var description: String { verb.name }
 
     /// One for each verb of the registry.
-    static let all: [VerbExample] = [rank, form]
+    static let all: [VerbExample] = [rank, form, assign]
 
     static let rank = VerbExample(
         verb: Rank.self, job: "missions", solve: "rank: { per_need: 3, per_candidate: 2 }",

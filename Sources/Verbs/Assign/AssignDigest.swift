@@ -1,0 +1,91 @@
+internal import Digest
+internal import Market
+internal import Wording
+
+/// What a member is told of assignments: needs that they are to take, then who takes their own.
+struct AssignDigest {
+    let wording: Wording
+
+    func sections(of news: News) throws -> [DigestSection] {
+        let taken = try pairs(in: news, as: .holder)
+        let answered = try pairs(in: news, as: .owner)
+        return [
+            section(
+                taken, heading: wording.pick("À vous confier", "For you to take"),
+                count: wording.assignments(taken.count), item: taking),
+            section(
+                answered, heading: wording.pick("Pour vos demandes", "For your requests"),
+                count: wording.answers(answered.count), item: answering),
+        ].compactMap(\.self)
+    }
+
+    private func pairs(in news: News, as role: AssignedPair.Role) throws -> [AssignedPair] {
+        try news.items
+            .filter { $0.proposal.kind == AssignedPair.kind && $0.role == role.rawValue }
+            .map { try AssignedPair($0.proposal) }
+    }
+
+    private func section(
+        _ pairs: [AssignedPair], heading: String, count: String,
+        item: (AssignedPair) -> DigestItem
+    ) -> DigestSection? {
+        guard let first = pairs.first else { return nil }
+        let title = Wording.printed(first.needTitle)
+        return DigestSection(
+            heading: heading, items: pairs.map(item),
+            subject: .init(
+                opening: pairs.count == 1
+                    ? count + wording.colon + title
+                    : count + wording.pick(", dont ", ", among them ") + title,
+                count: count))
+    }
+
+    private func taking(_ pair: AssignedPair) -> DigestItem {
+        DigestItem(
+            heading: Wording.printed(pair.needTitle), from: pair.ownerName.map(Wording.printed),
+            because: pair.why[wording.language].map(Wording.printed),
+            reasons: (pair.reasons[wording.language] ?? []).map(Wording.printed))
+    }
+
+    private func answering(_ pair: AssignedPair) -> DigestItem {
+        let title = Wording.printed(pair.candidateTitle)
+        return DigestItem(
+            heading: Wording.printed(pair.needTitle),
+            people: [
+                DigestItem.Person(
+                    who: Wording.printed(pair.memberName), what: title.isEmpty ? nil : title,
+                    because: pair.why[wording.language].map(Wording.printed),
+                    grounds: (pair.reasons[wording.language] ?? []).map(Wording.printed))
+            ])
+    }
+}
+
+extension Wording {
+    /// `3 affectations`.
+    func assignments(_ count: Int) -> String {
+        self.count(
+            count, one: pick("affectation", "assignment"),
+            many: pick("affectations", "assignments"))
+    }
+
+    func newAssignments(_ count: Int) -> String {
+        self.count(
+            count, one: pick("nouvelle affectation", "new assignment"),
+            many: pick("nouvelles affectations", "new assignments"))
+    }
+
+    func answers(_ count: Int) -> String {
+        self.count(count, one: pick("réponse", "answer"), many: pick("réponses", "answers"))
+    }
+
+    /// What an assignment comes to, and how much better any other could be.
+    func proof(total: Double, bound: Double) -> String {
+        let sum = number(total, digits: 2)
+        return bound - total < 1e-6
+            ? sum + pick("\(semicolon)aucune répartition ne fait mieux", "; none does better")
+            : sum
+                + pick(
+                    "\(semicolon)au mieux \(number(bound, digits: 2))",
+                    "; at best \(number(bound, digits: 2))")
+    }
+}
