@@ -10,7 +10,7 @@ import Verbs
 /// What holds of every verb of the registry.
 @Suite struct ConformanceTests {
     @Test func `every registered verb has an example`() {
-        #expect(Set(VerbExample.all.map(\.verb.name)) == Set(VerbRegistry.all.map { $0.name }))
+        #expect(Set(VerbExample.all.map { $0.verb.name }) == Set(VerbRegistry.all.map { $0.name }))
         #expect(Set(VerbRegistry.all.map { $0.kind }).count == VerbRegistry.all.count)
     }
 
