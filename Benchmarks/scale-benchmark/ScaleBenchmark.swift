@@ -52,10 +52,10 @@ struct ScaleBenchmark {
         let took = try options.isPrepared ? .zero : prepareElsewhere()
         let configuration = try configuration()
         let conninfo = configuration.database.conninfo?.revealed ?? ""
-        let night = Night(
+        let application = Application(
             configuration: configuration, asOf: configuration.demo.asOf,
             logger: Logger(label: "scale"))
-        let job = try night.jobs(named: [options.job])[0]
+        let job = try application.jobs(named: [options.job])[0]
         print(
             """
             \(options.candidates) candidates × \(options.needs) needs, \(options.dimension) \
@@ -64,12 +64,12 @@ struct ScaleBenchmark {
             products that are kept: \(SinglePrecisionProduct.library)
             network made in \(took.formatted)
             """)
-        if !options.hasFirstNight { return try await secondNight(job, of: night, conninfo) }
+        if !options.hasFirstNight { return try await secondNight(job, of: application, conninfo) }
         let hadKept =
             try Connection(conninfo: conninfo).first(
                 "SELECT EXISTS (SELECT FROM entremise.scored_market WHERE job = \(job.name))",
                 as: Bool.self) ?? false
-        let summary = try await run(job, of: night, isFull: true)
+        let summary = try await run(job, of: application, isFull: true)
         try print(summary.line)
         summary.printStages()
         let product = ProductClock.duration
@@ -81,20 +81,22 @@ struct ScaleBenchmark {
               matrix products: \(product.formatted) over all threads, \
             \((share * 1_000).rounded() / 10) % of scoring on \(threads)
             """)
-        try Copies(conninfo: conninfo, job: job, asOf: night.asOf, hadKept: hadKept).print(
+        try Copies(conninfo: conninfo, job: job, asOf: application.asOf, hadKept: hadKept).print(
             beside: summary, model: SyntheticEncoder(dimension: options.dimension).model.name)
-        if options.hasSecondNight { try await secondNight(job, of: night, conninfo) }
+        if options.hasSecondNight { try await secondNight(job, of: application, conninfo) }
     }
 
     /// The night after one row in a hundred changed, and beside it a full one on the same rows.
-    private func secondNight(_ job: JobFile, of night: Night, _ conninfo: String) async throws {
+    private func secondNight(_ job: JobFile, of application: Application, _ conninfo: String)
+        async throws
+    {
         try SyntheticNetwork(options: options).change(on: conninfo)
-        let summary = try await run(job, of: night, isFull: false)
+        let summary = try await run(job, of: application, isFull: false)
         try print("one row in a hundred changed:\n\(summary.line)")
         summary.printStages()
-        let recorded = try night.openLedger().recordedRuns(
-            asOf: night.asOf, network: "", jobs: [job.name])
-        let full = try await run(job, of: night, isFull: true, isDryRun: true)
+        let recorded = try application.openLedger().recordedRuns(
+            asOf: application.asOf, network: "", jobs: [job.name])
+        let full = try await run(job, of: application, isFull: true, isDryRun: true)
         try print("the same night, every pair judged, nothing written:\n\(full.line)")
         full.printStages()
         let same =
@@ -113,11 +115,11 @@ struct ScaleBenchmark {
     }
 
     private func run(
-        _ job: JobFile, of night: Night, isFull: Bool, isDryRun: Bool = false
+        _ job: JobFile, of application: Application, isFull: Bool, isDryRun: Bool = false
     ) async throws -> RunSummary {
-        try await night.run(
+        try await application.run(
             job, encoder: SyntheticEncoder(dimension: options.dimension),
-            on: try night.openLedger(), isDryRun: isDryRun, isFull: isFull,
+            on: try application.openLedger(), isDryRun: isDryRun, isFull: isFull,
             tellsNewsOnly: !isFull)
     }
 

@@ -18,7 +18,7 @@ public struct Finding: Sendable, Hashable, Codable {
     public let remedy: String?
 }
 
-extension Night {
+extension Application {
     /// Looks at everything that a night needs, from the job files to the folders it writes to. A
     /// finding that is not well does not keep the others from being made.
     ///
@@ -139,7 +139,7 @@ extension Night {
             try Data("check".utf8).write(to: URL(filePath: probe))
             try FileManager.default.removeItem(atPath: probe)
         } catch {
-            throw NightError.cannotWrite(path: folder, reason: error.localizedDescription)
+            throw JobError.cannotWrite(path: folder, reason: error.localizedDescription)
         }
     }
 

@@ -18,14 +18,14 @@ public struct DemoResult: Sendable {
     public let summaries: [RunSummary]
 }
 
-extension Night {
+extension Application {
     /// A whole night on the sample network, in the private cluster whatever is configured: import,
     /// run, report, digest.
     ///
     /// - Parameters:
     ///   - replace: Whether the sample may take the place of another network.
     ///   - say: Hears of each step as it begins.
-    /// - Throws: ``NightError/otherNetwork`` where the private database holds another network.
+    /// - Throws: ``JobError/otherNetwork`` where the private database holds another network.
     public func demo(replace: Bool, say: (String) -> Void) async throws -> DemoResult {
         say("Starting the private PostgreSQL in \(configuration.database.directory)")
         let conninfo = try cluster.start()
@@ -57,7 +57,7 @@ extension Night {
         } else if try holds(configuration.demo.directory, ledger) {
             say("The sample network is loaded already")
         } else {
-            throw NightError.otherNetwork
+            throw JobError.otherNetwork
         }
     }
 

@@ -26,7 +26,7 @@ extension JobRun {
     }
 }
 
-extension Night {
+extension Application {
     /// What a job's queries read now.
     package func snapshot(of job: JobFile, on ledger: borrowing Ledger) throws -> Snapshot {
         try ledger.snapshot(of: try JobQueries(job), asOf: asOf)

@@ -7,7 +7,7 @@ public import Report
 public import Settings
 internal import Verbs
 
-extension Night {
+extension Application {
     /// Writes the report of what the last runs recorded: a page in each language, CSV and JSON beside
     /// it.
     ///
@@ -16,13 +16,13 @@ extension Night {
     ///
     /// - Returns: The path of the page in the language of `report.language`, by way of `latest`
     ///   where its day is the newest.
-    /// - Throws: ``NightError/nothingRecorded(_:)``, ``NightError/cannotWrite(path:reason:)``.
+    /// - Throws: ``JobError/nothingRecorded(_:)``, ``JobError/cannotWrite(path:reason:)``.
     public func publishReport(from ledger: borrowing Ledger, jobs: [JobFile]) throws -> String {
         let order = jobs.filter(\.publish.report).map(\.name)
         guard
             let record = try ledger.recordedRuns(
                 asOf: asOf, network: configuration.network.name, jobs: order)
-        else { throw NightError.nothingRecorded(asOf) }
+        else { throw JobError.nothingRecorded(asOf) }
         let files = try VerbRegistry.presentations.files(of: record, texts: reportTexts())
         let root = URL(filePath: configuration.report.directory, directoryHint: .isDirectory)
         let folder = ReportFolder(root: root, name: record.asOf.description)
@@ -91,7 +91,7 @@ extension Night {
         do {
             return try String(contentsOfFile: path, encoding: .utf8)
         } catch {
-            throw NightError.cannotRead(path: path, reason: error.localizedDescription)
+            throw JobError.cannotRead(path: path, reason: error.localizedDescription)
         }
     }
 }

@@ -23,7 +23,7 @@ struct ReportFolder {
             try manager.moveItem(at: fresh, to: folder)
         } catch {
             try? manager.removeItem(at: fresh)
-            throw NightError.cannotWrite(path: folder.path, reason: error.localizedDescription)
+            throw JobError.cannotWrite(path: folder.path, reason: error.localizedDescription)
         }
     }
 
@@ -40,17 +40,17 @@ struct ReportFolder {
             try? manager.removeItem(at: link)
             try manager.createSymbolicLink(atPath: link.path, withDestinationPath: newest)
         } catch {
-            throw NightError.cannotWrite(path: link.path, reason: error.localizedDescription)
+            throw JobError.cannotWrite(path: link.path, reason: error.localizedDescription)
         }
         return newest == name ? link : folder
     }
 }
 
-extension Night {
+extension Application {
     /// Writes files into a folder, which is made where it is not there.
     ///
     /// - Returns: The paths written.
-    /// - Throws: ``NightError/cannotWrite(path:reason:)``.
+    /// - Throws: ``JobError/cannotWrite(path:reason:)``.
     public func write(_ files: [ReportFile], to folder: String) throws -> [String] {
         let root = URL(filePath: folder, directoryHint: .isDirectory)
         do {
@@ -61,7 +61,7 @@ extension Night {
                 return path.path
             }
         } catch {
-            throw NightError.cannotWrite(path: root.path, reason: error.localizedDescription)
+            throw JobError.cannotWrite(path: root.path, reason: error.localizedDescription)
         }
     }
 }

@@ -55,11 +55,11 @@ public struct PairExplanation: Sendable {
     }
 }
 
-extension Night {
+extension Application {
     /// Explains a pair of any job, as a run of this day would judge it.
     ///
-    /// - Throws: ``NightError/unknownNeed(_:nearest:)``,
-    ///   ``NightError/unknownCandidate(_:job:nearest:)``.
+    /// - Throws: ``JobError/unknownNeed(_:nearest:)``,
+    ///   ``JobError/unknownCandidate(_:job:nearest:)``.
     public func explain(
         need: Need.ID, candidate: Candidate.ID, jobs: [JobFile], on ledger: borrowing Ledger
     ) async throws -> PairExplanation {
@@ -72,7 +72,7 @@ extension Night {
             guard let column = snapshot.candidates.firstIndex(where: { $0.id == candidate })
             else {
                 let names = snapshot.candidates.map { ($0.id, "\($0.name) \($0.title)") }
-                throw NightError.unknownCandidate(
+                throw JobError.unknownCandidate(
                     candidate, job: job.name, nearest: nearestIDs(to: candidate, among: names))
             }
             let market = try await dryRun(of: job, snapshot: snapshot, on: ledger)
@@ -80,7 +80,7 @@ extension Night {
                 row, column,
                 lastRun: try lastRun(of: job, need: need, candidate: candidate, on: ledger))
         }
-        throw NightError.unknownNeed(need, nearest: nearestIDs(to: need, among: known))
+        throw JobError.unknownNeed(need, nearest: nearestIDs(to: need, among: known))
     }
 
     private func lastRun(

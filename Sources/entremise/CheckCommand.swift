@@ -12,12 +12,12 @@ struct CheckCommand: AsyncParsableCommand {
             """)
 
     @OptionGroup var output: OutputOptions
-    @OptionGroup var options: NightOptions
+    @OptionGroup var options: CommonOptions
 
     func run() async throws {
-        let night = try options.night()
+        let application = try options.application()
         var findings: [Finding] = []
-        await night.checkUp { finding in
+        await application.checkUp { finding in
             findings.append(finding)
             guard !output.json else { return }
             print("\(finding.isWell ? "✓" : "✗") \(finding.subject): \(finding.found)")

@@ -37,7 +37,7 @@ struct MigrateCommand: AsyncParsableCommand {
             "With --print: leave out migrations up to this one, which the database has had.",
             valueName: "number"))
     var after: Int?
-    @OptionGroup var options: NightOptions
+    @OptionGroup var options: CommonOptions
 
     func validate() throws {
         if after != nil, !print { throw ValidationError("--after goes with --print") }
@@ -53,7 +53,7 @@ struct MigrateCommand: AsyncParsableCommand {
                 try Ledger.script(after: after ?? 0, grantingTo: grant), terminator: "")
             return
         }
-        let ledger = try options.night().openLedger()
+        let ledger = try options.application().openLedger()
         let applied = try ledger.migrate()
         Swift.print(
             applied.isEmpty ? "up to date" : "applied: " + applied.joined(separator: ", "))
@@ -98,10 +98,10 @@ struct ImportCommand: AsyncParsableCommand {
         var folder: String
         @Flag(name: .long, help: "Remove what the network holds first.")
         var replace = false
-        @OptionGroup var options: NightOptions
+        @OptionGroup var options: CommonOptions
 
         func run() async throws {
-            let ledger = try options.night().openLedger()
+            let ledger = try options.application().openLedger()
             for count in try ledger.importNetwork(from: folder, replace: replace) {
                 print("\(count.table): \(count.rows)")
             }
@@ -122,7 +122,7 @@ struct ImportCommand: AsyncParsableCommand {
 
         @Argument(help: ArgumentHelp("The folder.", valueName: "dir"))
         var folder: String
-        @OptionGroup var options: NightOptions
+        @OptionGroup var options: CommonOptions
 
         func run() async throws { try ImportCommand.read(.esco, from: folder, options) }
     }
@@ -141,15 +141,15 @@ struct ImportCommand: AsyncParsableCommand {
 
         @Argument(help: ArgumentHelp("The folder.", valueName: "dir"))
         var folder: String
-        @OptionGroup var options: NightOptions
+        @OptionGroup var options: CommonOptions
 
         func run() async throws { try ImportCommand.read(.rome, from: folder, options) }
     }
 
     fileprivate static func read(
-        _ scheme: Concept.Scheme, from folder: String, _ options: NightOptions
+        _ scheme: Concept.Scheme, from folder: String, _ options: CommonOptions
     ) throws {
-        let count = try options.night().openLedger().importThesaurus(scheme, from: folder)
+        let count = try options.application().openLedger().importThesaurus(scheme, from: folder)
         print("occupations: \(count.occupations)")
         print("skills: \(count.skills)")
         print("relations: \(count.relations)")
@@ -169,10 +169,10 @@ struct ExportCommand: AsyncParsableCommand {
 
     @Argument(help: ArgumentHelp("The folder; it is made if it is missing.", valueName: "dir"))
     var folder: String
-    @OptionGroup var options: NightOptions
+    @OptionGroup var options: CommonOptions
 
     func run() async throws {
-        let ledger = try options.night().openLedger()
+        let ledger = try options.application().openLedger()
         for count in try ledger.exportNetwork(to: folder) {
             print("\(count.table): \(count.rows)")
         }
@@ -194,17 +194,17 @@ struct DatabaseCommand: AsyncParsableCommand {
     struct Start: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Start it, and print its connection string.")
-        @OptionGroup var options: NightOptions
+        @OptionGroup var options: CommonOptions
 
-        func run() async throws { print(try options.night().cluster.start()) }
+        func run() async throws { print(try options.application().cluster.start()) }
     }
 
     struct Stop: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Stop it.")
-        @OptionGroup var options: NightOptions
+        @OptionGroup var options: CommonOptions
 
         func run() async throws {
-            try options.night().cluster.stop()
+            try options.application().cluster.stop()
             print("stopped")
         }
     }
@@ -212,8 +212,8 @@ struct DatabaseCommand: AsyncParsableCommand {
     struct Status: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Say whether it runs, since when, and how to connect.")
-        @OptionGroup var options: NightOptions
+        @OptionGroup var options: CommonOptions
 
-        func run() async throws { print(try options.night().cluster.status()) }
+        func run() async throws { print(try options.application().cluster.status()) }
     }
 }

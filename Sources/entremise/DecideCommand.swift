@@ -58,7 +58,7 @@ struct DecideCommand: AsyncParsableCommand {
     @Option(name: .long, help: "Language of the answer: fr or en.")
     var language: Language = .french
     @OptionGroup var output: OutputOptions
-    @OptionGroup var options: NightOptions
+    @OptionGroup var options: CommonOptions
 
     func validate() throws {
         let kinds = VerbRegistry.all.map { $0.kind }
@@ -85,13 +85,13 @@ struct DecideCommand: AsyncParsableCommand {
 
     func run() async throws {
         guard let answer else { return }
-        let night = try options.night()
-        let jobs = try night.jobs()
-        let ledger = try night.openLedger()
+        let application = try options.application()
+        let jobs = try application.jobs()
+        let ledger = try application.openLedger()
         let decision = Decision(
             answer.verdict, reason: reason, note: note, by: by ?? NSUserName())
         let key = Proposal.Key(Array(words.dropLast()))
-        let taken = try night.decide(decision, on: kind, key, jobs: jobs, on: ledger)
+        let taken = try application.decide(decision, on: kind, key, jobs: jobs, on: ledger)
         if output.json {
             try printJSON(PrintedDecision(taken, decision))
         } else {

@@ -19,19 +19,19 @@ struct DemoCommand: AsyncParsableCommand {
         name: .long,
         help: "Put the sample in the place of the network that the private database holds.")
     var replace = false
-    @OptionGroup var options: NightOptions
+    @OptionGroup var options: CommonOptions
 
     func run() async throws {
         let interruption = Interruption()
         let watch = SignalWatch(interruption: interruption)
         defer { watch.stop() }
-        let settings = try options.night()
-        let night = try options.night(
+        let settings = try options.application()
+        let application = try options.application(
             asOf: settings.configuration.demo.asOf, interruption: interruption)
-        let result = try await night.demo(replace: replace) { print("• \($0)") }
+        let result = try await application.demo(replace: replace) { print("• \($0)") }
         print("\nThree suggestions, as a taste:")
         for example in result.examples {
-            let lines = example.lines[night.configuration.report.language] ?? []
+            let lines = example.lines[application.configuration.report.language] ?? []
             print("\n" + lines.map { "  \($0)" }.joined(separator: "\n"))
         }
         print(

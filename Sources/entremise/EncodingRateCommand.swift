@@ -15,7 +15,7 @@ struct EncodingRateCommand: AsyncParsableCommand {
     @Option(help: "Number of labels; a tenth as many texts.")
     var labels = 1_000
     @OptionGroup var output: OutputOptions
-    @OptionGroup var options: NightOptions
+    @OptionGroup var options: CommonOptions
 
     func validate() throws {
         guard (10...1_000_000).contains(labels) else {
@@ -24,7 +24,7 @@ struct EncodingRateCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        guard let rates = try await options.night().encodingRates(count: labels) else {
+        guard let rates = try await options.application().encodingRates(count: labels) else {
             print("encoder.kind is words: nothing is encoded")
             return
         }

@@ -33,16 +33,16 @@ struct EvaluateCommand: AsyncParsableCommand {
             """)
     var relations = false
     @OptionGroup var output: OutputOptions
-    @OptionGroup var options: NightOptions
+    @OptionGroup var options: CommonOptions
 
     func run() async throws {
         let tasks = try folders.map { try RankingTask(directory: $0) }
-        let night = try options.night()
-        let ledger = try night.openLedger()
+        let application = try options.application()
+        let ledger = try application.openLedger()
         _ = try ledger.migrate()
         var results: [EvaluationResult] = []
         for task in tasks {
-            let result = try await night.evaluate(
+            let result = try await application.evaluate(
                 task, holdsOut: holdOut, usesRelations: relations, on: ledger)
             results.append(result)
             if !output.json { show(result) }

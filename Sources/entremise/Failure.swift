@@ -35,7 +35,7 @@ enum Failure {
         case is MailError: .cannotWrite
         case let error as LedgerError: code(for: error)
         case let error as PostgresError: code(for: error)
-        case let error as NightError: code(for: error)
+        case let error as JobError: code(for: error)
         case let error as Refusal: error.cause == .notFound ? .noInput : .badData
         default: .failure
         }
@@ -60,7 +60,7 @@ enum Failure {
         return .failure
     }
 
-    private static func code(for error: NightError) -> Jobs.ExitCode {
+    private static func code(for error: JobError) -> Jobs.ExitCode {
         switch error {
         case .unknownJob: .usage
         case .unknownNeed, .unknownCandidate, .nothingRecorded, .cannotRead: .noInput

@@ -31,7 +31,7 @@ struct LearnCommand: AsyncParsableCommand {
     @Flag(name: .long, help: "List everything that was learned, the last first, and learn nothing.")
     var list = false
     @OptionGroup var output: OutputOptions
-    @OptionGroup var options: NightOptions
+    @OptionGroup var options: CommonOptions
 
     func validate() throws {
         guard [dryRun, revert, list].count(where: \.self) < 2 else {
@@ -40,15 +40,15 @@ struct LearnCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let night = try options.night()
-        guard let file = try night.jobs(named: [job]).first else { return }
-        let ledger = try night.openLedger()
+        let application = try options.application()
+        guard let file = try application.jobs(named: [job]).first else { return }
+        let ledger = try application.openLedger()
         if list {
             let fits = try ledger.fits(of: file.name, shipped: file.match.weights)
             if output.json { return try printJSON(fits.map(PrintedFit.init)) }
             print(fits.isEmpty ? "nothing was learned yet" : fits.map(line).joined(separator: "\n"))
         } else if revert {
-            let (reverted, inForce) = try night.revertFit(of: file, on: ledger)
+            let (reverted, inForce) = try application.revertFit(of: file, on: ledger)
             if output.json {
                 return try printJSON([
                     "reverted": reverted.map(PrintedFit.init),
@@ -61,7 +61,7 @@ struct LearnCommand: AsyncParsableCommand {
                 inForce.map { "in use again: fit \($0.id)" }
                     ?? "in use again: the job file's weights")
         } else {
-            let summary = try night.learn(from: file, on: ledger, isDryRun: dryRun)
+            let summary = try application.learn(from: file, on: ledger, isDryRun: dryRun)
             if output.json { return try printJSON(PrintedLesson(summary)) }
             print(LessonText(summary: summary, isDryRun: dryRun).text)
         }

@@ -15,13 +15,13 @@ struct ReportCommand: AsyncParsableCommand {
             """)
 
     @OptionGroup var day: DayOption
-    @OptionGroup var options: NightOptions
+    @OptionGroup var options: CommonOptions
 
     func run() async throws {
-        let night = try options.night(asOf: day.asOf)
-        let jobs = try night.jobs()
-        let ledger = try night.openLedger()
-        print(try night.publishReport(from: ledger, jobs: jobs))
+        let application = try options.application(asOf: day.asOf)
+        let jobs = try application.jobs()
+        let ledger = try application.openLedger()
+        print(try application.publishReport(from: ledger, jobs: jobs))
     }
 }
 
@@ -38,17 +38,17 @@ struct DigestCommand: AsyncParsableCommand {
     @Flag(name: .long, help: "Say who would be written to, and write nothing.")
     var dryRun = false
     @OptionGroup var day: DayOption
-    @OptionGroup var options: NightOptions
+    @OptionGroup var options: CommonOptions
 
     func run() async throws {
-        let night = try options.night(asOf: day.asOf)
-        let jobs = try night.jobs()
-        let ledger = try night.openLedger()
-        let paths = try await night.publishDigests(from: ledger, jobs: jobs, isDryRun: dryRun)
+        let application = try options.application(asOf: day.asOf)
+        let jobs = try application.jobs()
+        let ledger = try application.openLedger()
+        let paths = try await application.publishDigests(from: ledger, jobs: jobs, isDryRun: dryRun)
         if dryRun { for member in paths { print(member) } }
         let count = paths.count == 1 ? "1 message" : "\(paths.count) messages"
         print(
             dryRun
-                ? "\(count) to write" : "\(count) in \(night.configuration.digest.outbox)")
+                ? "\(count) to write" : "\(count) in \(application.configuration.digest.outbox)")
     }
 }

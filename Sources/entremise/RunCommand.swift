@@ -34,17 +34,17 @@ struct RunCommand: AsyncParsableCommand {
     var full = false
     @OptionGroup var day: DayOption
     @OptionGroup var output: OutputOptions
-    @OptionGroup var options: NightOptions
+    @OptionGroup var options: CommonOptions
 
     func run() async throws {
         let interruption = Interruption()
         let watch = SignalWatch(interruption: interruption)
         defer { watch.stop() }
-        let night = try options.night(asOf: day.asOf, interruption: interruption)
-        let jobs = try night.jobs(named: jobs)
-        let ledger = try night.openLedger()
+        let application = try options.application(asOf: day.asOf, interruption: interruption)
+        let jobs = try application.jobs(named: jobs)
+        let ledger = try application.openLedger()
         var summaries: [RunSummary] = []
-        let results = try await night.run(
+        let results = try await application.run(
             jobs, on: ledger, isDryRun: dryRun, isFull: full, tellsNewsOnly: !output.json
         ) {
             job, result in

@@ -18,14 +18,14 @@ struct UsualSignalsCommand: AsyncParsableCommand {
     @Argument(help: "Jobs; all of them where none is named.")
     var jobs: [String] = []
     @OptionGroup var day: DayOption
-    @OptionGroup var options: NightOptions
+    @OptionGroup var options: CommonOptions
 
     func run() async throws {
-        let night = try options.night(asOf: day.asOf)
-        let ledger = try night.openLedger()
-        for job in try night.jobs(named: jobs) {
+        let application = try options.application(asOf: day.asOf)
+        let ledger = try application.openLedger()
+        for job in try application.jobs(named: jobs) {
             print(job.name)
-            for signal in try await night.usualSignals(of: job, on: ledger) {
+            for signal in try await application.usualSignals(of: job, on: ledger) {
                 let values = [signal.quarter, signal.median, signal.threeQuarters]
                     .map { String(format: "%.2f", $0) }
                 print(

@@ -56,13 +56,13 @@ struct PairOptions: ParsableArguments {
     var language: Language = .french
     @OptionGroup var day: DayOption
     @OptionGroup var output: OutputOptions
-    @OptionGroup var options: NightOptions
+    @OptionGroup var options: CommonOptions
 
     func show(asksWhyNot: Bool) async throws {
-        let night = try options.night(asOf: day.asOf)
-        let jobs = try night.jobs()
-        let ledger = try night.openLedger()
-        let pair = try await night.explain(
+        let application = try options.application(asOf: day.asOf)
+        let jobs = try application.jobs()
+        let ledger = try application.openLedger()
+        let pair = try await application.explain(
             need: need, candidate: candidate, jobs: jobs, on: ledger)
         if output.json {
             try printJSON(PrintedPair(pair))

@@ -32,8 +32,8 @@ import Verbs
             let again = try command.run("decide", "bid", "marche-02", "accept", "--by", "Paul")
             #expect(again.code == ExitCode.badData.rawValue)
             #expect(again.errors.contains("accepted already, by Nina on"), "\(again.errors)")
-            let night = try command.run("run", "tenders", "--as-of", Self.day)
-            #expect(night.output.contains("0 new bids"), "\(night.output)")
+            let run = try command.run("run", "tenders", "--as-of", Self.day)
+            #expect(run.output.contains("0 new bids"), "\(run.output)")
 
             let silent = try command.run("decide", "bid", "marche-02", "decline")
             #expect(silent.code == ExitCode.usage.rawValue && silent.errors.contains("--reason"))

@@ -21,12 +21,12 @@ public func checkNothingLost(
 ) async throws {
     try await withDatabase { _, conninfo in
         let settings = directory.map { ["ENTREMISE_JOBS_DIRECTORY": $0.path] } ?? [:]
-        let night = try shippedNight(on: conninfo, settings: settings)
-        let ledger = try night.openLedger()
+        let application = try shippedApplication(on: conninfo, settings: settings)
+        let ledger = try application.openLedger()
         try ledger.migrate()
         _ = try ledger.importNetwork(from: folder.path)
-        for job in try night.jobs(named: names) {
-            let market = try await night.dryRun(of: job, on: ledger).market
+        for job in try application.jobs(named: names) {
+            let market = try await application.dryRun(of: job, on: ledger).market
             let all = market.scorer.matchesOfEveryPair()
             let most = all.tallies.map(\.eligible).max() ?? 0
             #expect(some.contains(job.name) == (most > job.match.retrieve), "\(job.name): \(most)")

@@ -17,14 +17,14 @@ public func runTwice(
     _ names: [String], on folder: URL, check: ([RunSummary], String) throws -> Void
 ) async throws {
     try await withDatabase { _, conninfo in
-        let night = try shippedNight(on: conninfo)
-        let jobs = try night.jobs(named: names)
-        let ledger = try night.openLedger()
+        let application = try shippedApplication(on: conninfo)
+        let jobs = try application.jobs(named: names)
+        let ledger = try application.openLedger()
         try ledger.migrate()
         _ = try ledger.importNetwork(from: folder.path)
-        let first = try await night.run(jobs, on: ledger).map { try $0.get() }
+        let first = try await application.run(jobs, on: ledger).map { try $0.get() }
         try check(first, conninfo)
-        let second = try await night.run(jobs, on: ledger).map { try $0.get() }
+        let second = try await application.run(jobs, on: ledger).map { try $0.get() }
         for (one, other) in zip(first, second) {
             #expect(other.counts?.written == 0)
             #expect(other.counts?.closed == 0)
@@ -37,13 +37,13 @@ public func runTwice(
 /// A night on the sample's day, with the shipped configuration.
 ///
 /// - Parameter settings: Variables of the environment over it.
-public func shippedNight(
+public func shippedApplication(
     on conninfo: String, settings: [String: String] = [:]
-) throws -> Night {
+) throws -> Application {
     let configuration = try Configuration.load(
         file: Checkout.root.appending(path: "config/entremise.yaml").path,
         environment: settings.merging(["ENTREMISE_DATABASE_CONNINFO": conninfo]) { $1 })
-    return Night(
+    return Application(
         configuration: configuration, asOf: configuration.demo.asOf, logger: Logger(label: "test"))
 }
 

@@ -13,9 +13,9 @@ import Verbs
 
 /// Nights in a row on the sample network, with the shipped jobs.
 @Suite struct FairNightsTests {
-    private static func night(
+    private static func application(
         on conninfo: String, after days: Int, jobs: String? = nil
-    ) throws -> Night {
+    ) throws -> Application {
         var environment = [
             "ENTREMISE_DATABASE_CONNINFO": conninfo, "ENTREMISE_ENCODER_KIND": "words",
         ]
@@ -23,16 +23,16 @@ import Verbs
         let configuration = try Configuration.load(
             file: Checkout.root.appending(path: "config/entremise.yaml").path,
             environment: environment)
-        return Night(
+        return Application(
             configuration: configuration, asOf: configuration.demo.asOf.advanced(by: days),
             logger: Logger(label: "test"))
     }
 
     /// Runs a job's night, and again on the same day, which must change nothing.
     private static func twice(
-        _ job: JobFile, _ night: Night, _ ledger: borrowing Ledger
+        _ job: JobFile, _ application: Application, _ ledger: borrowing Ledger
     ) async throws -> RunSummary {
-        let summaries = try await night.run([job, job], on: ledger).map { try $0.get() }
+        let summaries = try await application.run([job, job], on: ledger).map { try $0.get() }
         let (first, second) = (summaries[0], summaries[1])
         #expect(second.counts?.written == 0 && second.counts?.closed == 0)
         #expect(first.results.proposals == second.results.proposals)
@@ -48,7 +48,7 @@ import Verbs
         _ body: (borrowing Ledger, String) async throws -> Void
     ) async throws {
         try await withDatabase { _, conninfo in
-            let ledger = try night(on: conninfo, after: 0).openLedger()
+            let ledger = try application(on: conninfo, after: 0).openLedger()
             try ledger.migrate()
             _ = try ledger.importNetwork(
                 from: Checkout.root.appending(path: "config/sample").path)
@@ -64,15 +64,15 @@ import Verbs
             var waited: [String: Int] = [:]
             var written = 0
             for day in 0..<30 {
-                let night = try Self.night(on: conninfo, after: day)
-                let job = try #require(try night.jobs(named: [name]).first)
+                let application = try Self.application(on: conninfo, after: day)
+                let job = try #require(try application.jobs(named: [name]).first)
                 guard let rules = (job.verb as? Rank)?.rules, let exposure = rules.exposure,
                     let attention = rules.attention
                 else {
                     Issue.record("\(name) ranks without attention and exposure")
                     return
                 }
-                let summary = try await Self.twice(job, night, ledger)
+                let summary = try await Self.twice(job, application, ledger)
                 let trade = try #require(try summary.results.ranking.trade)
                 let suggestions = try summary.results.suggestions
                 let perNeed = Dictionary(grouping: suggestions, by: \.need)
@@ -97,7 +97,7 @@ import Verbs
                         """
                         SELECT count(*) FROM entremise.proposal AS gone
                         JOIN entremise.run ON run.id = gone.until_run_id
-                        WHERE run.as_of = \(night.asOf.description)::date AND departure IS NULL
+                        WHERE run.as_of = \(application.asOf.description)::date AND departure IS NULL
                             AND NOT EXISTS (
                                 SELECT FROM entremise.proposal AS next
                                 WHERE next.job = gone.job AND next.key = gone.key
@@ -138,9 +138,9 @@ import Verbs
         defer { try? FileManager.default.removeItem(at: jobs) }
         try await Self.withSample { ledger, conninfo in
             for day in 0..<18 {
-                let night = try Self.night(on: conninfo, after: day, jobs: jobs.path)
-                let job = try #require(try night.jobs(named: [name]).first)
-                let summary = try await Self.twice(job, night, ledger)
+                let application = try Self.application(on: conninfo, after: day, jobs: jobs.path)
+                let job = try #require(try application.jobs(named: [name]).first)
+                let summary = try await Self.twice(job, application, ledger)
                 let trade = try #require(try summary.results.ranking.trade)
                 let counts = try #require(summary.counts)
                 guard day > 0 else { continue }

@@ -103,16 +103,18 @@ import Testing
                     // No search is stopped by the clock.
                     "ENTREMISE_SOLVE_SECONDS": "3600",
                 ])
-            let night = Night(
+            let application = Application(
                 configuration: configuration, asOf: configuration.demo.asOf,
                 logger: Logger(label: "test"))
-            let ledger = try night.openLedger()
+            let ledger = try application.openLedger()
             try ledger.migrate()
             _ = try ledger.importNetwork(from: configuration.demo.directory)
             let encoder = WordsEncoder(dimension: 64)
-            for job in try night.jobs() {
-                let market = try await night.dryRun(of: job, encoder: encoder, on: ledger).market
-                let run = try await night.run(job, encoder: encoder, on: ledger, isDryRun: true)
+            for job in try application.jobs() {
+                let market = try await application.dryRun(of: job, encoder: encoder, on: ledger)
+                    .market
+                let run = try await application.run(
+                    job, encoder: encoder, on: ledger, isDryRun: true)
                 found.append(try GoldenText(of: market, job.name, run.results))
             }
         }

@@ -18,20 +18,20 @@ import Testing
                 "entremise.scored_market", "entremise.scored_need", "entremise.scored_candidate",
                 "entremise.proposal",
             ]
-            let setup = try Self.night(on: conninfo).openLedger()
+            let setup = try Self.application(on: conninfo).openLedger()
             try setup.migrate()
             _ = try setup.importNetwork(from: Checkout.root.appending(path: "config/sample").path)
             let log = RecordingLog()
-            let night = try Self.night(
+            let application = try Self.application(
                 on: conninfo + " options='-c log_statement=all -c client_min_messages=log'",
                 logger: log.logger)
-            let job = try #require(try night.jobs(named: ["missions"]).first)
-            let ledger = try night.openLedger()
+            let job = try #require(try application.jobs(named: ["missions"]).first)
+            let ledger = try application.openLedger()
             // The first run leaves a cache; then somebody changes, so that traits are read as well.
             var told = 0
             for _ in 0..<2 {
                 told = log.entries.count
-                _ = try await night.run(
+                _ = try await application.run(
                     job, encoder: DirectionEncoder(dimension: 16), on: ledger, tellsNewsOnly: true)
                 try connection.execute(
                     """
@@ -68,9 +68,9 @@ import Testing
         try await withLedger { ledger, conninfo in
             _ = try ledger.importNetwork(
                 from: Checkout.root.appending(path: "config/sample").path)
-            let night = try Self.night(on: conninfo)
-            let job = try #require(try night.jobs(named: ["missions"]).first)
-            _ = try await night.run(job, encoder: DirectionEncoder(dimension: 16), on: ledger)
+            let application = try Self.application(on: conninfo)
+            let job = try #require(try application.jobs(named: ["missions"]).first)
+            _ = try await application.run(job, encoder: DirectionEncoder(dimension: 16), on: ledger)
             let (before, after) = try ledger.atOneInstant { ledger in
                 let before = try ledger.proposalsInForce(of: "missions")
                 let other = try Connection(conninfo: conninfo)
@@ -86,13 +86,13 @@ import Testing
         }
     }
 
-    private static func night(
+    private static func application(
         on conninfo: String, logger: Logger = Logger(label: "test")
-    ) throws -> Night {
+    ) throws -> Application {
         let configuration = try Configuration.load(
             file: Checkout.root.appending(path: "config/entremise.yaml").path,
             environment: ["ENTREMISE_DATABASE_CONNINFO": conninfo])
-        return Night(
+        return Application(
             configuration: configuration, asOf: configuration.demo.asOf, logger: logger)
     }
 }

@@ -164,15 +164,15 @@ import Wording
         defer { try? FileManager.default.removeItem(at: folder) }
         var markets: [RankedMarket] = []
         try await withDatabase { _, conninfo in
-            let night = try shippedNight(
+            let application = try shippedApplication(
                 on: conninfo, settings: ["ENTREMISE_JOBS_DIRECTORY": folder.path])
-            let ledger = try night.openLedger()
+            let ledger = try application.openLedger()
             try ledger.migrate()
-            _ = try ledger.importNetwork(from: night.configuration.demo.directory)
-            for job in try night.jobs() {
+            _ = try ledger.importNetwork(from: application.configuration.demo.directory)
+            for job in try application.jobs() {
                 guard let rank = job.verb as? Rank else { continue }
                 markets.append(
-                    try RankedMarket(rank, try await night.dryRun(of: job, on: ledger)))
+                    try RankedMarket(rank, try await application.dryRun(of: job, on: ledger)))
             }
         }
         try #require(markets.count == 2)

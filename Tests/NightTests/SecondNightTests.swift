@@ -22,13 +22,15 @@ import Verbs
             var judged: [String: [Int]] = [:]
             var (counted, told) = (0, 0)
             for day in 0..<20 {
-                let night = try Self.night(on: conninfo, after: day)
+                let application = try Self.application(on: conninfo, after: day)
                 if day > 0 { try Self.change(day, in: connection, &random) }
-                for job in try night.jobs(named: ["missions", "services"]) {
-                    let full = try await Self.run(job, night, ledger, isDryRun: true, isFull: true)
-                    let part = try await Self.run(job, night, ledger, tellsNewsOnly: true)
+                for job in try application.jobs(named: ["missions", "services"]) {
+                    let full = try await Self.run(
+                        job, application, ledger, isDryRun: true, isFull: true)
+                    let part = try await Self.run(job, application, ledger, tellsNewsOnly: true)
                     let stands = try #require(
-                        try ledger.recordedRuns(asOf: night.asOf, network: "", jobs: [job.name]))
+                        try ledger.recordedRuns(
+                            asOf: application.asOf, network: "", jobs: [job.name]))
                     let whole = try Self.bytes(of: full)
                     let renewed = try Self.bytes(of: part, standing: stands.suggestions())
                     #expect(whole == renewed, "\(job.name), day \(day)")
@@ -54,16 +56,16 @@ import Verbs
     /// was learned or kept with the one before holds.
     @Test func aModelOfAnotherDimensionIsAnotherModel() async throws {
         try await Self.withSample { ledger, conninfo in
-            let night = try Self.night(on: conninfo, after: 0)
-            let job = try #require(try night.jobs(named: ["missions"]).first)
+            let application = try Self.application(on: conninfo, after: 0)
+            let job = try #require(try application.jobs(named: ["missions"]).first)
             for dimension in [16, 24, 8] {
                 let encoder = DirectionEncoder(dimension: dimension)
-                let full = try await night.run(
+                let full = try await application.run(
                     job, encoder: encoder, on: ledger, isDryRun: true, isFull: true)
-                let first = try await night.run(job, encoder: encoder, on: ledger)
+                let first = try await application.run(job, encoder: encoder, on: ledger)
                 #expect(Self.pairs(first) == Self.pairs(full) && Self.pairs(full) > 0)
                 #expect(try Self.bytes(of: first) == Self.bytes(of: full))
-                let second = try await night.run(job, encoder: encoder, on: ledger)
+                let second = try await application.run(job, encoder: encoder, on: ledger)
                 #expect(Self.pairs(second) == 0)
                 #expect(try Self.bytes(of: second) == Self.bytes(of: full))
             }
@@ -72,36 +74,37 @@ import Verbs
 
     @Test func whatIsKeptCostsTimeAloneWhenItIsLost() async throws {
         try await Self.withSample { ledger, conninfo in
-            let night = try Self.night(on: conninfo, after: 0)
-            let job = try #require(try night.jobs(named: ["missions"]).first)
-            let first = try await Self.run(job, night, ledger)
+            let application = try Self.application(on: conninfo, after: 0)
+            let job = try #require(try application.jobs(named: ["missions"]).first)
+            let first = try await Self.run(job, application, ledger)
             let all = Self.pairs(first)
             #expect(all > 0)
             // A night without news judges nothing.
-            try await Self.again(job, night, ledger, finding: first, judging: 0)
+            try await Self.again(job, application, ledger, finding: first, judging: 0)
             // A dry run keeps nothing.
             let kept = try ledger.scoringCache(of: "missions")
-            _ = try await Self.run(job, night, ledger, isDryRun: true, isFull: true)
+            _ = try await Self.run(job, application, ledger, isDryRun: true, isFull: true)
             #expect(try ledger.scoringCache(of: "missions") == kept)
             let connection = try Connection(conninfo: conninfo)
             for table in ["scored_market", "scored_need", "scored_candidate"] {
                 try connection.execute("DELETE FROM entremise.\(identifier: table)")
             }
-            try await Self.again(job, night, ledger, finding: first, judging: all)
+            try await Self.again(job, application, ledger, finding: first, judging: all)
             try connection.execute("UPDATE entremise.scored_need SET found = '\\x0102'")
-            try await Self.again(job, night, ledger, finding: first, judging: all)
+            try await Self.again(job, application, ledger, finding: first, judging: all)
             // Learned again from the same market, it is the same, and so are the pairs.
             try connection.execute("UPDATE entremise.scored_market SET statistics = '\\x0102'")
-            try await Self.again(job, night, ledger, finding: first, judging: 0)
+            try await Self.again(job, application, ledger, finding: first, judging: 0)
         }
     }
 
     /// Runs a job once more, and holds it to what it found before.
     private static func again(
-        _ job: JobFile, _ night: Night, _ ledger: borrowing Ledger, finding first: RunSummary,
+        _ job: JobFile, _ application: Application, _ ledger: borrowing Ledger,
+        finding first: RunSummary,
         judging pairs: Int
     ) async throws {
-        let summary = try await run(job, night, ledger)
+        let summary = try await run(job, application, ledger)
         #expect(Self.pairs(summary) == pairs)
         let (before, after) = (try bytes(of: first), try bytes(of: summary))
         #expect(before == after)
@@ -200,22 +203,23 @@ import Verbs
     }
 
     private static func run(
-        _ job: JobFile, _ night: Night, _ ledger: borrowing Ledger, isDryRun: Bool = false,
+        _ job: JobFile, _ application: Application, _ ledger: borrowing Ledger,
+        isDryRun: Bool = false,
         isFull: Bool = false, tellsNewsOnly: Bool = false
     ) async throws -> RunSummary {
         try #require(
-            try await night.run(
+            try await application.run(
                 [job], on: ledger, isDryRun: isDryRun, isFull: isFull,
                 tellsNewsOnly: tellsNewsOnly
             ).first
         ).get()
     }
 
-    private static func night(on conninfo: String, after days: Int) throws -> Night {
+    private static func application(on conninfo: String, after days: Int) throws -> Application {
         let configuration = try Configuration.load(
             file: Checkout.root.appending(path: "config/entremise.yaml").path,
             environment: ["ENTREMISE_DATABASE_CONNINFO": conninfo])
-        return Night(
+        return Application(
             configuration: configuration, asOf: configuration.demo.asOf.advanced(by: days),
             logger: Logger(label: "test"))
     }
@@ -224,7 +228,7 @@ import Verbs
         _ body: (borrowing Ledger, String) async throws -> Void
     ) async throws {
         try await withDatabase { _, conninfo in
-            let ledger = try night(on: conninfo, after: 0).openLedger()
+            let ledger = try application(on: conninfo, after: 0).openLedger()
             try ledger.migrate()
             _ = try ledger.importNetwork(
                 from: Checkout.root.appending(path: "config/sample").path)

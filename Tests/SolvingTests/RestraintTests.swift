@@ -67,13 +67,13 @@ import Testing
             stability: 0.05)
         var nights = RankNights(problem)
         for _ in 0..<4 { _ = nights.next() }
-        let night = nights.problem
+        let today = nights.problem
         let restraints = Restraints(
-            night.pairs, needIDs: night.needIDs, candidateIDs: night.candidateIDs,
-            members: night.members, rules: night.rules, history: night.history, likeness: nil)
-        let lists = Dictionary(grouping: night.solved.suggestions, by: \.need)
+            today.pairs, needIDs: today.needIDs, candidateIDs: today.candidateIDs,
+            members: today.members, rules: today.rules, history: today.history, likeness: nil)
+        let lists = Dictionary(grouping: today.solved.suggestions, by: \.need)
             .mapValues { Set($0.map(\.candidate)) }
-        for pair in night.pairs where lists[pair.need]?.contains(pair.candidate) != true {
+        for pair in today.pairs where lists[pair.need]?.contains(pair.candidate) != true {
             let list = lists[pair.need] ?? []
             switch restraints.reason(
                 need: pair.need, candidate: pair.candidate, score: pair.score)

@@ -11,7 +11,7 @@ public struct EncodingRate: Sendable, Codable {
     public let perSecond: Double
 }
 
-extension Night {
+extension Application {
     /// Measures the configured encoder on labels of three words and on texts of a hundred, each
     /// written for this and in no cache; nil where words alone were chosen.
     ///

@@ -20,7 +20,7 @@ public struct EvaluationResult: Sendable, Codable {
     public let reliability: [Reliability]
 }
 
-extension Night {
+extension Application {
     /// Ranks every candidate for every need of a task as a night would, with the shipped weights.
     ///
     /// Texts are taken as title and text, skills as labels; languages are guessed from the texts.

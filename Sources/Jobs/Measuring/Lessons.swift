@@ -22,7 +22,7 @@ public struct LessonSummary: Sendable {
     public let isUsed: Bool
 }
 
-extension Night {
+extension Application {
     /// Learns from the decisions on a job's suggestions, and records what it learned.
     ///
     /// Decisions that were learned from before are not recorded again. Nothing changes for a run

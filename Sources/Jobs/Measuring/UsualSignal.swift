@@ -26,7 +26,7 @@ public struct UsualSignal: Sendable, Codable {
     }
 }
 
-extension Night {
+extension Application {
     /// What each signal is worth in a job's pairs that pass the hard rules, in the order of
     /// `SignalKind`, as a run of this day would judge them.
     ///

@@ -46,10 +46,10 @@ public struct Restraints: Sendable {
         self.needIDs = needIDs
         self.candidateIDs = candidateIDs
         self.members = members
-        let night = rank(
+        let ranking = rank(
             pairs, needIDs: needIDs, candidateIDs: candidateIDs, members: members, rules: rules,
             history: history, likeness: likeness)
-        lists = Dictionary(grouping: night.suggestions, by: \.need)
+        lists = Dictionary(grouping: ranking.suggestions, by: \.need)
         for rule in Rule.allCases {
             guard let others = rules.without(rule) else { continue }
             let free = rank(

@@ -6,7 +6,7 @@ import Settings
 import Solving
 import Verbs
 
-extension Night {
+extension Application {
     /// Forms the bid for one tender as a run of this day would, and writes nothing.
     ///
     /// - Parameters:
@@ -36,7 +36,7 @@ extension Night {
     /// Writes the sheet of a bid, in each language and as a table, into a folder.
     ///
     /// - Returns: The paths written.
-    /// - Throws: ``NightError/cannotWrite(path:reason:)``.
+    /// - Throws: ``JobError/cannotWrite(path:reason:)``.
     func writeSheet(of bid: Bid, to folder: String) throws -> [String] {
         try write(bid.sheetFiles(number: 1, asOf: asOf, texts: reportTexts()), to: folder)
     }
@@ -46,7 +46,7 @@ extension Night {
     ///
     /// - Returns: For each file its path, what its objective came to in the bid (nil: nothing was
     ///   found), and whether that is proven.
-    /// - Throws: ``NightError/cannotWrite(path:reason:)``.
+    /// - Throws: ``JobError/cannotWrite(path:reason:)``.
     func writeModels(
         of formed: FormedBid, to path: String
     ) throws -> [(path: String, found: Int?, isProven: Bool)] {
@@ -59,7 +59,7 @@ extension Night {
             } catch {
                 let folder = URL(filePath: file).deletingLastPathComponent().path
                 let isThere = FileManager.default.fileExists(atPath: folder)
-                throw NightError.cannotWrite(
+                throw JobError.cannotWrite(
                     path: file,
                     reason: isThere
                         ? error.localizedDescription : "there is no folder \(folder)")

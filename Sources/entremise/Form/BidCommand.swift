@@ -49,7 +49,7 @@ struct BidCommand: AsyncParsableCommand {
     var language: Language = .french
     @OptionGroup var day: DayOption
     @OptionGroup var output: OutputOptions
-    @OptionGroup var options: NightOptions
+    @OptionGroup var options: CommonOptions
 
     func validate() throws {
         if model != nil, without != nil {
@@ -58,14 +58,14 @@ struct BidCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let night = try options.night(asOf: day.asOf)
-        let jobs = try night.jobs()
-        let ledger = try night.openLedger()
-        let formed = try await night.formBid(
+        let application = try options.application(asOf: day.asOf)
+        let jobs = try application.jobs()
+        let ledger = try application.openLedger()
+        let formed = try await application.formBid(
             for: tender, without: without, jobs: jobs, on: ledger, keepsModels: model != nil)
         if output.json { try printJSON(formed.bid) } else { show(formed) }
         if let model {
-            let files = try night.writeModels(of: formed, to: model)
+            let files = try application.writeModels(of: formed, to: model)
             if !output.json {
                 print("")
                 files.forEach { print(line(of: $0)) }
@@ -78,7 +78,7 @@ struct BidCommand: AsyncParsableCommand {
             }
         }
         if let sheet {
-            let paths = try night.writeSheet(of: formed.bid, to: sheet)
+            let paths = try application.writeSheet(of: formed.bid, to: sheet)
             if !output.json {
                 print("")
                 paths.forEach { print($0) }

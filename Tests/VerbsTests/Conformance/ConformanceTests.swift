@@ -16,10 +16,10 @@ import Verbs
 
     @Test(arguments: VerbExample.all)
     func `bad settings are refused with their line and reason`(example: VerbExample) async throws {
-        try await VerbNight.with(example, isEmpty: true) { night, _ in
+        try await VerbFixture.with(example, isEmpty: true) { fixture, _ in
             for (solve, said) in example.refused {
-                let line = try night.write(solve: solve)
-                let error = #expect(throws: SettingsError.self) { try night.jobs() }
+                let line = try fixture.write(solve: solve)
+                let error = #expect(throws: SettingsError.self) { try fixture.jobs() }
                 let text = "\(try #require(error))"
                 #expect(text.contains("\(example.job).yaml:\(line): \(said)"), "\(text)")
             }
@@ -30,13 +30,13 @@ import Verbs
     func `an empty market has no proposal and is shown all the same`(
         example: VerbExample
     ) async throws {
-        try await VerbNight.with(example, isEmpty: true) { night, ledger in
-            let summary = try await night.run(on: ledger)
+        try await VerbFixture.with(example, isEmpty: true) { fixture, ledger in
+            let summary = try await fixture.run(on: ledger)
             #expect(summary.results.proposals.isEmpty && summary.counts == RunCounts())
-            _ = try night.application().publishReport(from: ledger, jobs: try night.jobs())
-            #expect(try night.reportFile("index.html").contains("</html>"))
-            let told = try await night.application().publishDigests(
-                from: ledger, jobs: try night.jobs())
+            _ = try fixture.application().publishReport(from: ledger, jobs: try fixture.jobs())
+            #expect(try fixture.reportFile("index.html").contains("</html>"))
+            let told = try await fixture.application().publishDigests(
+                from: ledger, jobs: try fixture.jobs())
             #expect(told.isEmpty)
         }
     }
@@ -45,16 +45,16 @@ import Verbs
     func `the same market gives the same proposals, and nothing is written twice`(
         example: VerbExample
     ) async throws {
-        try await VerbNight.with(example) { night, ledger in
-            let dry = try await night.run(on: ledger, isDryRun: true)
+        try await VerbFixture.with(example) { fixture, ledger in
+            let dry = try await fixture.run(on: ledger, isDryRun: true)
             #expect(!dry.results.proposals.isEmpty)
             #expect(dry.results.proposals.allSatisfy { $0.kind == example.verb.kind })
-            let again = try await night.run(on: ledger, isDryRun: true)
+            let again = try await fixture.run(on: ledger, isDryRun: true)
             #expect(dry.results.proposals == again.results.proposals)
             #expect(dry.results.figures == again.results.figures)
-            let first = try await night.run(on: ledger)
+            let first = try await fixture.run(on: ledger)
             #expect(first.counts == RunCounts(new: dry.results.proposals.count))
-            let second = try await night.run(on: ledger)
+            let second = try await fixture.run(on: ledger)
             #expect(second.counts == RunCounts(unchanged: dry.results.proposals.count))
         }
     }
@@ -63,17 +63,17 @@ import Verbs
     func `a run that is stopped writes nothing, and the next finds the same`(
         example: VerbExample, stage: String
     ) async throws {
-        try await VerbNight.with(example) { night, ledger in
+        try await VerbFixture.with(example) { fixture, ledger in
             let interruption = Interruption()
-            let stopped = try night.application(
+            let stopped = try fixture.application(
                 interruption: interruption,
                 progress: StopsAt(stage: stage, interruption: interruption))
             await #expect(throws: Interrupted.self) {
-                _ = try await stopped.run(try night.jobs(), on: ledger)
+                _ = try await stopped.run(try fixture.jobs(), on: ledger)
             }
             #expect(try ledger.proposalsInForce(of: example.job).isEmpty)
-            let dry = try await night.run(on: ledger, isDryRun: true)
-            let next = try await night.run(on: ledger)
+            let dry = try await fixture.run(on: ledger, isDryRun: true)
+            let next = try await fixture.run(on: ledger)
             #expect(next.counts == RunCounts(new: dry.results.proposals.count))
         }
     }
@@ -82,15 +82,15 @@ import Verbs
     func `a proposal is shown, told once, explained and decided on`(
         example: VerbExample
     ) async throws {
-        try await VerbNight.with(example) { night, ledger in
-            let summary = try await night.run(on: ledger)
-            let jobs = try night.jobs()
-            _ = try night.application().publishReport(from: ledger, jobs: jobs)
-            let page = try night.reportFile("index.html")
+        try await VerbFixture.with(example) { fixture, ledger in
+            let summary = try await fixture.run(on: ledger)
+            let jobs = try fixture.jobs()
+            _ = try fixture.application().publishReport(from: ledger, jobs: jobs)
+            let page = try fixture.reportFile("index.html")
             let plural = example.verb.plural
-            let table = try night.reportFile("\(plural).csv")
+            let table = try fixture.reportFile("\(plural).csv")
             let json = try #require(
-                try JSONSerialization.jsonObject(with: Data(night.reportFile("night.json").utf8))
+                try JSONSerialization.jsonObject(with: Data(fixture.reportFile("night.json").utf8))
                     as? [String: Any])
             #expect((json[plural] as? [Any])?.count == summary.results.proposals.count)
             let proposal = try #require(
@@ -99,14 +99,14 @@ import Verbs
             let name = try #require(proposal.parties[0].name)
             #expect(page.contains(name), "\(name) is not on the page")
 
-            let told = try await night.application().publishDigests(from: ledger, jobs: jobs)
+            let told = try await fixture.application().publishDigests(from: ledger, jobs: jobs)
             #expect(!told.isEmpty)
-            let again = try await night.application().publishDigests(from: ledger, jobs: jobs)
+            let again = try await fixture.application().publishDigests(from: ledger, jobs: jobs)
             #expect(again.isEmpty, "nobody is told the same twice")
 
             let outcome = try #require(summary.results.outcomes.first { $0.suggested > 0 })
             let candidate = proposal.key.pair?.candidate ?? proposal.parties[0].member
-            let pair = try await night.application().explain(
+            let pair = try await fixture.application().explain(
                 need: proposal.key.pair?.need ?? outcome.need, candidate: candidate, jobs: jobs,
                 on: ledger)
             for language in Language.allCases {
@@ -114,16 +114,16 @@ import Verbs
             }
 
             let decision = Decision(.declined, reason: "dates", by: "Nina")
-            let taken = try night.application().decide(
+            let taken = try fixture.application().decide(
                 decision, on: example.verb.kind, proposal.key, jobs: jobs, on: ledger)
             for language in Language.allCases {
                 #expect(taken.consequence[language]?.isEmpty == false)
             }
             #expect(throws: Refusal.self) {
-                try night.application().decide(
+                try fixture.application().decide(
                     decision, on: example.verb.kind, proposal.key, jobs: jobs, on: ledger)
             }
-            let next = try await night.run(on: ledger, isDryRun: true)
+            let next = try await fixture.run(on: ledger, isDryRun: true)
             let returned = next.results.proposals.contains {
                 $0.key == proposal.key && $0.basis == proposal.basis && !$0.parties.isEmpty
             }

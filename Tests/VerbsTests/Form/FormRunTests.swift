@@ -82,12 +82,12 @@ import Verbs
                     "ENTREMISE_DATABASE_CONNINFO": conninfo, "ENTREMISE_ENCODER_KIND": "words",
                     "ENTREMISE_JOBS_DIRECTORY": jobs,
                 ])
-            let night = Night(
+            let application = Application(
                 configuration: configuration, asOf: configuration.demo.asOf,
                 logger: Logger(label: "test"))
-            let ledger = try night.openLedger()
-            let summaries = try await night.run(
-                night.jobs(named: ["tenders"]), on: ledger, isDryRun: isDryRun)
+            let ledger = try application.openLedger()
+            let summaries = try await application.run(
+                application.jobs(named: ["tenders"]), on: ledger, isDryRun: isDryRun)
             return try #require(summaries.first).get()
         }
     }

@@ -9,7 +9,7 @@ public import Settings
 public import Verbs
 
 /// What every command works with: the configuration, the jobs, a day, and a way to the ledger.
-public struct Night: Sendable {
+public struct Application: Sendable {
     public let configuration: Configuration
     public let asOf: Day
     public let logger: Logger
@@ -42,14 +42,14 @@ public struct Night: Sendable {
 
     /// The jobs of the configured folder, all of them or those named, in the order that they run.
     ///
-    /// - Throws: ``NightError/unknownJob(_:known:)``; the settings' own error with every problem of
+    /// - Throws: ``JobError/unknownJob(_:known:)``; the settings' own error with every problem of
     ///   every file.
     public func jobs(named names: [String] = []) throws -> [JobFile] {
         let all = try JobFile.loadAll(
             configuration.jobs.directory, order: configuration.jobs.order,
             verbs: VerbRegistry.all)
         for name in names where !all.contains(where: { $0.name == name }) {
-            throw NightError.unknownJob(name, known: all.map(\.name))
+            throw JobError.unknownJob(name, known: all.map(\.name))
         }
         return names.isEmpty ? all : all.filter { names.contains($0.name) }
     }
@@ -109,7 +109,7 @@ public struct Night: Sendable {
 }
 
 /// What a night refuses.
-public enum NightError: Error, Sendable, Hashable, CustomStringConvertible {
+public enum JobError: Error, Sendable, Hashable, CustomStringConvertible {
     /// No job file has that name.
     case unknownJob(String, known: [String])
     /// No need, or no candidate, of any job has that id.

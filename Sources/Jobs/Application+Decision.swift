@@ -16,7 +16,7 @@ public struct TakenDecision: Sendable {
     public let consequence: [Language: [String]]
 }
 
-extension Night {
+extension Application {
     /// Records what somebody said of a proposal, as it is in force now.
     ///
     /// - Parameters:

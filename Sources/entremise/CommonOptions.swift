@@ -7,7 +7,7 @@ import Settings
 import Verbs
 
 /// What every command accepts.
-struct NightOptions: ParsableArguments {
+struct CommonOptions: ParsableArguments {
     @Option(name: .long, help: ArgumentHelp("The configuration.", valueName: "file"))
     var config: String?
 
@@ -15,14 +15,16 @@ struct NightOptions: ParsableArguments {
     var verbose = false
 
     /// Opens a night for a day; today where none is given.
-    func night(asOf: Day? = nil, interruption: Interruption = Interruption()) throws -> Night {
+    func application(asOf: Day? = nil, interruption: Interruption = Interruption()) throws
+        -> Application
+    {
         let configuration = try Configuration.load(
             file: config, environment: ProcessInfo.processInfo.environment)
         var logger = Logger(label: "entremise") { StreamLogHandler.standardError(label: $0) }
         let level = Logger.Level(rawValue: configuration.log.level.rawValue) ?? .info
         logger.logLevel = verbose ? .debug : max(level, .warning)
         let isTerminal = isatty(STDERR_FILENO) == 1
-        return Night(
+        return Application(
             configuration: configuration,
             asOf: asOf ?? Day(of: .now, in: configuration.network.timeZone), logger: logger,
             interruption: interruption,

@@ -8,7 +8,7 @@ import TestSupport
 import Verbs
 
 /// A folder of its own, and a database, in which the job of an example runs.
-struct VerbNight {
+struct VerbFixture {
     let folder: URL
     let conninfo: String
     let example: VerbExample
@@ -18,7 +18,7 @@ struct VerbNight {
     /// - Parameter isEmpty: Whether the network stays empty; otherwise it is the sample.
     static func with(
         _ example: VerbExample, isEmpty: Bool = false,
-        _ body: (VerbNight, borrowing Ledger) async throws -> Void
+        _ body: (VerbFixture, borrowing Ledger) async throws -> Void
     ) async throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: "verb-\(UUID())")
         defer { try? FileManager.default.removeItem(at: folder) }
@@ -26,15 +26,15 @@ struct VerbNight {
         try FileManager.default.copyItem(
             at: Checkout.root.appending(path: "jobs"), to: folder.appending(path: "jobs"))
         try await withDatabase { _, conninfo in
-            let night = VerbNight(folder: folder, conninfo: conninfo, example: example)
-            try night.write(solve: example.solve)
-            let ledger = try night.application().openLedger()
+            let fixture = VerbFixture(folder: folder, conninfo: conninfo, example: example)
+            try fixture.write(solve: example.solve)
+            let ledger = try fixture.application().openLedger()
             try ledger.migrate()
             if !isEmpty {
                 _ = try ledger.importNetwork(
                     from: Checkout.root.appending(path: "config/sample").path)
             }
-            try await body(night, ledger)
+            try await body(fixture, ledger)
         }
     }
 
@@ -55,7 +55,7 @@ struct VerbNight {
     /// The program on the sample's day, without a model.
     func application(
         interruption: Interruption = Interruption(), progress: any ProgressDisplay = NoProgress()
-    ) throws -> Night {
+    ) throws -> Application {
         let configuration = try Configuration.load(
             file: Checkout.root.appending(path: "config/entremise.yaml").path,
             environment: [
@@ -64,7 +64,7 @@ struct VerbNight {
                 "ENTREMISE_REPORT_DIRECTORY": folder.appending(path: "reports").path,
                 "ENTREMISE_DIGEST_OUTBOX": folder.appending(path: "outbox").path,
             ])
-        return Night(
+        return Application(
             configuration: configuration, asOf: configuration.demo.asOf,
             logger: Logger(label: "test"), interruption: interruption, progress: progress)
     }
