@@ -13,17 +13,18 @@ public struct Application: Sendable {
     public let configuration: Configuration
     public let asOf: Day
     public let logger: Logger
-    public let interruption: Interruption
+    public let cancellation: CancellationToken
     public let progress: any ProgressDisplay
 
     public init(
         configuration: Configuration, asOf: Day, logger: Logger,
-        interruption: Interruption = Interruption(), progress: any ProgressDisplay = NoProgress()
+        cancellation: CancellationToken = CancellationToken(),
+        progress: any ProgressDisplay = NoProgress()
     ) {
         self.configuration = configuration
         self.asOf = asOf
         self.logger = logger
-        self.interruption = interruption
+        self.cancellation = cancellation
         self.progress = progress
     }
 
@@ -74,18 +75,18 @@ public struct Application: Sendable {
     ) async throws -> [Result<RunSummary, any Error>] {
         let encoding = try await EncodingChoice(configuration.encoder)
         let canceller = ledger.canceller
-        let token = interruption.onStop { canceller.cancel() }
-        defer { interruption.remove(token) }
+        let token = cancellation.onStop { canceller.cancel() }
+        defer { cancellation.remove(token) }
         var results: [Result<RunSummary, any Error>] = []
         for job in jobs {
             let run = JobRun(
                 job: job, configuration: configuration, asOf: asOf, isDryRun: isDryRun,
                 isFull: isFull, tellsNewsOnly: tellsNewsOnly, encoding: encoding,
-                interruption: interruption, progress: progress)
+                cancellation: cancellation, progress: progress)
             do {
                 let summary = try await run.run(on: ledger)
                 results.append(.success(summary))
-            } catch let error as Interrupted {
+            } catch let error as Cancelled {
                 throw error
             } catch {
                 results.append(.failure(error))
@@ -103,7 +104,7 @@ public struct Application: Sendable {
         try await JobRun(
             job: job, configuration: configuration, asOf: asOf, isDryRun: isDryRun,
             isFull: isFull, tellsNewsOnly: tellsNewsOnly, encoding: EncodingChoice(encoder),
-            interruption: interruption, progress: progress
+            cancellation: cancellation, progress: progress
         ).run(on: ledger)
     }
 }

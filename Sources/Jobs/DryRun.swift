@@ -56,7 +56,7 @@ extension Application {
     ) async throws -> DryRun {
         var run = JobRun(
             job: job, configuration: configuration, asOf: asOf, isDryRun: true, isFull: false,
-            tellsNewsOnly: false, encoding: encoding, interruption: interruption,
+            tellsNewsOnly: false, encoding: encoding, cancellation: cancellation,
             progress: progress)
         run.fit = try run.fitInForce(on: ledger)
         let market = try snapshot ?? self.snapshot(of: job, on: ledger)

@@ -29,7 +29,7 @@ public struct JobRun: Sendable {
     /// Whether suggestions that stand as they did are only counted, not explained again.
     public let tellsNewsOnly: Bool
     let encoding: EncodingChoice
-    let interruption: Interruption
+    let cancellation: CancellationToken
     let progress: any ProgressDisplay
     /// Weights that decisions taught, where the job uses them and there are any.
     var fit: RecordedFit?
@@ -45,19 +45,19 @@ public struct JobRun: Sendable {
         var stages = StageClock()
         let run = isDryRun ? nil : try ledger.begin(start)
         do {
-            try interruption.check()
+            try cancellation.check()
             let input = try read(from: ledger, &stages)
-            try interruption.check()
+            try cancellation.check()
             let vectors = try await encode(input.snapshot, with: ledger, &stages)
-            try interruption.check()
+            try cancellation.check()
             let scoring = try score(
                 input.snapshot, consume vectors, input.baseline, &stages)
-            try interruption.check()
+            try cancellation.check()
             let results = try solve(scoring, input.inForce, &stages)
-            try interruption.check()
+            try cancellation.check()
             return try write(results, run, to: ledger, &stages)
         } catch {
-            let cause: any Error = interruption.signal.map { Interrupted(signal: $0) } ?? error
+            let cause: any Error = cancellation.signal.map { Cancelled(signal: $0) } ?? error
             if let run { close(run, after: cause, on: ledger) }
             throw cause
         }
@@ -103,7 +103,7 @@ extension JobRun {
         }
         let texts = MarketTexts(of: snapshot)
         let cache = VectorCache(
-            encoder: encoder, keeps: !isDryRun, interruption: interruption, progress: progress)
+            encoder: encoder, keeps: !isDryRun, cancellation: cancellation, progress: progress)
         let found = try await cache.vectors(
             of: texts.all, in: ledger, stage: "\(job.name): encode")
         stages.finish("encode", count: found.encoded)
@@ -137,7 +137,7 @@ extension JobRun {
         SolvingContext(
             job: job, asOf: asOf, seconds: configuration.solve.seconds,
             seed: configuration.run.seed, untouched: untouched, last: last, progress: progress,
-            checkCancellation: { [interruption] in try interruption.check() })
+            checkCancellation: { [cancellation] in try cancellation.check() })
     }
 
     /// What the last run proposed, where it read the very same with the same settings and program, and
@@ -172,7 +172,7 @@ extension JobRun {
     /// Says in the books how the run ended. The error that ended it is what the caller hears of;
     /// where the books cannot be reached any more, the next run closes this one.
     private func close(_ run: RunHandle, after cause: any Error, on ledger: borrowing Ledger) {
-        if cause is Interrupted {
+        if cause is Cancelled {
             try? ledger.interrupt(run, because: "\(cause)")
         } else {
             try? ledger.fail(run, because: "\(cause)")

@@ -58,7 +58,7 @@ extension Application {
             asOf: asOf, network: configuration.network.name,
             audiences: jobs.map(DigestAudience.init))
         {
-            try interruption.check()
+            try cancellation.check()
             guard
                 let digest = try VerbRegistry.presentations.message(
                     for: news, contact: configuration.network.replyTo, templates: templates,

@@ -13,25 +13,25 @@ package struct VectorCache: Sendable {
     let encoder: any Encoder
     /// Whether new vectors are kept; a dry run keeps nothing.
     let keeps: Bool
-    let interruption: Interruption
+    let cancellation: CancellationToken
     let progress: any ProgressDisplay
 
     /// - Parameters:
     ///   - encoder: What makes the vectors that are not there.
     ///   - keeps: Whether new vectors are kept; a dry run keeps nothing.
-    ///   - interruption: Looked at between batches.
+    ///   - cancellation: Looked at between batches.
     ///   - progress: Told how far it is.
     package init(
-        encoder: any Encoder, keeps: Bool, interruption: Interruption,
+        encoder: any Encoder, keeps: Bool, cancellation: CancellationToken,
         progress: any ProgressDisplay
     ) {
         self.encoder = encoder
         self.keeps = keeps
-        self.interruption = interruption
+        self.cancellation = cancellation
         self.progress = progress
     }
 
-    /// Texts encoded between two looks at ``interruption``; what was encoded by then is kept.
+    /// Texts encoded between two looks at ``cancellation``; what was encoded by then is kept.
     private static let batch = 2_048
 
     /// The vectors of texts, each distinct text once.
@@ -68,7 +68,7 @@ package struct VectorCache: Sendable {
         progress.begin(stage, total: missing.count)
         defer { progress.end() }
         for start in stride(from: 0, to: missing.count, by: Self.batch) {
-            try interruption.check()
+            try cancellation.check()
             let part = missing[start..<min(missing.count, start + Self.batch)]
             let fresh = try await encoder.encode(part.map { texts[Int(distinct.firsts[$0])] }) {
                 progress.advance(to: start + $0)

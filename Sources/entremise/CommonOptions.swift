@@ -15,7 +15,7 @@ struct CommonOptions: ParsableArguments {
     var verbose = false
 
     /// Opens a night for a day; today where none is given.
-    func application(asOf: Day? = nil, interruption: Interruption = Interruption()) throws
+    func application(asOf: Day? = nil, cancellation: CancellationToken = CancellationToken()) throws
         -> Application
     {
         let configuration = try Configuration.load(
@@ -27,7 +27,7 @@ struct CommonOptions: ParsableArguments {
         return Application(
             configuration: configuration,
             asOf: asOf ?? Day(of: .now, in: configuration.network.timeZone), logger: logger,
-            interruption: interruption,
+            cancellation: cancellation,
             progress: isTerminal ? TerminalProgress() : NoProgress())
     }
 }

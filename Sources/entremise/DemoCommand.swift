@@ -22,12 +22,12 @@ struct DemoCommand: AsyncParsableCommand {
     @OptionGroup var options: CommonOptions
 
     func run() async throws {
-        let interruption = Interruption()
-        let watch = SignalWatch(interruption: interruption)
-        defer { watch.stop() }
+        let cancellation = CancellationToken()
+        let handler = SignalHandler(cancellation: cancellation)
+        defer { handler.stop() }
         let settings = try options.application()
         let application = try options.application(
-            asOf: settings.configuration.demo.asOf, interruption: interruption)
+            asOf: settings.configuration.demo.asOf, cancellation: cancellation)
         let result = try await application.demo(replace: replace) { print("• \($0)") }
         print("\nThree suggestions, as a taste:")
         for example in result.examples {

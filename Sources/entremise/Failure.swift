@@ -29,7 +29,7 @@ enum Failure {
     /// The documented code of an error.
     static func code(for error: any Error) -> Jobs.ExitCode {
         switch error {
-        case let error as Interrupted: error.signal == SIGTERM ? .terminated : .interrupted
+        case let error as Cancelled: error.signal == SIGTERM ? .terminated : .interrupted
         case is SettingsError: .configuration
         case is EncodingError, is ClusterError: .unavailable
         case is MailError: .cannotWrite

@@ -37,10 +37,10 @@ struct RunCommand: AsyncParsableCommand {
     @OptionGroup var options: CommonOptions
 
     func run() async throws {
-        let interruption = Interruption()
-        let watch = SignalWatch(interruption: interruption)
-        defer { watch.stop() }
-        let application = try options.application(asOf: day.asOf, interruption: interruption)
+        let cancellation = CancellationToken()
+        let handler = SignalHandler(cancellation: cancellation)
+        defer { handler.stop() }
+        let application = try options.application(asOf: day.asOf, cancellation: cancellation)
         let jobs = try application.jobs(named: jobs)
         let ledger = try application.openLedger()
         var summaries: [RunSummary] = []

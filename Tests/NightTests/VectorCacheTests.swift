@@ -25,7 +25,8 @@ private final class CountingEncoder: Encoder {
 @Suite struct VectorCacheTests {
     private func cache(_ encoder: any Encoder, keeps: Bool = true) -> VectorCache {
         VectorCache(
-            encoder: encoder, keeps: keeps, interruption: Interruption(), progress: NoProgress())
+            encoder: encoder, keeps: keeps, cancellation: CancellationToken(),
+            progress: NoProgress())
     }
 
     @Test func noTextIsEncodedTwiceInARunNorInTheNext() async throws {

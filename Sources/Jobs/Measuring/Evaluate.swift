@@ -51,7 +51,7 @@ extension Application {
         if let encoder = try await EncodingChoice(configuration.encoder).encoder {
             let texts = MarketTexts(of: snapshot)
             let cache = VectorCache(
-                encoder: encoder, keeps: true, interruption: interruption, progress: progress)
+                encoder: encoder, keeps: true, cancellation: cancellation, progress: progress)
             let found = try await cache.vectors(
                 of: texts.all, in: ledger, stage: "\(task.name): encode")
             vectors = MarketVectors(

@@ -64,11 +64,11 @@ import Verbs
         example: VerbExample, stage: String
     ) async throws {
         try await VerbFixture.with(example) { fixture, ledger in
-            let interruption = Interruption()
+            let cancellation = CancellationToken()
             let stopped = try fixture.application(
-                interruption: interruption,
-                progress: StopsAt(stage: stage, interruption: interruption))
-            await #expect(throws: Interrupted.self) {
+                cancellation: cancellation,
+                progress: StopsAt(stage: stage, cancellation: cancellation))
+            await #expect(throws: Cancelled.self) {
                 _ = try await stopped.run(try fixture.jobs(), on: ledger)
             }
             #expect(try ledger.proposalsInForce(of: example.job).isEmpty)

@@ -54,7 +54,8 @@ struct VerbFixture {
 
     /// The program on the sample's day, without a model.
     func application(
-        interruption: Interruption = Interruption(), progress: any ProgressDisplay = NoProgress()
+        cancellation: CancellationToken = CancellationToken(),
+        progress: any ProgressDisplay = NoProgress()
     ) throws -> Application {
         let configuration = try Configuration.load(
             file: Checkout.root.appending(path: "config/entremise.yaml").path,
@@ -66,7 +67,7 @@ struct VerbFixture {
             ])
         return Application(
             configuration: configuration, asOf: configuration.demo.asOf,
-            logger: Logger(label: "test"), interruption: interruption, progress: progress)
+            logger: Logger(label: "test"), cancellation: cancellation, progress: progress)
     }
 
     /// The job of the example.
@@ -90,10 +91,10 @@ struct VerbFixture {
 /// Asks the program to stop when a stage begins.
 struct StopsAt: ProgressDisplay {
     let stage: String
-    let interruption: Interruption
+    let cancellation: CancellationToken
 
     func begin(_ stage: String, total: Int?) {
-        if stage.hasSuffix(": " + self.stage) { interruption.stop(signal: 15) }
+        if stage.hasSuffix(": " + self.stage) { cancellation.stop(signal: 15) }
     }
     func advance(to done: Int) {}
     func end() {}

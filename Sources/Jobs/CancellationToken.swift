@@ -4,10 +4,10 @@ internal import Synchronization
 
 /// Whether somebody asked the program to stop (SIGTERM, SIGINT).
 ///
-/// Steps look at it between pieces of work and end with ``Interrupted``; what a query or a solver
+/// Steps look at it between pieces of work and end with ``Cancelled``; what a query or a solver
 /// is busy with is cancelled by the action given to ``onStop(_:)``. Nothing is written by halves:
 /// a run writes all it found in one transaction at its end.
-public final class Interruption: Sendable {
+public final class CancellationToken: Sendable {
     private struct State {
         var signal: Int32?
         var actions: [Int: @Sendable () -> Void] = [:]
@@ -22,8 +22,8 @@ public final class Interruption: Sendable {
     public var signal: Int32? { state.withLock { $0.signal } }
 
     /// Ends the step where somebody asked the program to stop.
-    public func check() throws(Interrupted) {
-        if let signal { throw Interrupted(signal: signal) }
+    public func check() throws(Cancelled) {
+        if let signal { throw Cancelled(signal: signal) }
     }
 
     /// Asks the program to stop.
@@ -51,7 +51,7 @@ public final class Interruption: Sendable {
 }
 
 /// Somebody asked the program to stop.
-public struct Interrupted: Error, Sendable, CustomStringConvertible {
+public struct Cancelled: Error, Sendable, CustomStringConvertible {
     /// Number of the signal: 15 for SIGTERM, 2 for SIGINT.
     public let signal: Int32
 
@@ -61,16 +61,16 @@ public struct Interrupted: Error, Sendable, CustomStringConvertible {
     }
 }
 
-/// Turns SIGTERM and SIGINT into an ``Interruption`` until ``stop()``.
-public final class SignalWatch {
+/// Turns SIGTERM and SIGINT into an ``CancellationToken`` until ``stop()``.
+public final class SignalHandler {
     private let sources: [any DispatchSourceSignal]
 
-    public init(interruption: Interruption) {
+    public init(cancellation: CancellationToken) {
         sources = [SIGTERM, SIGINT].map { number in
             signal(number, SIG_IGN)
             let source = DispatchSource.makeSignalSource(
                 signal: number, queue: DispatchQueue.global(qos: .userInteractive))
-            source.setEventHandler { interruption.stop(signal: number) }
+            source.setEventHandler { cancellation.stop(signal: number) }
             source.resume()
             return source
         }
