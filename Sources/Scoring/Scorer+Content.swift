@@ -6,9 +6,9 @@ extension Scorer {
     ///
     /// - Complexity: as for the words and the cosines of those alone.
     func contents(
-        ofNeed need: Int, _ candidates: [Int], _ likenesses: inout SoftTFIDFIndex.Likenesses
+        ofNeed need: Int, _ candidates: [Int], _ similarities: inout SoftTFIDFIndex.Similarities
     ) -> [PairContent] {
-        let words = words.values(ofNeed: need, candidates: candidates, &likenesses)
+        let words = words.values(ofNeed: need, candidates: candidates, &similarities)
         var cosines: [Float] = []
         meaning?.fill(&cosines, need: need, candidates: candidates)
         return candidates.indices.map { place in

@@ -18,8 +18,8 @@ extension Scorer {
     ///
     /// - Complexity: as for one of them.
     public func explain(need: Int, candidates: [Int]) -> [Explanation] {
-        var likenesses = words.likenesses
-        return explain(need: need, candidates: candidates, &likenesses)
+        var similarities = words.similarities
+        return explain(need: need, candidates: candidates, &similarities)
     }
 
     /// What speaks for and against some candidates of each of many needs, on all cores.
@@ -27,18 +27,18 @@ extension Scorer {
     /// - Parameter candidates: For each need of the snapshot the indices of some candidates.
     /// - Returns: For each need an explanation of each of its candidates, in the same order.
     public func explain(_ candidates: [[Int]]) -> [[Explanation]] {
-        Threads.map(candidates.count, scratch: { words.likenesses }) { likenesses, need in
-            explain(need: need, candidates: candidates[need], &likenesses)
+        Threads.map(candidates.count, scratch: { words.similarities }) { similarities, need in
+            explain(need: need, candidates: candidates[need], &similarities)
         }
     }
 
     private func explain(
-        need: Int, candidates: [Int], _ likenesses: inout SoftTFIDFIndex.Likenesses
+        need: Int, candidates: [Int], _ similarities: inout SoftTFIDFIndex.Similarities
     ) -> [Explanation] {
         guard !candidates.isEmpty else { return [] }
         let prepared = prepare(need, beside: candidates)
         let hash = contentHash(ofNeed: need)
-        let contents = contents(ofNeed: need, candidates, &likenesses)
+        let contents = contents(ofNeed: need, candidates, &similarities)
         return zip(candidates, contents).map { explain(prepared, $0, $1, hash: hash) }
     }
 

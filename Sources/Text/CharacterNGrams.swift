@@ -14,7 +14,7 @@ struct CharacterNGrams: Sendable {
     /// Weight of the gram in each of them, in the same order.
     private let postedWeights: [Float]
 
-    /// Likeness below which two words count as nothing alike.
+    /// Similarity below which two words count as nothing alike.
     private static let threshold: Float = 0.04
 
     /// - Parameters:
@@ -84,8 +84,8 @@ struct CharacterNGrams: Sendable {
         init(of words: CharacterNGrams) { cosines = [Float](repeating: 0, count: words.count) }
     }
 
-    /// Words that look like one, itself among them, ascending, each with its likeness, 0 … 1.
-    func alike(to word: Int, in scratch: inout Scratch) -> [(word: Int, likeness: Float)] {
+    /// Words that look like one, itself among them, ascending, each with its similarity, 0 … 1.
+    func alike(to word: Int, in scratch: inout Scratch) -> [(word: Int, similarity: Float)] {
         for place in grams.range(word) {
             for posting in postings.range(Int(grams.values[place])) {
                 let other = postings.values[posting]
@@ -94,13 +94,13 @@ struct CharacterNGrams: Sendable {
                 scratch.cosines[Int(other)] += weights[place] * postedWeights[posting]
             }
         }
-        var alike: [(word: Int, likeness: Float)] = []
+        var alike: [(word: Int, similarity: Float)] = []
         for other in scratch.touched {
             let cosine = scratch.cosines[Int(other)]
             scratch.cosines[Int(other)] = 0
-            let likeness = min(1, cosine * cosine)
-            guard likeness >= CharacterNGrams.threshold else { continue }
-            alike.append((Int(other), Int(other) == word ? 1 : likeness))
+            let similarity = min(1, cosine * cosine)
+            guard similarity >= CharacterNGrams.threshold else { continue }
+            alike.append((Int(other), Int(other) == word ? 1 : similarity))
         }
         scratch.touched.removeAll(keepingCapacity: true)
         return alike.sorted { $0.word < $1.word }

@@ -1,18 +1,18 @@
 extension SoftTFIDFIndex {
     /// Words of an index that look alike, as far as they were looked up: a word that many queries
     /// have is looked up once.
-    public struct Likenesses: Sendable {
+    public struct Similarities: Sendable {
         private var scratch: CharacterNGrams.Scratch
-        private var known: [Int: [(word: Int, likeness: Float)]] = [:]
+        private var known: [Int: [(word: Int, similarity: Float)]] = [:]
 
         public init(of index: SoftTFIDFIndex) {
             scratch = CharacterNGrams.Scratch(of: index.vocabulary)
         }
 
-        /// The words of documents that look like one, ascending, each with its likeness, 0 … 1.
+        /// The words of documents that look like one, ascending, each with its similarity, 0 … 1.
         mutating func alike(
             to word: Int, in index: SoftTFIDFIndex
-        ) -> [(word: Int, likeness: Float)] {
+        ) -> [(word: Int, similarity: Float)] {
             if let alike = known[word] { return alike }
             let alike = index.vocabulary.alike(to: word, in: &scratch)
                 .filter { !index.postings[$0.word].isEmpty }
@@ -35,7 +35,7 @@ extension SoftTFIDFIndex {
         /// words for which it is not.
         fileprivate var nearest: [Float]
         fileprivate var nearWords: [Int] = []
-        fileprivate var likenesses: Likenesses
+        fileprivate var similarities: Similarities
 
         /// Room for the scores of an index.
         public init(of index: SoftTFIDFIndex) {
@@ -43,7 +43,7 @@ extension SoftTFIDFIndex {
             covered = found
             best = found
             nearest = [Float](repeating: 0, count: index.rarity.count)
-            likenesses = Likenesses(of: index)
+            similarities = Similarities(of: index)
         }
 
         /// What a document shares with the query, 0 … 1; 0 where nothing, or where it has no word.
@@ -66,15 +66,15 @@ extension SoftTFIDFIndex {
         let total = query.words.reduce(0) { $0 + rarity[$1] }
         guard total > 0 else { return }
         for word in query.words {
-            for near in scores.likenesses.alike(to: word, in: self) {
-                // A word that looks like another has a likeness above 0.
+            for near in scores.similarities.alike(to: word, in: self) {
+                // A word that looks like another has a similarity above 0.
                 if scores.nearest[near.word] == 0 { scores.nearWords.append(near.word) }
-                scores.nearest[near.word] = max(scores.nearest[near.word], near.likeness)
+                scores.nearest[near.word] = max(scores.nearest[near.word], near.similarity)
                 for posting in postings.range(near.word) {
                     let document = postings.values[posting]
                     let place = Int(document)
                     if scores.best[place] == 0 { scores.touched.append(document) }
-                    scores.best[place] = max(scores.best[place], near.likeness)
+                    scores.best[place] = max(scores.best[place], near.similarity)
                 }
             }
             for document in scores.touched {
@@ -107,16 +107,16 @@ extension SoftTFIDFIndex {
     /// - Parameters:
     ///   - query: A query.
     ///   - documents: Documents, each by its place.
-    ///   - likenesses: Words alike that were looked up before.
+    ///   - similarities: Words alike that were looked up before.
     /// - Complexity: O(words alike to the query's × documents asked for × log *documents*).
     public func scores(
-        of query: Query, documents: [Int], _ likenesses: inout Likenesses
+        of query: Query, documents: [Int], _ similarities: inout Similarities
     ) -> [Float] {
         let total = query.words.reduce(0) { $0 + rarity[$1] }
-        let alike = query.words.map { likenesses.alike(to: $0, in: self) }
+        let alike = query.words.map { similarities.alike(to: $0, in: self) }
         var nearest: [Int: Float] = [:]
         for near in alike.joined() {
-            nearest[near.word] = max(nearest[near.word] ?? 0, near.likeness)
+            nearest[near.word] = max(nearest[near.word] ?? 0, near.similarity)
         }
         let order = nearest.keys.sorted()
         return documents.map { document in
@@ -125,7 +125,9 @@ extension SoftTFIDFIndex {
             var found: Float = 0
             for (word, alike) in zip(query.words, alike) {
                 var best: Float = 0
-                for near in alike where own.contains(near.word) { best = max(best, near.likeness) }
+                for near in alike where own.contains(near.word) {
+                    best = max(best, near.similarity)
+                }
                 found += rarity[word] * best
             }
             var covered: Float = 0

@@ -4,7 +4,7 @@ internal import Parallel
 /// A soft TF-IDF index (Cohen, Ravikumar & Fienberg, 2003): texts by their words, in which words that
 /// look alike count as nearly the same.
 ///
-/// The likeness of two words is the squared cosine of their character *n*-grams of 3 to 5 letters,
+/// The similarity of two words is the squared cosine of their character *n*-grams of 3 to 5 letters,
 /// weighted by rarity: “menuisier” and “menuiserie” meet, and so do “logiciel” and “progiciels”,
 /// where stems part. What two texts share is then measured from both ends: the share of the query's
 /// words that the document has, and the share of the document's words that the query has, each word by
@@ -100,14 +100,14 @@ public struct SoftTFIDFIndex: Sendable {
         var best = [Float](repeating: 0, count: count)
         var nearest: [Int: Float] = [:]
         var touched: [Int] = []
-        var likenesses = Likenesses(of: self)
+        var similarities = Similarities(of: self)
         for word in query.words {
-            for near in likenesses.alike(to: word, in: self) {
-                nearest[near.word] = max(nearest[near.word] ?? 0, near.likeness)
+            for near in similarities.alike(to: word, in: self) {
+                nearest[near.word] = max(nearest[near.word] ?? 0, near.similarity)
                 for posting in postings[near.word] {
                     let document = Int(posting)
                     if best[document] == 0 { touched.append(document) }
-                    best[document] = max(best[document], near.likeness)
+                    best[document] = max(best[document], near.similarity)
                 }
             }
             for document in touched {

@@ -51,12 +51,12 @@ struct WordsOracle {
         var total = 0.0
         for word in words {
             total += rarity[word, default: 0]
-            found += rarity[word, default: 0] * (others.map { likeness(word, $0) }.max() ?? 0)
+            found += rarity[word, default: 0] * (others.map { similarity(word, $0) }.max() ?? 0)
         }
         return found / total
     }
 
-    private func likeness(_ one: String, _ other: String) -> Double {
+    private func similarity(_ one: String, _ other: String) -> Double {
         if one == other { return 1 }
         let cosine = grams[one, default: [:]].reduce(0) {
             $0 + $1.value * grams[other, default: [:]][$1.key, default: 0]

@@ -39,6 +39,6 @@ struct RankCrowd {
     func ranked(by rules: RankRules) -> Ranking {
         rank(
             pairs, needIDs: needIDs, candidateIDs: memberIDs, members: memberIDs, rules: rules,
-            history: history, likeness: .skills(of: candidates))
+            history: history, similarity: .skills(of: candidates))
     }
 }

@@ -77,7 +77,7 @@ import Testing
         problem.rules = RankRules(
             perNeed: 4, perCandidate: 3, attention: 9, diversity: seed % 2 == 0 ? 0 : 0.15,
             stability: 0.02)
-        problem = problem.withLikeness(diversity: problem.rules.diversity, using: &random)
+        problem = problem.withSimilarity(diversity: problem.rules.diversity, using: &random)
         var nights = RankNights(problem)
         let first = nights.next()
         for _ in 0..<3 {
@@ -165,7 +165,7 @@ import Testing
                     Pairing(need: 0, candidate: $0, score: $0 < 5 ? 0.8 : 0.75)
                 }, needIDs: ["n"], candidateIDs: ids, members: ids,
                 rules: RankRules(perNeed: 5, perCandidate: 1, diversity: diversity),
-                likeness: .skills(of: candidates)
+                similarity: .skills(of: candidates)
             ).suggestions.count { $0.candidate < 5 }
         }
         #expect(alike(0) == 5)

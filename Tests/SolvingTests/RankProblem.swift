@@ -13,8 +13,8 @@ struct RankProblem {
     /// How alike two candidates are, by their ids; those not named are not.
     var alike: [Set<String>: Double] = [:]
 
-    var likeness: Likeness {
-        Likeness { [candidateIDs, alike] one, other in
+    var similarity: Similarity {
+        Similarity { [candidateIDs, alike] one, other in
             alike[[candidateIDs[one], candidateIDs[other]]] ?? 0
         }
     }
@@ -22,7 +22,7 @@ struct RankProblem {
     var solved: Ranking {
         rank(
             pairs, needIDs: needIDs, candidateIDs: candidateIDs, members: members, rules: rules,
-            history: history, likeness: likeness)
+            history: history, similarity: similarity)
     }
 
     func with(_ change: (inout RankProblem) -> Void) -> RankProblem {
@@ -105,7 +105,7 @@ extension RankProblem {
     }
 
     /// The same with candidates who are more or less alike.
-    func withLikeness(
+    func withSimilarity(
         diversity: Double, using random: inout some RandomNumberGenerator
     ) -> RankProblem {
         with { problem in
@@ -139,14 +139,14 @@ extension RankProblem {
 }
 
 extension RankProblem {
-    /// A small problem with likeness that differs with its seed.
+    /// A small problem with similarity that differs with its seed.
     static func varied(seed: UInt64) -> RankProblem {
         var random = SeededGenerator(seed: seed)
         return RankProblem.random(
             needs: .random(in: 1...3, using: &random),
             candidates: .random(in: 2...6, using: &random),
             pairs: .random(in: 0...13, using: &random), using: &random
-        ).withPast(using: &random).withLikeness(
+        ).withPast(using: &random).withSimilarity(
             diversity: [0.125, 0.5, 1].randomElement(using: &random) ?? 1, using: &random)
     }
 }

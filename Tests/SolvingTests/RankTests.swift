@@ -26,7 +26,7 @@ import Testing
     }
 
     @Test(arguments: 0..<300 as Range<UInt64>)
-    func `with likeness the bound holds and the choice is no worse than without`(seed: UInt64) {
+    func `with similarity the bound holds and the choice is no worse than without`(seed: UInt64) {
         let problem = RankProblem.varied(seed: seed)
         let trade = problem.solved.trade
         let best = problem.best()
@@ -66,7 +66,7 @@ import Testing
         var random = SeededGenerator(seed: seed)
         var problem = RankProblem.random(needs: 12, candidates: 20, pairs: 120, using: &random)
             .withPast(using: &random)
-        if seed % 2 == 1 { problem = problem.withLikeness(diversity: 0.25, using: &random) }
+        if seed % 2 == 1 { problem = problem.withSimilarity(diversity: 0.25, using: &random) }
         let ranking = problem.solved
         let byNeed = Dictionary(grouping: ranking.suggestions, by: \.need)
         for (need, list) in byNeed {
@@ -105,7 +105,7 @@ import Testing
         var random = SeededGenerator(seed: seed)
         var problem = RankProblem.random(needs: 8, candidates: 10, pairs: 50, using: &random)
             .withPast(using: &random)
-        if seed % 2 == 1 { problem = problem.withLikeness(diversity: 0.5, using: &random) }
+        if seed % 2 == 1 { problem = problem.withSimilarity(diversity: 0.5, using: &random) }
         let shuffled = problem.shuffled(using: &random)
         #expect(problem.named(problem.solved) == shuffled.named(shuffled.solved))
         #expect(problem.solved.trade == shuffled.solved.trade)

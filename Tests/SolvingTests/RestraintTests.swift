@@ -16,7 +16,8 @@ import Testing
         let candidates = scores[0].indices.map { "c\($0)" }
         return Restraints(
             pairs, needIDs: scores.indices.map { "n\($0)" }, candidateIDs: candidates,
-            members: candidates, rules: rules, history: history, likeness: Likeness(between: alike))
+            members: candidates, rules: rules, history: history,
+            similarity: Similarity(between: alike))
     }
 
     @Test func theAttentionBudgetIsNamedWithHowManyHaveHeard() {
@@ -46,7 +47,7 @@ import Testing
         let restraints = restraints(
             [[0.9, 0.8, 0.75]], RankRules(perNeed: 2, perCandidate: 1, diversity: 0.3),
             alike: { $0 + $1 == 1 ? 1 : 0 })
-        #expect(restraints.reason(need: 0, candidate: 1, score: 0.8) == .diversity(alike: 0))
+        #expect(restraints.reason(need: 0, candidate: 1, score: 0.8) == .diversity(most: 0))
     }
 
     @Test func noRuleIsNamedWhereNoneStandsInTheWay() {
@@ -70,7 +71,7 @@ import Testing
         let today = nights.problem
         let restraints = Restraints(
             today.pairs, needIDs: today.needIDs, candidateIDs: today.candidateIDs,
-            members: today.members, rules: today.rules, history: today.history, likeness: nil)
+            members: today.members, rules: today.rules, history: today.history, similarity: nil)
         let lists = Dictionary(grouping: today.solved.suggestions, by: \.need)
             .mapValues { Set($0.map(\.candidate)) }
         for pair in today.pairs where lists[pair.need]?.contains(pair.candidate) != true {

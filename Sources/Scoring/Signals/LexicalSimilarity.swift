@@ -100,16 +100,16 @@ struct LexicalSimilarity: Sendable {
     }
 
     /// Room for words alike, looked up once for all needs.
-    var likenesses: SoftTFIDFIndex.Likenesses { SoftTFIDFIndex.Likenesses(of: soft) }
+    var similarities: SoftTFIDFIndex.Similarities { SoftTFIDFIndex.Similarities(of: soft) }
 
     /// The words signals of some candidates for a need; NaN where words say nothing.
     ///
     /// - Complexity: O(words alike to the need's × candidates asked for × log *candidates*).
     func values(
-        ofNeed need: Int, candidates: [Int], _ likenesses: inout SoftTFIDFIndex.Likenesses
+        ofNeed need: Int, candidates: [Int], _ similarities: inout SoftTFIDFIndex.Similarities
     ) -> [Double] {
         let kind = kind(ofNeed: need)
-        let scores = soft.scores(of: soft.queries[need], documents: candidates, &likenesses)
+        let scores = soft.scores(of: soft.queries[need], documents: candidates, &similarities)
         return zip(candidates, scores).map {
             isSilent(kind, candidate: $0) ? .nan : Double($1)
         }

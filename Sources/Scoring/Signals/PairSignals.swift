@@ -47,8 +47,8 @@ extension Scorer {
         ofSignalsOf need: Int, _ candidate: Int
     ) -> (together: [Double], alone: [Double]) {
         let prepared = prepare(need, beside: [candidate])
-        var likenesses = words.likenesses
-        let content = contents(ofNeed: need, [candidate], &likenesses)[0]
+        var similarities = words.similarities
+        let content = contents(ofNeed: need, [candidate], &similarities)[0]
         let values = PairSignals.values(prepared, candidate, content, in: self)
         return (
             together: (0..<SignalValues.count).map { values[$0] },

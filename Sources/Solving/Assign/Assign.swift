@@ -21,7 +21,7 @@ public struct Assignment: Sendable, Hashable {
 
 /// Assigns candidates to needs with the highest total score: a maximum-weight *b*-matching.
 ///
-/// It is the choice of ``rank(_:rules:history:likeness:)`` under its two caps alone, and solved as
+/// It is the choice of ``rank(_:rules:history:similarity:)`` under its two caps alone, and solved as
 /// that is: exactly, by successive shortest paths on whole numbers (Edmonds & Karp, 1972), whose
 /// prices prove the bound. Equal totals go to the need with the lower id, then to the candidate with
 /// the lower id.

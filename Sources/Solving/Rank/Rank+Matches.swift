@@ -2,22 +2,22 @@ public import Market
 public import Scoring
 
 /// Chooses whom to suggest for each need of a job, from its matches: see
-/// ``rank(_:needIDs:candidateIDs:members:rules:history:likeness:)``. Places are those of the
+/// ``rank(_:needIDs:candidateIDs:members:rules:history:similarity:)``. Places are those of the
 /// matches' needs and candidates.
 public func rank(
     _ matches: Matches, rules: RankRules, history: ProposalHistory = ProposalHistory(),
-    likeness: Likeness? = nil
+    similarity: Similarity? = nil
 ) -> Ranking {
     rank(
         matches.pairings, needIDs: matches.needs.map(\.id),
         candidateIDs: matches.candidates.map(\.id), members: matches.candidates.map(\.member),
         rules: rules, history: history,
-        likeness: likeness)
+        similarity: similarity)
 }
 
-extension Likeness {
+extension Similarity {
     /// The share of skills that two candidates have in common, of those who match a need.
-    public static func skills(in matches: Matches) -> Likeness {
+    public static func skills(in matches: Matches) -> Similarity {
         skills(of: matches.candidates, at: matches.perNeed.lazy.joined().lazy.map(\.candidate))
     }
 }

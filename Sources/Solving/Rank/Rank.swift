@@ -25,17 +25,17 @@ public import Market
 ///   - members: Id of the member behind each candidate, in the order of `candidateIDs`.
 ///   - rules: Caps and floors; with a cap of 0 or less nobody is suggested.
 ///   - history: What the nights before left.
-///   - likeness: How alike candidates are, by their places; nil: never.
+///   - similarity: How alike candidates are, by their places; nil: never.
 /// - Complexity: O(*k* · *m* log *n*) for *k* suggestions and *m* pairs at the worst, up to four
 ///   times over; a path seldom sees more than a few needs.
 public func rank(
     _ pairs: some Sequence<Pairing>, needIDs: [String], candidateIDs: [String], members: [String],
-    rules: RankRules, history: ProposalHistory = ProposalHistory(), likeness: Likeness? = nil
+    rules: RankRules, history: ProposalHistory = ProposalHistory(), similarity: Similarity? = nil
 ) -> Ranking {
     let instance = RankInstance(
         pairs, needIDs: needIDs, candidateIDs: candidateIDs, members: members, rules: rules,
         history: history)
-    let steps = RankSteps(instance, diversity: rules.diversity, likeness: likeness)
+    let steps = RankSteps(instance, diversity: rules.diversity, similarity: similarity)
     let suggestions = needIDs.indices.flatMap { need in
         let row = instance.rowOfNeed[need]
         return steps.final[row].map { instance.pair(instance.rows[row][$0], row: row) }

@@ -17,7 +17,7 @@ extension RankInstance {
         let servesDue: Bool
     }
 
-    /// The choice with the highest total weight, likeness left out: exact.
+    /// The choice with the highest total weight, similarity left out: exact.
     func best(_ aims: Aims) -> RankChoice {
         var matching = BMatching(self, aims)
         for row in rows.indices { matching.insert(row: row, units: perNeed) }
@@ -30,14 +30,14 @@ extension RankInstance {
     ///
     /// What stands is bettered first, where it can stand again; if no change gains anything, it
     /// stays, so that a night without news changes nothing. Otherwise the search also starts from
-    /// the best choice without likeness, and from nothing; the best end is taken, and of equal ones
+    /// the best choice without similarity, and from nothing; the best end is taken, and of equal ones
     /// the first.
     func varied(
-        from choice: RankChoice, likeness: Likeness, diversity: Double
+        from choice: RankChoice, similarity: Similarity, diversity: Double
     ) -> (lists: [[Int]], objective: Int, bound: Int) {
         @Sendable func improved(_ start: [[Int]]) -> VariedLists {
             var lists = VariedLists(
-                self, lists: start, likeness: likeness, diversity: diversity)
+                self, lists: start, similarity: similarity, diversity: diversity)
             lists.improve()
             return lists
         }

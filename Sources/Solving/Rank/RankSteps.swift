@@ -18,7 +18,7 @@ struct RankSteps {
     let bound: Int
 
     /// Solves the problem step by step; a step whose rule changes nothing is not solved again.
-    init(_ instance: RankInstance, diversity: Double, likeness: Likeness?) {
+    init(_ instance: RankInstance, diversity: Double, similarity: Similarity?) {
         self.instance = instance
         let someStand = instance.bonus > 0 && !instance.standing.isEmpty
         let someAreDue = instance.priority.contains { $0 > 0 }
@@ -33,9 +33,9 @@ struct RankSteps {
             someStand && someAreDue
             ? instance.best(.init(keepsStanding: true, servesDue: true))
             : someStand ? steady : exposed
-        if let likeness, diversity > 0, instance.perNeed > 1 {
+        if let similarity, diversity > 0, instance.perNeed > 1 {
             (final, objective, bound) = instance.varied(
-                from: steadyExposed, likeness: likeness, diversity: min(diversity, 1))
+                from: steadyExposed, similarity: similarity, diversity: min(diversity, 1))
         } else {
             final = steadyExposed.lists
             objective = Self.sum(steadyExposed.lists, of: instance, instance.weight)
@@ -63,7 +63,7 @@ struct RankSteps {
     ///
     /// A pair goes for somebody's turn where a due member is new in its list, or where only the
     /// choice without due members keeps it; for want of variety where only the choice without
-    /// likeness does; and is outranked otherwise.
+    /// similarity does; and is outranked otherwise.
     ///
     /// - Parameters:
     ///   - history: What the nights before left.

@@ -10,7 +10,7 @@ public struct RankTrade: Sendable, Hashable, Codable {
     public let capped: Double
     /// The highest sum where besides as few members as can be wait too long.
     public let exposed: Double
-    /// What was maximised: ``total``, more for pairs that stood before, less for likeness within
+    /// What was maximised: ``total``, more for pairs that stood before, less for similarity within
     /// lists.
     public let objective: Double
     /// Proven: under the same rules no choice has a higher objective.

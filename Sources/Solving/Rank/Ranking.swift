@@ -1,7 +1,7 @@
 public import Market
 
 /// A need and a candidate that match, by their places in the lists given to
-/// ``rank(_:needIDs:candidateIDs:members:rules:history:likeness:)``.
+/// ``rank(_:needIDs:candidateIDs:members:rules:history:similarity:)``.
 public struct Pairing: Sendable, Hashable {
     /// Place of the need, from 0.
     public let need: Int

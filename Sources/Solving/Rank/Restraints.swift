@@ -16,14 +16,14 @@ public struct Restraints: Sendable {
         /// Candidates of no higher score who stood in the list the night before.
         case stability(kept: [Int])
         /// The candidate of the list that is most alike.
-        case diversity(alike: Int)
+        case diversity(most: Int)
     }
 
     fileprivate enum Rule: CaseIterable { case attention, exposure, stability, diversity }
 
     private let rules: RankRules
     private let history: ProposalHistory
-    private let likeness: Likeness?
+    private let similarity: Similarity?
     private let needIDs: [String]
     private let candidateIDs: [String]
     private let members: [String]
@@ -32,29 +32,29 @@ public struct Restraints: Sendable {
     private var without: [Rule: Set<[Int]>] = [:]
 
     /// Solves a night, and solves it again without each of its rules; the arguments are those of
-    /// ``rank(_:needIDs:candidateIDs:members:rules:history:likeness:)``.
+    /// ``rank(_:needIDs:candidateIDs:members:rules:history:similarity:)``.
     ///
     /// - Complexity: that of one more ranking than there are rules beside the caps.
     public init(
         _ pairs: some Collection<Pairing>, needIDs: [String], candidateIDs: [String],
         members: [String],
-        rules: RankRules, history: ProposalHistory, likeness: Likeness?
+        rules: RankRules, history: ProposalHistory, similarity: Similarity?
     ) {
         self.rules = rules
         self.history = history
-        self.likeness = likeness
+        self.similarity = similarity
         self.needIDs = needIDs
         self.candidateIDs = candidateIDs
         self.members = members
         let ranking = rank(
             pairs, needIDs: needIDs, candidateIDs: candidateIDs, members: members, rules: rules,
-            history: history, likeness: likeness)
+            history: history, similarity: similarity)
         lists = Dictionary(grouping: ranking.suggestions, by: \.need)
         for rule in Rule.allCases {
             guard let others = rules.without(rule) else { continue }
             let free = rank(
                 pairs, needIDs: needIDs, candidateIDs: candidateIDs, members: members,
-                rules: others, history: history, likeness: likeness)
+                rules: others, history: history, similarity: similarity)
             without[rule] = Set(free.suggestions.map { [$0.need, $0.candidate] })
         }
     }
@@ -81,10 +81,10 @@ public struct Restraints: Sendable {
                 if !kept.isEmpty { return .stability(kept: kept.map(\.candidate)) }
             case .diversity:
                 let alike = list.map(\.candidate).map {
-                    ($0, likeness?.between(candidate, $0) ?? 0)
+                    ($0, similarity?.between(candidate, $0) ?? 0)
                 }
                 if let most = alike.max(by: { $0.1 < $1.1 }), most.1 > 0 {
-                    return .diversity(alike: most.0)
+                    return .diversity(most: most.0)
                 }
             }
         }
@@ -105,13 +105,13 @@ public struct Restraints: Sendable {
 extension Restraints {
     /// The same of a job's matches.
     public init(
-        _ matches: Matches, rules: RankRules, history: ProposalHistory, likeness: Likeness?
+        _ matches: Matches, rules: RankRules, history: ProposalHistory, similarity: Similarity?
     ) {
         self.init(
             matches.pairings, needIDs: matches.needs.map(\.id),
             candidateIDs: matches.candidates.map(\.id),
             members: matches.candidates.map(\.member), rules: rules, history: history,
-            likeness: likeness)
+            similarity: similarity)
     }
 }
 

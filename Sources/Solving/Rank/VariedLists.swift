@@ -2,13 +2,13 @@ internal import Parallel
 
 /// Lists of names that weigh how alike the names of each list are, bettered step by step.
 ///
-/// The sum of weights less likeness within lists is a quadratic objective, and hard in general. A
+/// The sum of weights less similarity within lists is a quadratic objective, and hard in general. A
 /// local search changes one name of a list, or two names of two lists that meet in a member whose
 /// places are taken, as long as that gains; ``bound(prices:limit:)`` proves how far from the best
 /// choice it can be at the most.
 struct VariedLists {
     let instance: RankInstance
-    let likeness: Likeness
+    let similarity: Similarity
     /// What two names lose to one another that are the same, in units.
     let cost: Double
     /// The same in whole units.
@@ -19,9 +19,9 @@ struct VariedLists {
     private var holders: [[(row: Int, edge: Int)]]
     private var newNames: [Int]
 
-    init(_ instance: RankInstance, lists: [[Int]], likeness: Likeness, diversity: Double) {
+    init(_ instance: RankInstance, lists: [[Int]], similarity: Similarity, diversity: Double) {
         self.instance = instance
-        self.likeness = likeness
+        self.similarity = similarity
         cost = diversity * RankInstance.unit / Double(max(1, instance.perNeed - 1))
         mostLoss = Int(cost.rounded())
         self.lists = Array(repeating: [], count: instance.rows.count)
@@ -36,7 +36,7 @@ struct VariedLists {
     func loss(_ row: Int, _ one: Int, _ other: Int) -> Int {
         guard one != other else { return 0 }
         let edges = instance.rows[row]
-        let alike = likeness.between(edges[one].candidate, edges[other].candidate)
+        let alike = similarity.between(edges[one].candidate, edges[other].candidate)
         return Int(min(max(alike, 0), 1) * cost + 0.5)
     }
 
@@ -151,7 +151,7 @@ struct VariedLists {
         let column = instance.rows[row][coming].column
         let held = holders[column].count
         let first = held == 0 ? instance.priority[column] : 0
-        // Likeness is looked up only where all would do that is gained without it.
+        // Similarity is looked up only where all would do that is gained without it.
         let most = free + weight(row, coming) + (held < instance.capacity ? first : 0)
         guard most > best.gain, !lists[row].contains(coming),
             hasRoom(row, for: coming, without: leaving)
@@ -225,7 +225,7 @@ extension VariedLists {
     ///
     /// The caps of members are taken out of the problem at the given prices, which leaves a list a
     /// need to be found by itself (Lagrangian relaxation; Geoffrion, 1974). With the prices of the
-    /// matching without likeness the bound is that matching's total or lower.
+    /// matching without similarity the bound is that matching's total or lower.
     ///
     /// - Parameters:
     ///   - prices: Price of a place with each member.
@@ -252,7 +252,7 @@ extension VariedLists {
         }
         .filter { $0.worth > 0 && (allowance > 0 || !edges[$0.edge].isNew) }
         .sorted { ($0.worth, $1.edge) > ($1.worth, $0.edge) }
-        // A name is not missed that so many others beat by more than all likeness can cost: whichever
+        // A name is not missed that so many others beat by more than all similarity can cost: whichever
         // of them is not on the list could take its place.
         let most = mostLoss * max(1, instance.perNeed - 1)
         func threshold(_ entries: some Sequence<(edge: Int, worth: Int)>) -> Int {

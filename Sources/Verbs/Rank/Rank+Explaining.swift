@@ -13,7 +13,7 @@ extension Rank {
             rules: rules, suggestions: try solution.proposals.map(Suggestion.init),
             restraints: Restraints(
                 market.matches, rules: rules, history: market.snapshot.history,
-                likeness: .skills(in: market.matches)),
+                similarity: .skills(in: market.matches)),
             market: market, job: context.job)
     }
 }
@@ -99,8 +99,8 @@ private struct RankExplainer: PairExplainer {
         case .attention(let told): return .heardEnough(told: told)
         case .exposure(let due): return .turn(rivals(due))
         case .stability(let kept): return .kept(rivals(kept))
-        case .diversity(let alike):
-            return rivals([alike]).first.map(RankOutcome.tooAlike) ?? .heldBack
+        case .diversity(let most):
+            return rivals([most]).first.map(RankOutcome.tooSimilar) ?? .heldBack
         }
     }
 }

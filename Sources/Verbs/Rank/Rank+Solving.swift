@@ -15,7 +15,7 @@ extension Rank {
         let history = snapshot.history
         let ranking = Solving.rank(
             market.matches, rules: rules, history: history,
-            likeness: .skills(in: market.matches))
+            similarity: .skills(in: market.matches))
         let names = snapshot.names(of: Set(snapshot.needs.compactMap(\.owner)))
         var solution = Solution()
         var toWord: [Ranked] = []

@@ -17,7 +17,7 @@ package enum RankOutcome: Sendable, Hashable, Encodable {
     /// A match, but those named stood in the list the night before and are hardly worse.
     case kept([ScoredRival])
     /// A match, but somebody much alike stands in the list, which makes room for others.
-    case tooAlike(ScoredRival)
+    case tooSimilar(ScoredRival)
     /// A match that the night left out for the good of the whole, within all caps, for no one rule.
     case heldBack
 

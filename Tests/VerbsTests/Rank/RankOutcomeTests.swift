@@ -14,7 +14,7 @@ import Wording
             .behind([rival, rival], most: 2), .memberStands(rival),
             .memberTaken([.init(need: "n", title: "Titre", score: 0.7, rank: 2)], most: 1),
             .heardEnough(told: 1), .heardEnough(told: 20), .turn([]), .turn([rival]),
-            .turn([rival, rival]), .kept([rival]), .kept([rival, rival]), .tooAlike(rival),
+            .turn([rival, rival]), .kept([rival]), .kept([rival, rival]), .tooSimilar(rival),
             .heldBack,
         ]
         let noMatch: [NoMatch] = [

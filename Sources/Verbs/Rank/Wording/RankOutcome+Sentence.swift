@@ -43,7 +43,7 @@ extension Wording {
         case .heardEnough(let told): return notProposed(heard(told))
         case .turn(let due): return notProposed(turn(of: due))
         case .kept(let rivals): return notProposed(kept(rivals))
-        case .tooAlike(let rival):
+        case .tooSimilar(let rival):
             let name = Wording.printed(rival.name)
             return notProposed(
                 pick(

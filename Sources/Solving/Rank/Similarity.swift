@@ -2,18 +2,18 @@ public import Market
 internal import Parallel
 
 /// How alike candidates are, two at a time.
-public struct Likeness: Sendable {
+public struct Similarity: Sendable {
     /// From 0, nothing in common, to 1, the same; the same both ways round. Candidates are given by
     /// their places.
     public let between: @Sendable (_ one: Int, _ other: Int) -> Double
 
-    /// A likeness of any kind, such as the cosine of two vectors.
+    /// A similarity of any kind, such as the cosine of two vectors.
     public init(between: @escaping @Sendable (_ one: Int, _ other: Int) -> Double) {
         self.between = between
     }
 
     /// The same of anybody.
-    public static func skills(of candidates: [Candidate]) -> Likeness {
+    public static func skills(of candidates: [Candidate]) -> Similarity {
         skills(of: candidates, at: candidates.indices)
     }
 
@@ -27,7 +27,7 @@ public struct Likeness: Sendable {
     ///   *s* being the skills that both hold.
     public static func skills(
         of candidates: [Candidate], at places: some Sequence<Int>
-    ) -> Likeness {
+    ) -> Similarity {
         var compared = [Bool](repeating: false, count: candidates.count)
         for place in places { compared[place] = true }
         let isCompared = compared
@@ -64,7 +64,7 @@ public struct Likeness: Sendable {
             for count in list.counts { starts.append((starts.last ?? 0) + Int32(count)) }
             skills += list.skills
         }
-        return Likeness { [skills, starts] one, other in
+        return Similarity { [skills, starts] one, other in
             skills.withUnsafeBufferPointer { skills in
                 var (i, j) = (Int(starts[one]), Int(starts[other]))
                 let (end, otherEnd) = (Int(starts[one + 1]), Int(starts[other + 1]))
