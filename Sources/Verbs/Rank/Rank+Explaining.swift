@@ -11,7 +11,7 @@ extension Rank {
         let solution = try solve(market, in: context)
         return RankExplainer(
             rules: rules, suggestions: try solution.proposals.map(Suggestion.init),
-            restraints: Restraints(
+            bindingRules: BindingRules(
                 market.matches, rules: rules, history: market.snapshot.history,
                 similarity: .skills(in: market.matches)),
             market: market, job: context.job)
@@ -24,16 +24,17 @@ private struct RankExplainer: PairExplainer {
     /// What a run would suggest.
     let suggestions: [Suggestion]
     /// What keeps a match out of a list that has a place for it.
-    let restraints: Restraints
+    let bindingRules: BindingRules
     let solved: SolvedMarket
 
     init(
-        rules: RankRules, suggestions: [Suggestion], restraints: Restraints, market: ScoredMarket,
+        rules: RankRules, suggestions: [Suggestion], bindingRules: BindingRules,
+        market: ScoredMarket,
         job: JobFile
     ) {
         self.rules = rules
         self.suggestions = suggestions
-        self.restraints = restraints
+        self.bindingRules = bindingRules
         solved = SolvedMarket(
             job: job, market: market,
             listed: suggestions.map {
@@ -87,7 +88,7 @@ private struct RankExplainer: PairExplainer {
     ) -> RankOutcome {
         let match = solved.market.matches.perNeed[need].first { $0.candidate == candidate }
         guard
-            let reason = restraints.reason(
+            let reason = bindingRules.reason(
                 need: need, candidate: candidate, score: match?.score ?? 0)
         else { return .heldBack }
         func rivals(_ candidates: [Int]) -> [ScoredRival] {

@@ -6,7 +6,7 @@ public import Scoring
 ///
 /// A rule stands against a pair where the same night, solved without that rule alone, would suggest
 /// it.
-public struct Restraints: Sendable {
+public struct BindingRules: Sendable {
     /// A rule, with those who stand in the list because of it, by their places.
     public enum Reason: Sendable, Hashable {
         /// As many members as allowed have heard of the need, tonight's included.
@@ -102,7 +102,7 @@ public struct Restraints: Sendable {
     }
 }
 
-extension Restraints {
+extension BindingRules {
     /// The same of a job's matches.
     public init(
         _ matches: Matches, rules: RankRules, history: ProposalHistory, similarity: Similarity?
@@ -117,7 +117,7 @@ extension Restraints {
 
 extension RankRules {
     /// The same without one rule; nil where that rule does not hold anyway.
-    fileprivate func without(_ rule: Restraints.Rule) -> RankRules? {
+    fileprivate func without(_ rule: BindingRules.Rule) -> RankRules? {
         let holds =
             switch rule {
             case .attention: attention != nil
