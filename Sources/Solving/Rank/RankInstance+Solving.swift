@@ -35,8 +35,8 @@ extension RankInstance {
     func varied(
         from choice: RankChoice, similarity: Similarity, diversity: Double
     ) -> (lists: [[Int]], objective: Int, bound: Int) {
-        @Sendable func improved(_ start: [[Int]]) -> VariedLists {
-            var lists = VariedLists(
+        @Sendable func improved(_ start: [[Int]]) -> DiverseLists {
+            var lists = DiverseLists(
                 self, lists: start, similarity: similarity, diversity: diversity)
             lists.improve()
             return lists

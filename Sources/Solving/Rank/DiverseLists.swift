@@ -6,7 +6,7 @@ internal import Parallel
 /// local search changes one name of a list, or two names of two lists that meet in a member whose
 /// places are taken, as long as that gains; ``bound(prices:limit:)`` proves how far from the best
 /// choice it can be at the most.
-struct VariedLists {
+struct DiverseLists {
     let instance: RankInstance
     let similarity: Similarity
     /// What two names lose to one another that are the same, in units.
@@ -220,7 +220,7 @@ struct VariedLists {
     }
 }
 
-extension VariedLists {
+extension DiverseLists {
     /// An objective that no choice exceeds which suggests as many due members as `served`.
     ///
     /// The caps of members are taken out of the problem at the given prices, which leaves a list a
@@ -266,18 +266,18 @@ extension VariedLists {
             $0.worth >= (edges[$0.edge].isNew ? max(toldLine, allLine) : toldLine)
         }
         // Of those past the first no list holds more than these; they are taken to lose nothing.
-        let past = near.dropFirst(VariedLists.mostNames)
+        let past = near.dropFirst(DiverseLists.mostNames)
         let rest =
             past.filter { !edges[$0.edge].isNew }.prefix(instance.perNeed)
             + past.filter { edges[$0.edge].isNew }.prefix(min(instance.perNeed, allowance))
         let kept =
-            near.prefix(VariedLists.mostNames)
+            near.prefix(DiverseLists.mostNames)
             + rest.sorted { ($0.worth, $1.edge) > ($1.worth, $0.edge) }
         return ListSearch(
             worth: kept.map(\.worth), isNew: kept.map { edges[$0.edge].isNew },
             loss: kept.indices.map { one in
                 kept.indices.map { other in
-                    max(one, other) < VariedLists.mostNames
+                    max(one, other) < DiverseLists.mostNames
                         ? loss(row, kept[one].edge, kept[other].edge) : 0
                 }
             },
