@@ -173,7 +173,7 @@ import Verbs
             let inputHash: String
             let suggestions: [Suggestion]
             let outcomes: [NeedOutcome]
-            let trade: RankTrade?
+            let trade: RankTradeOff?
             let exposure: Exposure?
         }
         let encoder = JSONEncoder()

@@ -76,7 +76,7 @@ private let sampleRuns: [RecordedRun] = [
                 fault: .level(found: "9")),
             SetAside(
                 source: "refusal", id: "alain-deshayes", field: "refused_id", fault: .refusesSelf),
-        ], figures: RankFigures(trade: sampleTrade, exposure: sampleExposure),
+        ], figures: RankFigures(trade: sampleTradeOff, exposure: sampleExposure),
         before: RankFigures(exposure: sampleExposureBefore)),
     run(
         42, "services", "Services", "Services",
@@ -100,7 +100,7 @@ private let sampleRuns: [RecordedRun] = [
         ]),
 ]
 
-private let sampleTrade = RankTrade(
+private let sampleTradeOff = RankTradeOff(
     total: 52.8312, unconstrained: 54.2175, capped: 53.6104, exposed: 53.2021,
     objective: 52.4187, bound: 52.4321, standing: 110, kept: 103,
     departures: [.unmatched: 3, .outranked: 2, .turn: 1, .variety: 1], due: 4, served: 3,

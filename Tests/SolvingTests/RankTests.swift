@@ -152,7 +152,7 @@ import Testing
         let rules = RankRules(
             perNeed: 3, perCandidate: 3, attention: 0, exposure: 0, diversity: 1, stability: 1)
         let nothing = rank([], needIDs: [], candidateIDs: [], members: [], rules: rules)
-        #expect(nothing == Ranking(suggestions: [], trade: RankTrade(), passedOver: []))
+        #expect(nothing == Ranking(suggestions: [], trade: RankTradeOff(), passedOver: []))
         for score in [0, -0.5, Float.nan, .infinity] {
             let ranking = rank(
                 [Pairing(need: 0, candidate: 0, score: score)], needIDs: ["n"],

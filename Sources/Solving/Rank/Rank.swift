@@ -11,7 +11,7 @@ public import Market
 ///
 /// Without `RankRules.diversity` this is a maximum-weight *b*-matching, solved exactly by
 /// successive shortest paths (Edmonds & Karp, 1972) on whole numbers. With it a local search follows,
-/// and `RankTrade.bound` proves how much better any choice could be (<doc:FairOnBothSides>).
+/// and `RankTradeOff.bound` proves how much better any choice could be (<doc:FairOnBothSides>).
 ///
 /// The cap on candidates, and one suggestion a need, hold for the member behind them: of one
 /// member's candidates for a need, the best is taken. Equal totals go to the need with the lower id,

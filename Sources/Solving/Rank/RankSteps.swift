@@ -70,7 +70,7 @@ struct RankSteps {
     ///   - ids: The need and the candidate of a pairing.
     func departures(
         history: ProposalHistory, ids: (Pairing) -> NeedCandidate
-    ) -> [NeedCandidate: RankTrade.Departure] {
+    ) -> [NeedCandidate: RankTradeOff.Departure] {
         func pairs(_ lists: [[Int]]) -> Set<NeedCandidate> {
             var pairs: Set<NeedCandidate> = []
             for (row, list) in lists.enumerated() {
@@ -90,7 +90,7 @@ struct RankSteps {
         let stayed = pairs(final)
         let varied = pairs(steadyExposed.lists)
         let turns = pairs(steady.lists)
-        var departures: [NeedCandidate: RankTrade.Departure] = [:]
+        var departures: [NeedCandidate: RankTradeOff.Departure] = [:]
         for pair in history.standing where !stayed.contains(pair) {
             departures[pair] =
                 !instance.standing.contains(pair)
@@ -110,9 +110,9 @@ struct RankSteps {
     ///   - departures: Pairs that do not stand again.
     ///   - passedOver: Members with a match and no suggestion.
     func trade(
-        history: ProposalHistory, departures: [NeedCandidate: RankTrade.Departure],
+        history: ProposalHistory, departures: [NeedCandidate: RankTradeOff.Departure],
         passedOver: [String]
-    ) -> RankTrade {
+    ) -> RankTradeOff {
         func total(_ lists: [[Int]]) -> Double {
             RankInstance.points(Self.sum(lists, of: instance) { $0.score })
         }
@@ -120,7 +120,7 @@ struct RankSteps {
             sum + Self.highest(instance.perNeed, of: row)
         }
         let due = instance.priority.count { $0 > 0 }
-        return RankTrade(
+        return RankTradeOff(
             total: total(final), unconstrained: RankInstance.points(unconstrained),
             capped: total(capped.lists), exposed: total(exposed.lists),
             objective: RankInstance.points(objective), bound: RankInstance.points(bound),

@@ -39,15 +39,15 @@ public struct Ranked: Sendable, Hashable {
 public struct Ranking: Sendable, Hashable {
     /// Suggestions, ascending by the need's place, then by rank.
     public let suggestions: [Ranked]
-    public let trade: RankTrade
+    public let trade: RankTradeOff
     /// Pairs that stood the night before and do not stand again, each with the reason.
-    public let departures: [NeedCandidate: RankTrade.Departure]
+    public let departures: [NeedCandidate: RankTradeOff.Departure]
     /// Members who have a match and no suggestion, ascending by id.
     public let passedOver: [String]
 
     public init(
-        suggestions: [Ranked], trade: RankTrade,
-        departures: [NeedCandidate: RankTrade.Departure] = [:], passedOver: [String]
+        suggestions: [Ranked], trade: RankTradeOff,
+        departures: [NeedCandidate: RankTradeOff.Departure] = [:], passedOver: [String]
     ) {
         self.suggestions = suggestions
         self.trade = trade

@@ -8,11 +8,11 @@ public struct Departure: Sendable, Hashable, Encodable {
     public let candidate: Candidate.ID
     /// As people read the member's name.
     public let memberName: String
-    public let reason: RankTrade.Departure
+    public let reason: RankTradeOff.Departure
 
     public init(
         job: String, need: Need.ID, candidate: Candidate.ID, memberName: String,
-        reason: RankTrade.Departure
+        reason: RankTradeOff.Departure
     ) {
         self.job = job
         self.need = need
@@ -28,7 +28,7 @@ extension Departure {
     /// - Throws: ``ProposalError/unreadable(kind:key:reason:)``.
     package init(_ closed: ClosedProposal) throws {
         let suggestion = try Suggestion(closed.proposal)
-        guard let reason = RankTrade.Departure(rawValue: closed.reason) else {
+        guard let reason = RankTradeOff.Departure(rawValue: closed.reason) else {
             throw ProposalError.unreadable(
                 kind: closed.proposal.kind, key: closed.proposal.key.description,
                 reason: "expected why it was not made again, found “\(closed.reason)”")

@@ -4,10 +4,10 @@ package import Solving
 /// Figures that a run of ``Rank`` records of the whole: what was given up for what, and how
 /// suggestions are shared out.
 package struct RankFigures: Sendable, Hashable, Codable {
-    package let trade: RankTrade?
+    package let trade: RankTradeOff?
     package let exposure: Exposure?
 
-    package init(trade: RankTrade? = nil, exposure: Exposure? = nil) {
+    package init(trade: RankTradeOff? = nil, exposure: Exposure? = nil) {
         self.trade = trade
         self.exposure = exposure
     }

@@ -5,7 +5,7 @@ import Verbs
 import Wording
 
 @Suite struct DepartureSentenceTests {
-    private func left(_ names: [String], _ reason: RankTrade.Departure) -> [Departure] {
+    private func left(_ names: [String], _ reason: RankTradeOff.Departure) -> [Departure] {
         names.map {
             Departure(
                 job: "missions", need: "n", candidate: "c", memberName: $0, reason: reason)

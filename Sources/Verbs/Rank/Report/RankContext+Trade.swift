@@ -4,7 +4,7 @@ internal import Wording
 
 extension RankContext {
     /// What a run gave up for what.
-    func facts(of trade: RankTrade) -> [ReportFact] {
+    func facts(of trade: RankTradeOff) -> [ReportFact] {
         let points = { (sum: Double) in wording.number(sum, digits: 2) }
         let total = phrases.filled(
             .tradeTotal,

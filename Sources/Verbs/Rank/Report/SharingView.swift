@@ -43,7 +43,7 @@ struct SharingView {
     }
 
     private init(
-        of exposure: Exposure, before: Exposure?, trade: RankTrade?, in run: RecordedRun,
+        of exposure: Exposure, before: Exposure?, trade: RankTradeOff?, in run: RecordedRun,
         _ context: RankContext
     ) {
         let phrases = context.phrases

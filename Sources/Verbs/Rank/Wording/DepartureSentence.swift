@@ -11,7 +11,7 @@ extension Wording {
             + colon + list(names) + "."
     }
 
-    private func why(_ reason: RankTrade.Departure) -> String {
+    private func why(_ reason: RankTradeOff.Departure) -> String {
         switch reason {
         case .unmatched:
             pick(

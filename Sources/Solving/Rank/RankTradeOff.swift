@@ -1,7 +1,7 @@
 /// What a run that ranks gave up for what, in sums of scores.
 ///
 /// ``unconstrained`` ≥ ``capped`` ≥ ``exposed`` ≥ ``total``, and ``bound`` ≥ ``objective``.
-public struct RankTrade: Sendable, Hashable, Codable {
+public struct RankTradeOff: Sendable, Hashable, Codable {
     /// Sum of the scores of what is suggested.
     public let total: Double
     /// The highest sum where only the places of each need are counted.
