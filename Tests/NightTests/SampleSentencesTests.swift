@@ -217,8 +217,8 @@ private struct RankedMarket: Sendable {
                 need: snapshot.needs[need], candidate: snapshot.candidates[candidate],
                 skills: snapshot.skills, signals: explanation.signals, language: language)
             var faults: [String] = []
-            for hearer in [Hearer.others, .candidate] {
-                let why = wording.why(explanation.signals, skills: snapshot.skills, to: hearer)
+            for audience in [Audience.others, .candidate] {
+                let why = wording.why(explanation.signals, skills: snapshot.skills, to: audience)
                 if let fault = claims.fault(inWhy: why) ?? faultOfForm(why, language) {
                     faults.append("\(why) [\(fault)]")
                 }

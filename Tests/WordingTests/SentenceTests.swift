@@ -41,13 +41,13 @@ private func price(_ highest: Int, _ asked: Int) -> Signal {
 }
 
 @Suite struct SentenceTests {
-    private func french(_ signals: Signal..., to hearer: Hearer = .others) -> String {
-        Wording(.french).why(signals, skills: skills, to: hearer)
+    private func french(_ signals: Signal..., to audience: Audience = .others) -> String {
+        Wording(.french).why(signals, skills: skills, to: audience)
             .replacing("\u{A0}", with: "~").replacing("\u{202F}", with: "~")
     }
 
-    private func english(_ signals: Signal..., to hearer: Hearer = .others) -> String {
-        Wording(.english).why(signals, skills: skills, to: hearer)
+    private func english(_ signals: Signal..., to audience: Audience = .others) -> String {
+        Wording(.english).why(signals, skills: skills, to: audience)
             .replacing("\u{A0}", with: "~")
     }
 

@@ -1,7 +1,7 @@
 public import Market
 
 /// To whom the reasons for a pair are told.
-public enum Hearer: Sendable, Hashable {
+public enum Audience: Sendable, Hashable {
     /// To people who read the candidate's name beside it: `A les deux compétences demandées …`
     case others
     /// To the candidate: `Vous avez les deux compétences demandées …`
@@ -18,20 +18,20 @@ extension Wording {
     /// - Parameters:
     ///   - signals: Signals of the pair, each kind at most once.
     ///   - skills: Labels of the skills that the evidence names; an id stands for an absent one.
-    ///   - hearer: Who hears it.
+    ///   - audience: Who hears it.
     public func why(
-        _ signals: [Signal], skills: [Skill.ID: Skill], to hearer: Hearer = .others
+        _ signals: [Signal], skills: [Skill.ID: Skill], to audience: Audience = .others
     ) -> String {
         let coverage = signals.lazy.compactMap { signal -> [SkillCoverage]? in
             if case .skills(let coverage) = signal.evidence { coverage } else { nil }
         }.first
-        let met = coverage.flatMap { self.skillsMet($0, skills, to: hearer) }
+        let met = coverage.flatMap { self.skillsMet($0, skills, to: audience) }
         let told = telling(signals, beside: coverage).compactMap {
-            clause(for: $0, skills: coverage.map { labels(of: $0, in: skills) } ?? [], to: hearer)
+            clause(for: $0, skills: coverage.map { labels(of: $0, in: skills) } ?? [], to: audience)
         }.prefix(2)
-        let unmet = met == nil ? coverage.map { unmetSkills($0, to: hearer) } : nil
+        let unmet = met == nil ? coverage.map { unmetSkills($0, to: audience) } : nil
         if let unmet, !told.isEmpty {
-            return sentence(unmet + pick(", mais ", ", but ") + list(Array(told)), to: hearer)
+            return sentence(unmet + pick(", mais ", ", but ") + list(Array(told)), to: audience)
         }
         let clauses = [met ?? unmet].compactMap(\.self) + told
         guard !clauses.isEmpty else {
@@ -40,13 +40,13 @@ extension Wording {
         }
         // A comma keeps two skills joined by “and” apart from what follows them.
         if clauses.count == 2, let met, hasTwoParts(coverage ?? []) {
-            return sentence(met + pick(", et ", ", and ") + clauses[1], to: hearer)
+            return sentence(met + pick(", et ", ", and ") + clauses[1], to: audience)
         }
-        return sentence(list(clauses), to: hearer)
+        return sentence(list(clauses), to: audience)
     }
 
-    private func sentence(_ predicate: String, to hearer: Hearer) -> String {
-        switch hearer {
+    private func sentence(_ predicate: String, to audience: Audience) -> String {
+        switch audience {
         case .others: capitalised(predicate) + "."
         case .candidate: pick("Vous ", "You ") + predicate + "."
         }

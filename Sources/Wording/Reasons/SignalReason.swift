@@ -50,8 +50,8 @@ extension Wording {
     /// have one of their own, see ``skillsMet(_:_:to:)``.
     ///
     /// - Parameter skills: Labels of skills that the sentence tells already.
-    func clause(for signal: Signal, skills: [String], to hearer: Hearer) -> String? {
-        let you = hearer == .candidate
+    func clause(for signal: Signal, skills: [String], to audience: Audience) -> String? {
+        let you = audience == .candidate
         return switch signal.evidence {
         case .skills: nil
         case .meaning(let nearness): meaningClause(nearness, you)

@@ -3,7 +3,7 @@ internal import Market
 extension Wording {
     /// Which of the skills asked are met and by what, as a predicate; nil where none is.
     func skillsMet(
-        _ coverage: [SkillCoverage], _ skills: [Skill.ID: Skill], to hearer: Hearer
+        _ coverage: [SkillCoverage], _ skills: [Skill.ID: Skill], to audience: Audience
     ) -> String? {
         let held = coverage.filter { $0.held == $0.asked && reaches($0) }
         let short = coverage.filter { $0.held == $0.asked && !reaches($0) }
@@ -23,7 +23,7 @@ extension Wording {
         }
         if !close.isEmpty { parts.append(neighbours(close, skills)) }
         guard !parts.isEmpty else { return nil }
-        return (hearer == .candidate ? pick("avez ", "have ") : pick("a ", "has ")) + list(parts)
+        return (audience == .candidate ? pick("avez ", "have ") : pick("a ", "has ")) + list(parts)
     }
 
     /// Whether ``skillsMet(_:_:to:)`` has more than one thing to tell.
@@ -34,8 +34,8 @@ extension Wording {
     }
 
     /// That none of the skills asked is met, as a predicate.
-    func unmetSkills(_ coverage: [SkillCoverage], to hearer: Hearer) -> String {
-        let you = hearer == .candidate
+    func unmetSkills(_ coverage: [SkillCoverage], to audience: Audience) -> String {
+        let you = audience == .candidate
         return coverage.count == 1
             ? pick(
                 "ne \(you ? "mentionnez" : "mentionne") pas la compétence demandée",

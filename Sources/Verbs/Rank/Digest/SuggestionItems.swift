@@ -49,9 +49,10 @@ extension RankDigest {
         }
     }
 
-    private func why(_ suggestion: Suggestion, to hearer: Hearer) -> String? {
+    private func why(_ suggestion: Suggestion, to audience: Audience) -> String? {
         guard !suggestion.signals.isEmpty else { return nil }
-        return Wording.printed(wording.why(suggestion.signals, skills: context.skills, to: hearer))
+        return Wording.printed(
+            wording.why(suggestion.signals, skills: context.skills, to: audience))
     }
 
     private func better(_ suggestion: Suggestion) -> String? {
