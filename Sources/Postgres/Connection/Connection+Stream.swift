@@ -30,7 +30,7 @@ extension Connection {
         var list: ColumnList?
         var count = 0
         while let result = PQgetResult(handle) {
-            let answer = Answer(result)
+            let answer = ResultHandle(result)
             try check(answer, of: query)
             guard answer.status == PGRES_SINGLE_TUPLE else { continue }
             let columns = list ?? ColumnList(result: result)

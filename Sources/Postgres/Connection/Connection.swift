@@ -103,7 +103,7 @@ extension Connection {
 }
 
 extension Connection {
-    func run(_ query: Query, format: Format = .text) throws(PostgresError) -> Answer {
+    func run(_ query: Query, format: Format = .text) throws(PostgresError) -> ResultHandle {
         try requireIdle()
         let parameters = try ParameterList(query)
         let sent = parameters.withPointers { list in
@@ -118,7 +118,7 @@ extension Connection {
 
     /// Waits for what a statement has to say: the first error, or the last result. `PQexec` would
     /// give the last error, which for a terminated session is not the one that says why.
-    func answer(_ sent: Int32, of query: Query) throws(PostgresError) -> Answer {
+    func answer(_ sent: Int32, of query: Query) throws(PostgresError) -> ResultHandle {
         var kept: OpaquePointer?
         while sent == 1, let result = PQgetResult(handle) {
             if let earlier = kept {
@@ -130,7 +130,7 @@ extension Connection {
             }
             kept = result
             switch PQresultStatus(result) {
-            case PGRES_COPY_IN, PGRES_COPY_OUT, PGRES_COPY_BOTH: return Answer(result)
+            case PGRES_COPY_IN, PGRES_COPY_OUT, PGRES_COPY_BOTH: return ResultHandle(result)
             default: continue
             }
         }
@@ -138,8 +138,8 @@ extension Connection {
     }
 
     /// Gives a result its owner; without one, says what the connection says.
-    func owned(_ result: OpaquePointer?, of query: Query) throws(PostgresError) -> Answer {
-        if let result { return Answer(result) }
+    func owned(_ result: OpaquePointer?, of query: Query) throws(PostgresError) -> ResultHandle {
+        if let result { return ResultHandle(result) }
         throw PostgresError(result: nil, connection: handle, query: query)
     }
 
@@ -151,7 +151,7 @@ extension Connection {
     }
 
     /// Throws unless the statement went through to its end.
-    func check(_ answer: borrowing Answer, of query: Query) throws(PostgresError) {
+    func check(_ answer: borrowing ResultHandle, of query: Query) throws(PostgresError) {
         switch answer.status {
         case PGRES_COMMAND_OK, PGRES_TUPLES_OK, PGRES_SINGLE_TUPLE: return
         case PGRES_EMPTY_QUERY:

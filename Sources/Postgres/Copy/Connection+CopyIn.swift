@@ -88,7 +88,7 @@ extension Connection {
     private func copyRefusal(of query: Query) -> PostgresError? {
         defer { drain() }
         guard let result = PQgetResult(handle) else { return nil }
-        return PostgresError(result: Answer(result).pointer, connection: handle, query: query)
+        return PostgresError(result: ResultHandle(result).pointer, connection: handle, query: query)
     }
 }
 

@@ -58,7 +58,7 @@ extension Connection {
         defer { if !isFinished { abandon() } }
         try read()
         while let result = PQgetResult(handle) {
-            try check(Answer(result), of: query)
+            try check(ResultHandle(result), of: query)
         }
         isFinished = true
     }
@@ -113,7 +113,7 @@ struct CopySource: ~Copyable {
             guard count == -1, let result = PQgetResult(handle) else {
                 throw PostgresError(result: nil, connection: handle, query: query)
             }
-            let answer = Answer(result)
+            let answer = ResultHandle(result)
             if answer.status == PGRES_COMMAND_OK { return false }
             throw PostgresError(result: result, connection: handle, query: query)
         }

@@ -5,7 +5,7 @@ public struct Rows: ~Copyable {
     private let result: OpaquePointer
     private let list: ColumnList
 
-    init(_ answer: consuming Answer) {
+    init(_ answer: consuming ResultHandle) {
         result = answer.take()
         list = ColumnList(result: result)
     }
@@ -67,7 +67,7 @@ public struct Rows: ~Copyable {
 }
 
 /// A libpq result with one owner.
-struct Answer: ~Copyable {
+struct ResultHandle: ~Copyable {
     let pointer: OpaquePointer
 
     init(_ pointer: OpaquePointer) { self.pointer = pointer }

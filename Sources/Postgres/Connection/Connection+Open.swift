@@ -15,7 +15,7 @@ extension Connection {
         let handle = try open(conninfo: conninfo, applicationName: applicationName)
         let session = Session(logger: logger)
         session.receiveNotices(of: handle)
-        let set = Answer(PQexec(handle, sessionSettings))
+        let set = ResultHandle(PQexec(handle, sessionSettings))
         guard set.status == PGRES_COMMAND_OK, let cancel = PQgetCancel(handle) else {
             let error = PostgresError(
                 result: set.pointer, connection: handle, query: Query(raw: sessionSettings))
