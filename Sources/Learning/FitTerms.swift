@@ -8,21 +8,21 @@ public struct FitTerms: Sendable, Hashable {
     public let needs: Int
     /// Parts that the needs are dealt into for cross-validation.
     public let folds: Int
-    /// How freely weights may leave the shipped ones, from the strongest pull to the weakest:
+    /// How freely weights may leave the shipped ones, from the tightest prior to the widest:
     /// standard deviations of the prior, in log-odds for the whole range of a signal.
-    public let spreads: [Double]
+    public let priorDeviations: [Double]
     /// By how many standard errors of the difference new weights must beat the shipped ones.
     public let errors: Double
 
     public init(
         decisions: Int = 60, ofEachVerdict: Int = 10, needs: Int = 10, folds: Int = 10,
-        spreads: [Double] = [0.5, 1, 2, 4, 8], errors: Double = 1
+        priorDeviations: [Double] = [0.5, 1, 2, 4, 8], errors: Double = 1
     ) {
         self.decisions = decisions
         self.ofEachVerdict = ofEachVerdict
         self.needs = needs
         self.folds = folds
-        self.spreads = spreads
+        self.priorDeviations = priorDeviations
         self.errors = errors
     }
 

@@ -21,7 +21,7 @@ public import Market
 ///   - pairs: The last decision on each pair. Those with numbers that make no sense are left out.
 ///   - shipped: The job file's weights. A signal that it leaves at 0 stays there.
 ///   - terms: What it takes; the standard ones but in tests.
-/// - Complexity: O(folds × spreads × *n* × *d*²) for *n* decisions and *d* signals.
+/// - Complexity: O(folds × priors × *n* × *d*²) for *n* decisions and *d* signals.
 public func learn(
     from pairs: [DecidedPair], shipped: [SignalKind: Double], terms: FitTerms = .standard
 ) -> FitOutcome {
@@ -35,34 +35,34 @@ public func learn(
         decisions: max(0, terms.decisions - sound.count),
         accepted: max(0, terms.ofEachVerdict - accepted),
         declined: max(0, terms.ofEachVerdict - declined), needs: max(0, terms.needs - needs))
-    let lesson = Lesson(shipped: shipped, pairs: sound)
-    guard lesson.movable > 1 else { return .nothingToMove }
+    let trainingSet = TrainingSet(shipped: shipped, pairs: sound)
+    guard trainingSet.movable > 1 else { return .nothingToMove }
     guard shortage == FitShortage(decisions: 0, accepted: 0, declined: 0, needs: 0) else {
         return .tooFew(shortage)
     }
 
-    let spreads = [0] + terms.spreads
-    let losses = lesson.validated(spreads: spreads, folds: terms.folds)
+    let priorDeviations = [0] + terms.priorDeviations
+    let losses = trainingSet.validated(priorDeviations: priorDeviations, folds: terms.folds)
     let means = losses.map { $0.reduce(0, +) / Double(sound.count) }
     let best = means.indices.min { (means[$0], $0) < (means[$1], $1) } ?? 0
-    let holding = spreads.indices.filter { place in
-        let gain = lesson.gain(from: losses[place], to: losses[best])
+    let holding = priorDeviations.indices.filter { place in
+        let gain = trainingSet.gain(from: losses[place], to: losses[best])
         return place == best || gain.mean <= terms.errors * gain.error
     }
-    let chosen = holding.first { $0 > 0 } ?? min(1, spreads.count - 1)
-    let gain = lesson.gain(from: losses[0], to: losses[chosen])
-    let baseRate = lesson.validatedBaseRate(folds: terms.folds)
-    let skill = lesson.gain(from: baseRate, to: losses[chosen])
+    let chosen = holding.first { $0 > 0 } ?? min(1, priorDeviations.count - 1)
+    let gain = trainingSet.gain(from: losses[0], to: losses[chosen])
+    let baseRate = trainingSet.validatedBaseRate(folds: terms.folds)
+    let skill = trainingSet.gain(from: baseRate, to: losses[chosen])
     let isAdopted = holding.first == chosen && skill.mean > terms.errors * skill.error
-    let taste = lesson.taste(on: lesson.rows, spread: spreads[chosen])
-    let learned = zip(lesson.kinds, taste.weights)
+    let fitted = trainingSet.fit(on: trainingSet.rows, priorDeviation: priorDeviations[chosen])
+    let learned = zip(trainingSet.kinds, fitted.weights)
     return .fitted(
         WeightFit(
             dataHash: dataHash(of: sound, shipped: shipped), accepted: accepted,
             declined: declined, needs: needs, leftOut: pairs.count - sound.count,
             shipped: shipped.asShares,
             learned: Dictionary(uniqueKeysWithValues: learned.map { ($0, $1) }),
-            spread: spreads[chosen],
+            priorDeviation: priorDeviations[chosen],
             lossOfBaseRate: baseRate.reduce(0, +) / Double(sound.count), lossBefore: means[0],
             lossAfter: means[chosen], standardError: gain.error, isAdopted: isAdopted))
 }

@@ -10,30 +10,30 @@ struct LogisticRegression {
     /// Rows of features, one after another.
     let features: [Double]
     let accepted: [Bool]
-    /// For each feature, what pulls it and how strongly.
-    let pulls: [Pull]
+    /// The prior of each coefficient.
+    let priors: [Prior]
 
-    struct Pull {
+    struct Prior {
         /// Where the coefficient is pulled to, cⱼ.
-        let centre: Double
+        let mean: Double
         /// How strongly, pⱼ: the inverse of a variance, above 0.
-        let strength: Double
+        let precision: Double
         /// Whether the coefficient may not fall below 0.
         let isBounded: Bool
     }
 
-    private var width: Int { pulls.count }
+    private var width: Int { priors.count }
 
     /// The coefficients that minimise the loss.
     ///
     /// - Complexity: O(*n* · *d*²) a step; some ten steps.
     func coefficients() -> [Double] {
-        var theta = pulls.map { $0.isBounded ? max(0, $0.centre) : $0.centre }
+        var theta = priors.map { $0.isBounded ? max(0, $0.mean) : $0.mean }
         var loss = value(at: theta)
         for _ in 0..<100 {
             let (gradient, hessian) = derivatives(at: theta)
             let free = theta.indices.filter {
-                !(pulls[$0].isBounded && theta[$0] <= 0 && gradient[$0] > 0)
+                !(priors[$0].isBounded && theta[$0] <= 0 && gradient[$0] > 0)
             }
             let steepest = free.map { abs(gradient[$0]) }.max() ?? 0
             if steepest < 1e-9 * Double(accepted.count + 1) { break }
@@ -53,7 +53,7 @@ struct LogisticRegression {
         for _ in 0..<50 {
             let next = theta.indices.map { index in
                 let moved = theta[index] - length * step[index]
-                return pulls[index].isBounded ? max(0, moved) : moved
+                return priors[index].isBounded ? max(0, moved) : moved
             }
             let promised = theta.indices.reduce(0) {
                 $0 + gradient[$1] * (theta[$1] - next[$1])
@@ -71,17 +71,19 @@ struct LogisticRegression {
             let margin = predictor(row, theta) * (accepted[row] ? 1 : -1)
             sum += softplus(-margin)
         }
-        for (value, pull) in zip(theta, pulls) {
-            sum += pull.strength * (value - pull.centre) * (value - pull.centre) / 2
+        for (value, prior) in zip(theta, priors) {
+            sum += prior.precision * (value - prior.mean) * (value - prior.mean) / 2
         }
         return sum
     }
 
     private func derivatives(at theta: [Double]) -> (gradient: [Double], hessian: [Double]) {
         let width = width
-        var gradient = zip(theta, pulls).map { ($0 - $1.centre) * $1.strength }
+        var gradient = zip(theta, priors).map { ($0 - $1.mean) * $1.precision }
         var hessian = [Double](repeating: 0, count: width * width)
-        for (index, pull) in pulls.enumerated() { hessian[index * width + index] = pull.strength }
+        for (index, prior) in priors.enumerated() {
+            hessian[index * width + index] = prior.precision
+        }
         for row in accepted.indices {
             let chance = logistic(predictor(row, theta))
             let residual = chance - (accepted[row] ? 1 : 0)

@@ -14,8 +14,8 @@ public struct WeightFit: Sendable, Hashable {
     public let shipped: [SignalKind: Double]
     /// Shares that decisions teach, adding up to 1.
     public let learned: [SignalKind: Double]
-    /// How freely they may leave the shipped ones: one of ``FitTerms/spreads``.
-    public let spread: Double
+    /// How freely they may leave the shipped ones: one of ``FitTerms/priorDeviations``.
+    public let priorDeviation: Double
     /// Mean loss of a decision by cross-validation, in nats, if every pair had the same chance.
     public let lossOfBaseRate: Double
     /// The same under the shipped weights.
@@ -29,7 +29,7 @@ public struct WeightFit: Sendable, Hashable {
 
     public init(
         dataHash: String, accepted: Int, declined: Int, needs: Int, leftOut: Int,
-        shipped: [SignalKind: Double], learned: [SignalKind: Double], spread: Double,
+        shipped: [SignalKind: Double], learned: [SignalKind: Double], priorDeviation: Double,
         lossOfBaseRate: Double, lossBefore: Double, lossAfter: Double, standardError: Double,
         isAdopted: Bool
     ) {
@@ -40,7 +40,7 @@ public struct WeightFit: Sendable, Hashable {
         self.leftOut = leftOut
         self.shipped = shipped
         self.learned = learned
-        self.spread = spread
+        self.priorDeviation = priorDeviation
         self.lossOfBaseRate = lossOfBaseRate
         self.lossBefore = lossBefore
         self.lossAfter = lossAfter

@@ -63,7 +63,7 @@ struct LearnCommand: AsyncParsableCommand {
         } else {
             let summary = try application.learn(from: file, on: ledger, isDryRun: dryRun)
             if output.json { return try printJSON(PrintedLesson(summary)) }
-            print(LessonText(summary: summary, isDryRun: dryRun).text)
+            print(FitText(summary: summary, isDryRun: dryRun).text)
         }
     }
 
@@ -75,7 +75,7 @@ struct LearnCommand: AsyncParsableCommand {
                 ?? (fit.isAdopted ? "replaced" : "not adopted")
         return
             "fit \(fit.id)  \(fit.fittedAt)  \(fit.accepted) accepted, \(fit.declined) declined  "
-            + "loss \(LessonText.rounded(fit.lossBefore)) → \(LessonText.rounded(fit.lossAfter))  "
-            + "\(state)\n" + LessonText.table(from: fit.before, to: fit.learned)
+            + "loss \(FitText.rounded(fit.lossBefore)) → \(FitText.rounded(fit.lossAfter))  "
+            + "\(state)\n" + FitText.table(from: fit.before, to: fit.learned)
     }
 }

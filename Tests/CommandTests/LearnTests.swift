@@ -6,7 +6,7 @@ import Testing
 
 /// Decisions on the sample network, and what the command makes of them.
 @Suite struct LearnTests {
-    private struct Lesson: Decodable {
+    private struct Outcome: Decodable {
         let accepted: Int
         let declined: Int
         let isAdopted: Bool
@@ -114,12 +114,12 @@ import Testing
             """)
     }
 
-    private static func lesson(_ command: Command, _ option: String? = nil) throws -> Lesson {
+    private static func lesson(_ command: Command, _ option: String? = nil) throws -> Outcome {
         let outcome =
             try option.map { try command.run("learn", "missions", "--json", $0) }
             ?? command.run("learn", "missions", "--json")
         try #require(outcome.code == 0, "\(outcome.errors)")
-        return try JSONDecoder().decode(Lesson.self, from: Data(outcome.output.utf8))
+        return try JSONDecoder().decode(Outcome.self, from: Data(outcome.output.utf8))
     }
 
     /// What the books say of a new run.

@@ -20,7 +20,7 @@ private let thrifty: [SignalKind: Double] = [
 
     @Test(arguments: 0..<30 as Range<UInt64>)
     func aKnownTasteIsFoundAgain(seed: UInt64) throws {
-        let reviewer = Reviewer(taste: thrifty, slope: 15)
+        let reviewer = Reviewer(preferences: thrifty, slope: 15)
         let fit = try #require(
             learn(from: reviewer.decisions(600, seed: seed), shipped: shipped).fit)
         #expect(fit.isAdopted)
@@ -35,7 +35,7 @@ private let thrifty: [SignalKind: Double] = [
     }
 
     @Test func onAverageATasteIsFoundWithinATenth() {
-        let reviewer = Reviewer(taste: thrifty, slope: 15)
+        let reviewer = Reviewer(preferences: thrifty, slope: 15)
         let distances = (100..<130 as Range<UInt64>).compactMap { seed in
             learn(from: reviewer.decisions(600, seed: seed), shipped: shipped).fit.map {
                 distance($0.learned, thrifty)
@@ -47,7 +47,7 @@ private let thrifty: [SignalKind: Double] = [
 
     @Test(arguments: [60, 120, 300])
     func verdictsByLotMoveNothing(count: Int) {
-        let lot = Reviewer(taste: shipped, slope: 0)
+        let lot = Reviewer(preferences: shipped, slope: 0)
         let fits = (0..<100 as Range<UInt64>).compactMap { seed in
             learn(from: lot.decisions(count, seed: seed &* 31 &+ 7), shipped: shipped).fit
         }
@@ -60,7 +60,7 @@ private let thrifty: [SignalKind: Double] = [
     /// Most are declined, or most accepted, whatever is suggested.
     @Test(arguments: [0.15, 0.85])
     func verdictsByAnUnevenLotMoveNothing(share: Double) {
-        let lot = Reviewer(taste: shipped, slope: 0)
+        let lot = Reviewer(preferences: shipped, slope: 0)
         let fits = (0..<100 as Range<UInt64>).compactMap { seed in
             learn(from: lot.decisions(200, seed: seed, accepting: share), shipped: shipped).fit
         }
@@ -69,9 +69,9 @@ private let thrifty: [SignalKind: Double] = [
         #expect(fits.reduce(0) { $0 + distance($1.weights, shipped) } / 100 < 0.02)
     }
 
-    /// Whose taste is the shipped weights: there is nothing to learn, and nearly nothing is.
+    /// Whose preferences are the shipped weights: there is nothing to learn, and nearly nothing is.
     @Test func aReviewerOfTheShippedTasteLeavesThem() {
-        let reviewer = Reviewer(taste: shipped, slope: 15)
+        let reviewer = Reviewer(preferences: shipped, slope: 15)
         let fits = (0..<60 as Range<UInt64>).compactMap { seed in
             learn(from: reviewer.decisions(300, seed: seed), shipped: shipped).fit
         }
@@ -84,7 +84,9 @@ private let thrifty: [SignalKind: Double] = [
 
     @Test func aReviewerWhoDecidesByPlaceTeachesNothing() throws {
         let local = Reviewer(
-            taste: [.skills: 0.25, .meaning: 0.125, .words: 0.05, .place: 0.55, .price: 0.025],
+            preferences: [
+                .skills: 0.25, .meaning: 0.125, .words: 0.05, .place: 0.55, .price: 0.025,
+            ],
             slope: 15)
         var moved = 0.0
         for seed in 0..<40 as Range<UInt64> {
@@ -105,9 +107,9 @@ private let thrifty: [SignalKind: Double] = [
         }
         weights[.skills] = 0.5
         weights[.words] = 0.2
-        var taste = weights.asShares
-        taste[.words, default: 0] += 0.3
-        let reviewer = Reviewer(taste: taste.asShares, slope: 12)
+        var preferences = weights.asShares
+        preferences[.words, default: 0] += 0.3
+        let reviewer = Reviewer(preferences: preferences.asShares, slope: 12)
         let decisions = reviewer.decisions(200, seed: seed, shipped: weights)
         let fit = try #require(learn(from: decisions, shipped: weights).fit)
         #expect(abs(fit.learned.values.reduce(0, +) - 1) < 1e-12)
@@ -121,7 +123,7 @@ private let thrifty: [SignalKind: Double] = [
 
     @Test(arguments: 0..<10 as Range<UInt64>)
     func theOrderOfDecisionsChangesNothing(seed: UInt64) throws {
-        let decisions = Reviewer(taste: thrifty, slope: 10).decisions(150, seed: seed)
+        let decisions = Reviewer(preferences: thrifty, slope: 10).decisions(150, seed: seed)
         let fit = try #require(learn(from: decisions, shipped: shipped).fit)
         var random = SeededGenerator(seed: seed)
         let shuffled = decisions.shuffled(using: &random)
@@ -129,7 +131,7 @@ private let thrifty: [SignalKind: Double] = [
     }
 
     @Test func theHashChangesWithTheDataAndWithTheWeights() throws {
-        let decisions = Reviewer(taste: thrifty, slope: 10).decisions(80, seed: 3)
+        let decisions = Reviewer(preferences: thrifty, slope: 10).decisions(80, seed: 3)
         let hash = try #require(learn(from: decisions, shipped: shipped).fit).dataHash
         #expect(hash.count == 64)
         var turned = decisions
@@ -149,7 +151,7 @@ private let thrifty: [SignalKind: Double] = [
 
 @Suite struct TooLittleTests {
     @Test func withTooFewDecisionsItSaysHowManyAreMissing() {
-        let decisions = Reviewer(taste: shipped, slope: 4).decisions(41, seed: 1)
+        let decisions = Reviewer(preferences: shipped, slope: 4).decisions(41, seed: 1)
         let accepted = decisions.count(where: \.isAccepted)
         #expect(
             learn(from: decisions, shipped: shipped)
@@ -163,7 +165,7 @@ private let thrifty: [SignalKind: Double] = [
     }
 
     @Test func whereAllWereAcceptedThereIsNothingToTellApart() {
-        let decisions = Reviewer(taste: shipped, slope: 4).decisions(200, seed: 1).map {
+        let decisions = Reviewer(preferences: shipped, slope: 4).decisions(200, seed: 1).map {
             DecidedPair(
                 need: $0.need, candidate: $0.candidate, isAccepted: true, signals: $0.signals,
                 weights: $0.weights)
@@ -174,7 +176,7 @@ private let thrifty: [SignalKind: Double] = [
     }
 
     @Test func decisionsOnOneNeedAreNotEnough() {
-        let decisions = Reviewer(taste: shipped, slope: 4).decisions(200, seed: 1).map {
+        let decisions = Reviewer(preferences: shipped, slope: 4).decisions(200, seed: 1).map {
             DecidedPair(
                 need: "n", candidate: $0.candidate, isAccepted: $0.isAccepted,
                 signals: $0.signals, weights: $0.weights)
@@ -192,7 +194,7 @@ private let thrifty: [SignalKind: Double] = [
 
     @Test(arguments: [Double.nan, .infinity, -0.5, 7])
     func numbersThatMakeNoSenseAreLeftOutAndCounted(value: Double) throws {
-        let decisions = Reviewer(taste: thrifty, slope: 10).decisions(100, seed: 9)
+        let decisions = Reviewer(preferences: thrifty, slope: 10).decisions(100, seed: 9)
         let without = try #require(learn(from: decisions, shipped: shipped).fit)
         let bad = Signal(
             kind: .skills, value: value, weight: 0.5, evidence: .meaning(nearness: 0))
@@ -209,14 +211,15 @@ private let thrifty: [SignalKind: Double] = [
     }
 
     @Test func verdictsThatASignalForetellsWithoutErrorStillGiveFiniteWeights() throws {
-        let decisions = Reviewer(taste: thrifty, slope: 10_000).decisions(200, seed: 4)
+        let decisions = Reviewer(preferences: thrifty, slope: 10_000).decisions(200, seed: 4)
         let fit = try #require(learn(from: decisions, shipped: shipped).fit)
         #expect(fit.learned.values.allSatisfy(\.isFinite) && fit.lossAfter.isFinite)
         #expect(fit.isAdopted)
     }
 
     @Test func signalsThatAreAllAlikeTeachNothing() throws {
-        let decisions = Reviewer(taste: shipped, slope: 0).decisions(100, seed: 4).map { pair in
+        let decisions = Reviewer(preferences: shipped, slope: 0).decisions(100, seed: 4).map {
+            pair in
             DecidedPair(
                 need: pair.need, candidate: pair.candidate, isAccepted: pair.isAccepted,
                 signals: pair.signals.map {

@@ -3,10 +3,10 @@ import Learning
 import Market
 import TestSupport
 
-/// Somebody who decides on suggestions by a taste that is known.
+/// Somebody who decides on suggestions by preferences that are known.
 struct Reviewer {
     /// What counts, in shares that add up to 1.
-    let taste: [SignalKind: Double]
+    let preferences: [SignalKind: Double]
     /// How surely: log-odds from nothing to all of what counts; 0: verdicts are drawn by lot.
     let slope: Double
 
@@ -43,7 +43,7 @@ struct Reviewer {
                 }
             }
             let score = values.reduce(0) {
-                $0 + $1.value * Reviewer.share(of: $1.key, in: taste, values)
+                $0 + $1.value * Reviewer.share(of: $1.key, in: preferences, values)
             }
             let chance = 1 / (1 + exp(-slope * (score - 0.5) - log(share / (1 - share))))
             return DecidedPair(
@@ -66,7 +66,7 @@ struct Reviewer {
 
 extension FitOutcome {
     var fit: WeightFit? {
-        if case .fitted(let fit) = self { fit } else { nil }
+        if case .preferences(let fit) = self { fit } else { nil }
     }
 }
 

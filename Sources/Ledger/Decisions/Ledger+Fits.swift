@@ -21,7 +21,7 @@ extension Ledger {
                 ) VALUES (
                     \(job), \(fit.dataHash), \(fit.accepted), \(fit.declined), \(fit.needs),
                     \(fit.leftOut), \(try Self.json(fit.shipped)), \(try Self.json(before)),
-                    \(try Self.json(fit.learned)), \(fit.spread), \(fit.lossOfBaseRate),
+                    \(try Self.json(fit.learned)), \(fit.priorDeviation), \(fit.lossOfBaseRate),
                     \(fit.lossBefore), \(fit.lossAfter), \(fit.standardError), \(fit.isAdopted),
                     \(programVersion)
                 )

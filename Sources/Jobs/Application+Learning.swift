@@ -5,7 +5,7 @@ public import Settings
 internal import Verbs
 
 /// What came of learning from a job's decisions.
-public struct LessonSummary: Sendable {
+public struct FitSummary: Sendable {
     public let job: String
     /// Decisions that were accepted and declined.
     public let accepted: Int
@@ -29,7 +29,7 @@ extension Application {
     /// but where the fit is adopted and the job file says `match.learn: true`.
     public func learn(
         from job: JobFile, on ledger: borrowing Ledger, isDryRun: Bool
-    ) throws -> LessonSummary {
+    ) throws -> FitSummary {
         let shipped = job.match.weights
         let pairs = try type(of: job.solver()).decidedPairs(
             among: try ledger.decidedProposals(of: job.name), shipped: shipped)
@@ -48,7 +48,7 @@ extension Application {
             }
         }
         let accepted = pairs.count(where: \.isAccepted)
-        return LessonSummary(
+        return FitSummary(
             job: job.name, accepted: accepted, declined: pairs.count - accepted, outcome: outcome,
             before: before, recorded: recorded, same: same, isUsed: job.match.learns)
     }

@@ -4,8 +4,8 @@ import Market
 import Wording
 
 /// What came of learning, as plain text for an operator.
-struct LessonText {
-    let summary: LessonSummary
+struct FitText {
+    let summary: FitSummary
     let isDryRun: Bool
 
     var text: String {
@@ -88,7 +88,7 @@ struct PrintedLesson: Encodable {
     let fit: Int?
     let isUsedByRuns: Bool
 
-    init(_ summary: LessonSummary) {
+    init(_ summary: FitSummary) {
         var fitted: WeightFit?
         var shortage: FitShortage?
         switch summary.outcome {

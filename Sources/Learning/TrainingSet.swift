@@ -1,6 +1,6 @@
 internal import Market
 
-/// Decisions as numbers: what each signal said of each pair, ready to be weighed anew.
+/// A training set: what each signal said of each pair that was decided on.
 ///
 /// A run fuses the signals of a pair into s = Σₖ eₖxₖ, where eₖ is how much the signal counted for
 /// this pair and Σₖ eₖ = 1. With rₖ = eₖ / vₖ, how much more or less than its plain weight vₖ that
@@ -8,7 +8,7 @@ internal import Market
 /// Σₖ wₖrₖxₖ / Σₖ wₖrₖ. To first order in w − v that is Σₖ wₖzₖ with zₖ = s + rₖ(xₖ − s), which is
 /// linear in w, exact at w = v and wherever all signals apply: a signal that says nothing counts as
 /// the score itself, and so neither helps nor hurts.
-struct Lesson {
+struct TrainingSet {
     /// Kinds with a weight to begin with: those that may move first, then the others.
     let kinds: [SignalKind]
     /// How many of them may move.
@@ -59,7 +59,7 @@ struct Lesson {
     }
 }
 
-extension Lesson.Row {
+extension TrainingSet.Row {
     init(_ pair: DecidedPair, kinds: [SignalKind], group: Int) {
         let base = pair.weights.asShares
         let total = pair.signals.reduce(0) { $0 + $1.weight }

@@ -1,23 +1,23 @@
 internal import Foundation
 
-extension Lesson {
-    /// Losses of every decision under tastes that were learned without its need, a list a spread.
+extension TrainingSet {
+    /// Losses of every decision under weights that were fitted without its need, by prior deviation.
     ///
     /// Needs are dealt into parts whole, those with most decisions first, each to the part with
     /// fewest; ties go to the lower part and to the need with the lower id.
     ///
-    /// - Complexity: O(folds × spreads × *n* × *d*²).
-    func validated(spreads: [Double], folds: Int) -> [[Double]] {
+    /// - Complexity: O(folds × priors × *n* × *d*²).
+    func validated(priorDeviations: [Double], folds: Int) -> [[Double]] {
         let parts = dealt(into: folds)
         var losses = [[Double]](
-            repeating: [Double](repeating: 0, count: rows.count), count: spreads.count)
+            repeating: [Double](repeating: 0, count: rows.count), count: priorDeviations.count)
         for part in 0..<folds {
             let known = rows.filter { parts[$0.group] != part }
             guard known.count < rows.count, !known.isEmpty else { continue }
-            for (place, spread) in spreads.enumerated() {
-                let taste = taste(on: known, spread: spread)
+            for (place, priorDeviation) in priorDeviations.enumerated() {
+                let fitted = fit(on: known, priorDeviation: priorDeviation)
                 for (index, row) in rows.enumerated() where parts[row.group] == part {
-                    losses[place][index] = loss(of: row, under: taste)
+                    losses[place][index] = loss(of: row, under: fitted)
                 }
             }
         }
