@@ -16,15 +16,15 @@ struct CheckCommand: AsyncParsableCommand {
 
     func run() async throws {
         let application = try options.application()
-        var findings: [Finding] = []
-        await application.checkUp { finding in
-            findings.append(finding)
+        var checks: [HealthCheck] = []
+        await application.checkHealth { check in
+            checks.append(check)
             guard !output.json else { return }
-            print("\(finding.isWell ? "✓" : "✗") \(finding.subject): \(finding.found)")
-            if let remedy = finding.remedy { print("  → \(remedy)") }
+            print("\(check.isOK ? "✓" : "✗") \(check.subject): \(check.found)")
+            if let remedy = check.remedy { print("  → \(remedy)") }
         }
-        if output.json { try printJSON(findings) }
-        if findings.contains(where: { !$0.isWell }) {
+        if output.json { try printJSON(checks) }
+        if checks.contains(where: { !$0.isOK }) {
             throw SilentFailure(code: Jobs.ExitCode.configuration.rawValue)
         }
     }

@@ -8,10 +8,10 @@ internal import Scoring
 internal import Settings
 
 /// One thing that was looked at, how it stands, and how to mend it.
-public struct Finding: Sendable, Hashable, Codable {
+public struct HealthCheck: Sendable, Hashable, Codable {
     /// configuration, database, schema, rights, queries, encoder, blas, search, folders, mail.
     public let subject: String
-    public let isWell: Bool
+    public let isOK: Bool
     /// What was found.
     public let found: String
     /// What to do, where it is not well.
@@ -22,52 +22,52 @@ extension Application {
     /// Looks at everything that a night needs, from the job files to the folders it writes to. A
     /// finding that is not well does not keep the others from being made.
     ///
-    /// - Parameter finding: Hears of each as it is made.
-    public func checkUp(finding: (Finding) -> Void) async {
+    /// - Parameter report: Hears of each as it is made.
+    public func checkHealth(report: (HealthCheck) -> Void) async {
         var jobs: [JobFile] = []
-        finding(
+        report(
             look(at: "configuration", remedy: "mend the file at the line that is named") {
                 jobs = try self.jobs()
                 let file = configuration.file ?? "no file, defaults only"
                 return "\(file); jobs: \(jobs.map(\.name).joined(separator: ", "))"
             })
-        checkLedger(jobs, finding: finding)
+        checkLedger(jobs, report: report)
         let encoder = await checkEncoder()
-        finding(encoder)
-        finding(
+        report(encoder)
+        report(
             look(at: "blas", remedy: "") {
                 let library = loadedBLAS()
                 return library
             })
-        finding(look(at: "search", remedy: "") { searchProduct() })
-        checkOutput(finding: finding)
+        report(look(at: "search", remedy: "") { searchProduct() })
+        checkOutput(report: report)
     }
 
-    private func checkLedger(_ jobs: [JobFile], finding: (Finding) -> Void) {
+    private func checkLedger(_ jobs: [JobFile], report: (HealthCheck) -> Void) {
         do {
             let ledger = try openLedger()
-            finding(
-                Finding(
-                    subject: "database", isWell: true,
+            report(
+                HealthCheck(
+                    subject: "database", isOK: true,
                     found: configuration.database.conninfo == nil
                         ? "the private cluster in \(configuration.database.directory)"
                         : "the configured one", remedy: nil))
-            finding(
+            report(
                 look(at: "schema", remedy: "run: entremise migrate") {
                     if let error = try ledger.schemaState().error { throw error }
                     return "every migration is applied"
                 })
-            finding(
+            report(
                 look(
                     at: "rights",
                     remedy: "as the owner of the tables: entremise migrate --grant ROLE"
                 ) {
                     let missing = try ledger.missingRights()
-                    guard missing.isEmpty else { throw CheckupError.rights(missing) }
+                    guard missing.isEmpty else { throw HealthError.rights(missing) }
                     return "all that a run needs"
                 })
             for job in jobs {
-                finding(
+                report(
                     look(
                         at: "queries of \(job.name)",
                         remedy: "mend the query; jobs/sql/README.md lists the columns"
@@ -77,9 +77,9 @@ extension Application {
                     })
             }
         } catch {
-            finding(
-                Finding(
-                    subject: "database", isWell: false, found: "\(error)",
+            report(
+                HealthCheck(
+                    subject: "database", isOK: false, found: "\(error)",
                     remedy: configuration.database.conninfo == nil
                         ? "see the message; “entremise database status” says more"
                         : "check database.conninfo (ENTREMISE_DATABASE_CONNINFO), and that psql "
@@ -87,41 +87,41 @@ extension Application {
         }
     }
 
-    private func checkEncoder() async -> Finding {
+    private func checkEncoder() async -> HealthCheck {
         do {
             guard let encoder = try await EncodingChoice(configuration.encoder).encoder else {
-                return Finding(
-                    subject: "encoder", isWell: true,
+                return HealthCheck(
+                    subject: "encoder", isOK: true,
                     found: "words only, as chosen: matches by meaning are not made", remedy: nil)
             }
             let vectors = try await encoder.encode(["bonjour"])
-            return Finding(
-                subject: "encoder", isWell: true,
+            return HealthCheck(
+                subject: "encoder", isOK: true,
                 found: "\(encoder.model.name), \(vectors.dimension) dimensions", remedy: nil)
         } catch {
-            return Finding(
-                subject: "encoder", isWell: false, found: "\(error)",
+            return HealthCheck(
+                subject: "encoder", isOK: false, found: "\(error)",
                 remedy: configuration.encoder.kind == .embedded
                     ? "run: jobs/model" : "check encoder.url, encoder.model and encoder.key")
         }
     }
 
-    private func checkOutput(finding: (Finding) -> Void) {
-        finding(
+    private func checkOutput(report: (HealthCheck) -> Void) {
+        report(
             look(at: "pages", remedy: "restore config/templates and config/locales") {
                 let labels = try Labels.load(configuration.locales.directory)
                 _ = try reportTexts()
                 _ = try digestTemplates()
                 return "templates and \(labels.count) languages"
             })
-        finding(
+        report(
             look(at: "folders", remedy: "give the service's user the right to write there") {
                 for folder in [configuration.report.directory, configuration.digest.outbox] {
                     try checkWritable(folder)
                 }
                 return "\(configuration.report.directory), \(configuration.digest.outbox)"
             })
-        finding(
+        report(
             look(at: "mail", remedy: "set mail.from and network.reply_to") {
                 _ = try MailAddress(address: configuration.mail.from, field: "mail.from")
                 _ = try MailAddress(
@@ -143,16 +143,18 @@ extension Application {
         }
     }
 
-    private func look(at subject: String, remedy: String, _ body: () throws -> String) -> Finding {
+    private func look(at subject: String, remedy: String, _ body: () throws -> String)
+        -> HealthCheck
+    {
         do {
-            return Finding(subject: subject, isWell: true, found: try body(), remedy: nil)
+            return HealthCheck(subject: subject, isOK: true, found: try body(), remedy: nil)
         } catch {
-            return Finding(subject: subject, isWell: false, found: "\(error)", remedy: remedy)
+            return HealthCheck(subject: subject, isOK: false, found: "\(error)", remedy: remedy)
         }
     }
 }
 
-private enum CheckupError: Error, CustomStringConvertible {
+private enum HealthError: Error, CustomStringConvertible {
     case rights([String])
 
     var description: String {
