@@ -10,7 +10,7 @@ public struct DigestContext: Sendable {
     let phrases: Phrases<DigestLabel>
 
     /// How many of a list are told with their reasons; the others are named.
-    public static let mostTold = 5
+    public static let mostListed = 5
 
     /// - Parameters:
     ///   - news: What the recipient is to hear.

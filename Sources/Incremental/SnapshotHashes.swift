@@ -87,11 +87,11 @@ extension Snapshot {
         }
         try hasher.combine(
             "standing",
-            history.standing.map { Listed([$0.need, $0.candidate], true) }
+            history.inForce.map { Listed([$0.need, $0.candidate], true) }
                 .sorted { $0.keys.lexicographicallyPrecedes($1.keys) })
         try hasher.combine(
             "told",
-            history.told.map { Listed([$0.key], $0.value.sorted()) }
+            history.notified.map { Listed([$0.key], $0.value.sorted()) }
                 .sorted { $0.keys.lexicographicallyPrecedes($1.keys) })
         try hasher.combine("waits", byID(history.waits))
         try hasher.combine("last suggested", byID(history.lastSuggested))

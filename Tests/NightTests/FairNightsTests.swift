@@ -107,7 +107,7 @@ import Verbs
                 if day > 0 {
                     written += summary.counts?.new ?? 0
                     #expect(
-                        trade.departures.isEmpty == (trade.kept == trade.standing))
+                        trade.departures.isEmpty == (trade.retained == trade.inForce))
                 }
                 if [0, 1, 14, 15, 16, 29].contains(day) { print(name, day, trade) }
             }
@@ -146,7 +146,7 @@ import Verbs
                 guard day > 0 else { continue }
                 if trade.due == 0, day < 14 {
                     #expect(counts.written == 0 && counts.closed == 0, "day \(day): \(trade)")
-                    #expect(trade.kept == trade.standing)
+                    #expect(trade.retained == trade.inForce)
                 }
                 #expect(trade.departures[.unmatched] == nil)
                 if day == 14 { #expect(trade.due == 0 || trade.served > 0) }

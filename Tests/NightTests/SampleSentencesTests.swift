@@ -151,7 +151,7 @@ import Wording
         case .memberTaken(let needs, let most):
             #expect(most == perCandidate && needs.count == perCandidate)
             #expect(!needs.contains { $0.need == id })
-        case .heardEnough, .turn, .kept, .tooSimilar, .heldBack:
+        case .contactCapReached, .turn, .retained, .tooSimilar, .heldBack:
             #expect(list.allSatisfy { $0.candidate != candidate.id })
         }
     }

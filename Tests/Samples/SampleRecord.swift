@@ -102,7 +102,7 @@ private let sampleRuns: [RecordedRun] = [
 
 private let sampleTradeOff = RankTradeOff(
     total: 52.8312, unconstrained: 54.2175, capped: 53.6104, exposed: 53.2021,
-    objective: 52.4187, bound: 52.4321, standing: 110, kept: 103,
+    objective: 52.4187, bound: 52.4321, inForce: 110, retained: 103,
     departures: [.unmatched: 3, .outranked: 2, .turn: 1, .variety: 1], due: 4, served: 3,
     waiting: 17, longestWait: 15, exhausted: 1)
 

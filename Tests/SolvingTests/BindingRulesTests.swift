@@ -21,10 +21,10 @@ import Testing
     }
 
     @Test func theAttentionBudgetIsNamedWithHowManyHaveHeard() {
-        let history = ProposalHistory(told: ["n0": ["x", "y"]])
+        let history = ProposalHistory(notified: ["n0": ["x", "y"]])
         let bindingRules = bindingRules(
             [[0.9, 0.8]], RankRules(perNeed: 3, perCandidate: 1, attention: 3), history: history)
-        #expect(bindingRules.reason(need: 0, candidate: 1, score: 0.8) == .attention(told: 3))
+        #expect(bindingRules.reason(need: 0, candidate: 1, score: 0.8) == .attention(notified: 3))
     }
 
     @Test func whoseTurnItIsIsNamed() {
@@ -36,11 +36,11 @@ import Testing
     }
 
     @Test func whoStoodBeforeAndIsHardlyWorseIsNamed() {
-        let history = ProposalHistory(standing: [NeedCandidate(need: "n0", candidate: "c1")])
+        let history = ProposalHistory(inForce: [NeedCandidate(need: "n0", candidate: "c1")])
         let bindingRules = bindingRules(
             [[0.60, 0.59]], RankRules(perNeed: 1, perCandidate: 1, stability: 0.02),
             history: history)
-        #expect(bindingRules.reason(need: 0, candidate: 0, score: 0.6) == .stability(kept: [1]))
+        #expect(bindingRules.reason(need: 0, candidate: 0, score: 0.6) == .stability(retained: [1]))
     }
 
     @Test func theOneWhoIsMuchAlikeIsNamed() {
@@ -79,9 +79,10 @@ import Testing
             switch bindingRules.reason(
                 need: pair.need, candidate: pair.candidate, score: pair.score)
             {
-            case .attention(let told): #expect(told >= 3)
+            case .attention(let notified): #expect(notified >= 3)
             case .exposure(let due): #expect(list.isSuperset(of: due))
-            case .stability(let kept): #expect(!kept.isEmpty && list.isSuperset(of: kept))
+            case .stability(let retained):
+                #expect(!retained.isEmpty && list.isSuperset(of: retained))
             case .diversity: Issue.record("nobody is alike here")
             case nil: break
             }

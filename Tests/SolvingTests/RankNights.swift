@@ -12,10 +12,10 @@ struct RankNights {
     mutating func next() -> Ranking {
         let ranking = problem.solved
         for suggestion in ranking.suggestions {
-            problem.history.told[problem.needIDs[suggestion.need], default: []].insert(
+            problem.history.notified[problem.needIDs[suggestion.need], default: []].insert(
                 problem.members[suggestion.candidate])
         }
-        problem.history.standing = problem.pairs(of: ranking)
+        problem.history.inForce = problem.pairs(of: ranking)
         problem.history.waits = Dictionary(
             uniqueKeysWithValues: ranking.passedOver.map { member in
                 let before = problem.history.waits[member]
@@ -55,11 +55,11 @@ extension RankProblem {
         var guests = [[Int]](repeating: [], count: needIDs.count)
         func isNew(_ member: Int, _ need: Int) -> Bool {
             rules.attention != nil
-                && history.told[needIDs[need]]?.contains(due[member]) != true
+                && history.notified[needIDs[need]]?.contains(due[member]) != true
         }
         func room(_ need: Int) -> Int {
             guard let attention = rules.attention else { return .max }
-            return max(0, attention - (history.told[needIDs[need]]?.count ?? 0))
+            return max(0, attention - (history.notified[needIDs[need]]?.count ?? 0))
         }
         // Places and budget of a need are two limits, one within the other: whoever is new needs
         // both.

@@ -61,7 +61,7 @@ import Testing
         var nights = RankNights(problem)
         for _ in 0..<15 {
             _ = nights.next()
-            #expect(nights.problem.history.told.values.allSatisfy { $0.count <= 5 })
+            #expect(nights.problem.history.notified.values.allSatisfy { $0.count <= 5 })
             nights.problem.pairs = nights.problem.pairs.map {
                 Pairing(
                     need: $0.need, candidate: $0.candidate,
@@ -83,7 +83,7 @@ import Testing
         for _ in 0..<3 {
             let next = nights.next()
             #expect(next.suggestions == first.suggestions)
-            #expect(next.trade.kept == next.trade.standing)
+            #expect(next.trade.retained == next.trade.inForce)
             #expect(next.trade.departures.isEmpty)
         }
     }
@@ -96,13 +96,13 @@ import Testing
             perNeed: 3, perCandidate: 2, exposure: seed % 3 == 0 ? 1 : nil)
         _ = nights.next()
         nights.churn(using: &random)
-        var kept = -1
+        var retained = -1
         for stability in [0, 0.03, 0.0625, 0.1, 0.25, 1] {
             let trade = nights.problem.with {
                 $0.rules = $0.rules.with(stability: stability)
             }.solved.trade
-            #expect(trade.kept >= kept)
-            kept = trade.kept
+            #expect(trade.retained >= retained)
+            retained = trade.retained
         }
     }
 
@@ -114,7 +114,7 @@ import Testing
                     Pairing(need: 0, candidate: 1, score: other),
                 ], needIDs: ["n"], candidateIDs: ["a", "b"], members: ["a", "b"],
                 rules: RankRules(perNeed: 1, perCandidate: 1, stability: 0.1),
-                history: ProposalHistory(standing: [
+                history: ProposalHistory(inForce: [
                     NeedCandidate(need: "n", candidate: "a"),
                     NeedCandidate(need: "gone", candidate: "a"),
                 ]))
@@ -135,7 +135,7 @@ import Testing
             ], needIDs: ["n"], candidateIDs: ["a", "b", "c", "d"], members: ["a", "b", "c", "d"],
             rules: RankRules(perNeed: 2, perCandidate: 1, exposure: 3, stability: 0.05),
             history: ProposalHistory(
-                standing: [
+                inForce: [
                     NeedCandidate(need: "n", candidate: "a"),
                     NeedCandidate(need: "n", candidate: "b"),
                 ],

@@ -35,7 +35,7 @@ extension RankProblem {
     func objective(of chosen: [Pairing]) -> Double {
         var sum = 0.0
         for pair in chosen {
-            let stands = history.standing.contains(
+            let stands = history.inForce.contains(
                 NeedCandidate(need: needIDs[pair.need], candidate: candidateIDs[pair.candidate]))
             sum += Double(pair.score) + (stands ? rules.stability : 0)
         }
@@ -78,10 +78,10 @@ extension RankProblem {
                 !list.contains(member)
             else { return }
             if let attention = rules.attention {
-                let told = history.told[needIDs[pair.need]] ?? []
-                let new = (list + [member]).count { !told.contains($0) }
-                let isNew = !told.contains(member)
-                guard !isNew || told.count + new <= attention else { return }
+                let notified = history.notified[needIDs[pair.need]] ?? []
+                let new = (list + [member]).count { !notified.contains($0) }
+                let isNew = !notified.contains(member)
+                guard !isNew || notified.count + new <= attention else { return }
             }
             chosen.append(pair)
             asked[member, default: 0] += 1

@@ -90,9 +90,9 @@ extension RankProblem {
             for need in needIDs {
                 for candidate in candidateIDs.indices
                 where Int.random(in: 0..<3, using: &random) == 0 {
-                    problem.history.told[need, default: []].insert(members[candidate])
+                    problem.history.notified[need, default: []].insert(members[candidate])
                     if Bool.random(using: &random) {
-                        problem.history.standing.insert(
+                        problem.history.inForce.insert(
                             NeedCandidate(need: need, candidate: candidateIDs[candidate]))
                     }
                 }

@@ -34,7 +34,7 @@ import Testing
         #expect(trade.objective <= best.objective + 1e-8)
         #expect(trade.served == best.served.count)
         // Where nothing stands that would stay.
-        let fresh = problem.with { $0.history.standing = [] }
+        let fresh = problem.with { $0.history.inForce = [] }
         let plain = fresh.with { $0.rules = problem.rules.with(diversity: 0) }.solved
         let start = fresh.objective(
             of: plain.suggestions.map {
@@ -75,9 +75,9 @@ import Testing
             #expect(zip(list, list.dropFirst()).allSatisfy { $0.score >= $1.score })
             let named = Set(list.map { problem.members[$0.candidate] })
             #expect(named.count == list.count)
-            let told = problem.history.told[problem.needIDs[need]] ?? []
-            if let attention = problem.rules.attention, !named.isSubset(of: told) {
-                #expect(told.union(named).count <= attention)
+            let notified = problem.history.notified[problem.needIDs[need]] ?? []
+            if let attention = problem.rules.attention, !named.isSubset(of: notified) {
+                #expect(notified.union(named).count <= attention)
             }
         }
         let byMember = Dictionary(grouping: ranking.suggestions) { problem.members[$0.candidate] }
@@ -88,8 +88,8 @@ import Testing
         #expect(abs(sum - trade.total) < 1e-8)
         #expect(trade.unconstrained >= trade.capped && trade.capped >= trade.exposed)
         #expect(trade.exposed >= trade.total && trade.bound >= trade.objective)
-        #expect(trade.kept + trade.departures.values.reduce(0, +) == trade.standing)
-        let stood = problem.history.standing
+        #expect(trade.retained + trade.departures.values.reduce(0, +) == trade.inForce)
+        let stood = problem.history.inForce
         #expect(stood.subtracting(problem.pairs(of: ranking)) == Set(ranking.departures.keys))
         let given = Set(problem.pairs)
         #expect(

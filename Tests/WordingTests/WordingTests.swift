@@ -186,15 +186,15 @@ func `a period says no month or year twice`(
 
 @Test func `who has heard enough of a need is said with its number`() {
     #expect(
-        visible(french.heardEnough(told: 1))
+        visible(french.contactCapReached(notified: 1))
             == "1~personne, autant que permis, a déjà entendu parler de cette demande.")
     #expect(
-        visible(french.heardEnough(told: 20))
+        visible(french.contactCapReached(notified: 20))
             == "20~personnes, autant que permis, ont déjà entendu parler de cette demande.")
     #expect(
-        visible(english.heardEnough(told: 1))
+        visible(english.contactCapReached(notified: 1))
             == "1~person, as many as allowed, has already heard of this request.")
     #expect(
-        visible(english.heardEnough(told: 20))
+        visible(english.contactCapReached(notified: 20))
             == "20~people, as many as allowed, have already heard of this request.")
 }

@@ -26,8 +26,8 @@ extension Ledger {
         guard let last = nights.first else { return ProposalHistory() }
         let members = Set(snapshot.candidates.map(\.member))
         var history = ProposalHistory()
-        history.standing = try standing(after: last, on: connection)
-        history.told = try told(in: snapshot, after: last, on: connection)
+        history.inForce = try inForce(after: last, on: connection)
+        history.notified = try notified(in: snapshot, after: last, on: connection)
         history.waits = try waits(after: last, of: members, on: connection)
         history.lastSuggested = try lastSuggested(after: last, of: members, on: connection)
         // Where the platform says when members joined, that is not asked of the nights.
@@ -45,7 +45,7 @@ extension Ledger {
         let day: Day
     }
 
-    private func standing(
+    private func inForce(
         after last: LastNight, on connection: borrowing Connection
     ) throws -> Set<NeedCandidate> {
         let rows = try connection.rows(
@@ -61,7 +61,7 @@ extension Ledger {
     }
 
     /// Members who were ever proposed for the open needs, but for pairs that were declined.
-    private func told(
+    private func notified(
         in snapshot: Snapshot, after last: LastNight, on connection: borrowing Connection
     ) throws -> [Need.ID: Set<String>] {
         let rows = try connection.rows(
@@ -74,12 +74,12 @@ extension Ledger {
                 WHERE proposal.job = \(last.job) AND run.as_of <= \(last.day.date)
                     AND proposal.key[1] = ANY (\(snapshot.needs.map(\.id)))
                 """, format: .binary)
-        var told: [Need.ID: Set<String>] = [:]
+        var notified: [Need.ID: Set<String>] = [:]
         try rows.forEach { row throws(PostgresError) in
             guard let pair = try row.key().pair, snapshot.declined[pair] == nil else { return }
-            told[pair.need, default: []].insert(try row.value("member_id"))
+            notified[pair.need, default: []].insert(try row.value("member_id"))
         }
-        return told
+        return notified
     }
 
     private func waits(

@@ -3,10 +3,10 @@
 /// A night is a day on which a run of the job completed. Nothing of the day itself is in it, so a
 /// run that is started again on the same day sees the same.
 public struct ProposalHistory: Sendable, Hashable {
-    /// Pairs that stood at the end of the last night.
-    public var standing: Set<NeedCandidate>
+    /// Pairs that were in force after the last night.
+    public var inForce: Set<NeedCandidate>
     /// Members who were ever suggested for a need and have not declined it, by need.
-    public var told: [Need.ID: Set<String>]
+    public var notified: [Need.ID: Set<String>]
     /// Members whom the last night passed over, by id.
     public var waits: [String: Wait]
     /// The last day that a member stood in a suggestion, by member id.
@@ -15,12 +15,12 @@ public struct ProposalHistory: Sendable, Hashable {
     public var firstSeen: [String: Day]
 
     public init(
-        standing: Set<NeedCandidate> = [], told: [Need.ID: Set<String>] = [:],
+        inForce: Set<NeedCandidate> = [], notified: [Need.ID: Set<String>] = [:],
         waits: [String: Wait] = [:], lastSuggested: [String: Day] = [:],
         firstSeen: [String: Day] = [:]
     ) {
-        self.standing = standing
-        self.told = told
+        self.inForce = inForce
+        self.notified = notified
         self.waits = waits
         self.lastSuggested = lastSuggested
         self.firstSeen = firstSeen

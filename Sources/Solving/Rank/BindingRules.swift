@@ -10,11 +10,11 @@ public struct BindingRules: Sendable {
     /// A rule, with those who stand in the list because of it, by their places.
     public enum Reason: Sendable, Hashable {
         /// As many members as allowed have heard of the need, tonight's included.
-        case attention(told: Int)
+        case attention(notified: Int)
         /// Members of the list whose turn it is; empty where they stand in other lists.
         case exposure(due: [Int])
         /// Candidates of no higher score who stood in the list the night before.
-        case stability(kept: [Int])
+        case stability(retained: [Int])
         /// The candidate of the list that is most alike.
         case diversity(most: Int)
     }
@@ -71,14 +71,15 @@ public struct BindingRules: Sendable {
         for rule in Rule.allCases where without[rule]?.contains([need, candidate]) == true {
             switch rule {
             case .attention:
-                let told = history.told[needIDs[need]] ?? []
-                return .attention(told: told.union(list.map { members[$0.candidate] }).count)
+                let notified = history.notified[needIDs[need]] ?? []
+                return .attention(
+                    notified: notified.union(list.map { members[$0.candidate] }).count)
             case .exposure:
                 let due = list.map(\.candidate).filter { isDue($0) }
                 return .exposure(due: due)
             case .stability:
-                let kept = list.filter { $0.score <= score && stood(need, $0.candidate) }
-                if !kept.isEmpty { return .stability(kept: kept.map(\.candidate)) }
+                let retained = list.filter { $0.score <= score && stood(need, $0.candidate) }
+                if !retained.isEmpty { return .stability(retained: retained.map(\.candidate)) }
             case .diversity:
                 let alike = list.map(\.candidate).map {
                     ($0, similarity?.between(candidate, $0) ?? 0)
@@ -97,7 +98,7 @@ public struct BindingRules: Sendable {
     }
 
     private func stood(_ need: Int, _ candidate: Int) -> Bool {
-        history.standing.contains(
+        history.inForce.contains(
             NeedCandidate(need: needIDs[need], candidate: candidateIDs[candidate]))
     }
 }

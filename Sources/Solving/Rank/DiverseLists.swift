@@ -258,27 +258,29 @@ extension DiverseLists {
         func threshold(_ entries: some Sequence<(edge: Int, worth: Int)>) -> Int {
             Array(entries.prefix(instance.perNeed)).last.map { $0.worth - most } ?? .min
         }
-        let told = priced.filter { !edges[$0.edge].isNew }
-        let toldLine = told.count < instance.perNeed ? .min : threshold(told)
-        let allLine =
+        let notified = priced.filter { !edges[$0.edge].isNew }
+        let notifiedThreshold = notified.count < instance.perNeed ? .min : threshold(notified)
+        let overallThreshold =
             priced.count < instance.perNeed ? .min : threshold(priced)
         let near = priced.filter {
-            $0.worth >= (edges[$0.edge].isNew ? max(toldLine, allLine) : toldLine)
+            $0.worth
+                >= (edges[$0.edge].isNew
+                    ? max(notifiedThreshold, overallThreshold) : notifiedThreshold)
         }
         // Of those past the first no list holds more than these; they are taken to lose nothing.
         let past = near.dropFirst(DiverseLists.mostNames)
         let rest =
             past.filter { !edges[$0.edge].isNew }.prefix(instance.perNeed)
             + past.filter { edges[$0.edge].isNew }.prefix(min(instance.perNeed, allowance))
-        let kept =
+        let retained =
             near.prefix(DiverseLists.mostNames)
             + rest.sorted { ($0.worth, $1.edge) > ($1.worth, $0.edge) }
         return ListSearch(
-            worth: kept.map(\.worth), isNew: kept.map { edges[$0.edge].isNew },
-            loss: kept.indices.map { one in
-                kept.indices.map { other in
+            worth: retained.map(\.worth), isNew: retained.map { edges[$0.edge].isNew },
+            loss: retained.indices.map { one in
+                retained.indices.map { other in
                     max(one, other) < DiverseLists.mostNames
-                        ? loss(row, kept[one].edge, kept[other].edge) : 0
+                        ? loss(row, retained[one].edge, retained[other].edge) : 0
                 }
             },
             places: instance.perNeed, allowance: allowance

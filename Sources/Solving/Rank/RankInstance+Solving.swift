@@ -44,10 +44,10 @@ extension RankInstance {
         func served(_ lists: [[Int]]) -> Int128 {
             due(in: lists).reduce(0) { $0 + Int128(priority[$1]) }
         }
-        let standing = standingLists
-        var best = improved(standing)
-        let stays = best.lists == standing && served(standing) == served(choice.lists)
-        if !stays || standing.allSatisfy(\.isEmpty) {
+        let inForce = listsInForce
+        var best = improved(inForce)
+        let stays = best.lists == inForce && served(inForce) == served(choice.lists)
+        if !stays || inForce.allSatisfy(\.isEmpty) {
             let starts = [choice.lists, rows.map { _ in [] }]
             for other in Threads.map(starts.count, { improved(starts[$0]) }) {
                 if (served(best.lists), best.objective) < (served(other.lists), other.objective) {
@@ -73,13 +73,13 @@ extension RankInstance {
     }
 
     /// What stands and can stand again within the caps, the heaviest of each row first.
-    private var standingLists: [[Int]] {
+    private var listsInForce: [[Int]] {
         var held = [Int](repeating: 0, count: priority.count)
         return rows.indices.map { row in
             var list: [Int] = []
             var new = 0
             for (edge, entry) in rows[row].enumerated()
-            where entry.isStanding && list.count < perNeed && held[entry.column] < capacity {
+            where entry.isInForce && list.count < perNeed && held[entry.column] < capacity {
                 guard !entry.isNew || new < allowance[row] else { continue }
                 if entry.isNew { new += 1 }
                 held[entry.column] += 1

@@ -11,15 +11,15 @@ struct RankInstance {
         /// The score as it was given.
         let points: Float
         /// Whether the pair stood the night before.
-        let isStanding: Bool
+        let isInForce: Bool
         /// Whether the member counts against the attention budget: has not heard of the need.
         let isNew: Bool
 
-        init(column: Int, candidate: Int, points: Float, isStanding: Bool, isNew: Bool) {
+        init(column: Int, candidate: Int, points: Float, isInForce: Bool, isNew: Bool) {
             columnNumber = Int32(column)
             candidateNumber = Int32(candidate)
             self.points = points
-            self.isStanding = isStanding
+            self.isInForce = isInForce
             self.isNew = isNew
         }
 
@@ -51,7 +51,7 @@ struct RankInstance {
     let rowOfNeed: [Int]
     let needOfRow: [Int]
     /// Pairs that stood the night before and match.
-    let standing: Set<NeedCandidate>
+    let inForce: Set<NeedCandidate>
     /// Needs that have a budget and have spent it.
     let exhausted: Int
 
@@ -86,35 +86,37 @@ struct RankInstance {
             columns[candidate] = memberIDs.count - 1
         }
         let hasSeveral = memberIDs.count < named.count
-        var standingIDs = [[String]](repeating: [], count: needIDs.count)
+        var idsInForce = [[String]](repeating: [], count: needIDs.count)
         let rowOfID = Dictionary(
             needIDs.enumerated().map { ($1, rowOfNeed[$0]) }, uniquingKeysWith: { one, _ in one })
-        for pair in history.standing {
-            if let row = rowOfID[pair.need] { standingIDs[row].append(pair.candidate) }
+        for pair in history.inForce {
+            if let row = rowOfID[pair.need] { idsInForce[row].append(pair.candidate) }
         }
-        let told = needOrder.map { history.told[needIDs[$0]] ?? [] }
+        let notified = needOrder.map { history.notified[needIDs[$0]] ?? [] }
         var rows: [[Edge]] = []
         rows.reserveCapacity(found.count)
-        var standing: Set<NeedCandidate> = []
+        var inForce: Set<NeedCandidate> = []
         // Some rows at a time, so that pairs and edges of all are never there together.
         for start in stride(from: 0, to: found.count, by: 256) {
             let block = start..<min(start + 256, found.count)
-            let made = Threads.map(block.count) { [found, columns, standingIDs] offset in
+            let made = Threads.map(block.count) { [found, columns, idsInForce] offset in
                 let row = block.lowerBound + offset
                 return Self.best(
                     of: found[row].map { pair in
                         let candidate = Int(pair.candidate)
                         return Edge(
                             column: columns[candidate], candidate: candidate, points: pair.points,
-                            isStanding: standingIDs[row].contains(candidateIDs[candidate]),
+                            isInForce: idsInForce[row].contains(candidateIDs[candidate]),
                             isNew: isMetered
-                                && (told[row].isEmpty || !told[row].contains(members[candidate])))
+                                && (notified[row].isEmpty
+                                    || !notified[row].contains(members[candidate]))
+                        )
                     }, bonus: bonus, candidateIDs: candidateIDs, hasSeveral: hasSeveral)
             }
             for (row, edges) in zip(block, made) {
                 found[row] = []
-                for edge in edges where edge.isStanding {
-                    standing.insert(
+                for edge in edges where edge.isInForce {
+                    inForce.insert(
                         NeedCandidate(
                             need: needIDs[needOrder[row]], candidate: candidateIDs[edge.candidate]))
                 }
@@ -122,9 +124,9 @@ struct RankInstance {
             }
         }
         self.memberIDs = memberIDs
-        self.standing = standing
+        self.inForce = inForce
         let attention = rules.attention ?? .max
-        allowance = told.map { max(0, attention - $0.count) }
+        allowance = notified.map { max(0, attention - $0.count) }
         exhausted = isMetered ? allowance.count { $0 == 0 } : 0
         let heaviest = rows.reduce(1) { max($0, $1.first.map { Self.weight($0, bonus) } ?? 0) }
         let priority = Self.priorities(
@@ -142,7 +144,7 @@ struct RankInstance {
     func weight(_ edge: Edge) -> Int { Self.weight(edge, bonus) }
 
     private static func weight(_ edge: Edge, _ bonus: Int) -> Int {
-        edge.score + (edge.isStanding ? bonus : 0)
+        edge.score + (edge.isInForce ? bonus : 0)
     }
 
     /// The pair that an edge of a row stands for.

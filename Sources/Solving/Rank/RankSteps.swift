@@ -20,7 +20,7 @@ struct RankSteps {
     /// Solves the problem step by step; a step whose rule changes nothing is not solved again.
     init(_ instance: RankInstance, diversity: Double, similarity: Similarity?) {
         self.instance = instance
-        let someStand = instance.bonus > 0 && !instance.standing.isEmpty
+        let someStand = instance.bonus > 0 && !instance.inForce.isEmpty
         let someAreDue = instance.priority.contains { $0 > 0 }
         capped = instance.best(.init(keepsStanding: false, servesDue: false))
         exposed =
@@ -53,9 +53,9 @@ struct RankSteps {
 
     /// The sum of the highest scores of a row: those that stand, and the others, are in their order.
     private static func highest(_ count: Int, of row: [RankInstance.Edge]) -> Int {
-        let standing = row.lazy.filter(\.isStanding).prefix(count)
-        let others = row.lazy.filter { !$0.isStanding }.prefix(count)
-        return (standing.map(\.score) + others.map(\.score)).sorted(by: >).prefix(count)
+        let inForce = row.lazy.filter(\.isInForce).prefix(count)
+        let others = row.lazy.filter { !$0.isInForce }.prefix(count)
+        return (inForce.map(\.score) + others.map(\.score)).sorted(by: >).prefix(count)
             .reduce(0, +)
     }
 
@@ -74,7 +74,7 @@ struct RankSteps {
         func pairs(_ lists: [[Int]]) -> Set<NeedCandidate> {
             var pairs: Set<NeedCandidate> = []
             for (row, list) in lists.enumerated() {
-                for edge in list where instance.rows[row][edge].isStanding {
+                for edge in list where instance.rows[row][edge].isInForce {
                     pairs.insert(ids(instance.pair(instance.rows[row][edge], row: row)))
                 }
             }
@@ -83,7 +83,7 @@ struct RankSteps {
         var turned: Set<Need.ID> = []
         for (row, list) in final.enumerated() {
             for edge in list.map({ instance.rows[row][$0] })
-            where !edge.isStanding && instance.priority[edge.column] > 0 {
+            where !edge.isInForce && instance.priority[edge.column] > 0 {
                 turned.insert(ids(instance.pair(edge, row: row)).need)
             }
         }
@@ -91,9 +91,9 @@ struct RankSteps {
         let varied = pairs(steadyExposed.lists)
         let turns = pairs(steady.lists)
         var departures: [NeedCandidate: RankTradeOff.Departure] = [:]
-        for pair in history.standing where !stayed.contains(pair) {
+        for pair in history.inForce where !stayed.contains(pair) {
             departures[pair] =
-                !instance.standing.contains(pair)
+                !instance.inForce.contains(pair)
                 ? .unmatched
                 : turned.contains(pair.need)
                     ? .turn
@@ -124,7 +124,7 @@ struct RankSteps {
             total: total(final), unconstrained: RankInstance.points(unconstrained),
             capped: total(capped.lists), exposed: total(exposed.lists),
             objective: RankInstance.points(objective), bound: RankInstance.points(bound),
-            standing: history.standing.count, kept: history.standing.count - departures.count,
+            inForce: history.inForce.count, retained: history.inForce.count - departures.count,
             departures: Dictionary(departures.values.map { ($0, 1) }, uniquingKeysWith: +),
             due: due, served: instance.due(in: final).count, waiting: passedOver.count,
             longestWait: passedOver.map { (history.waits[$0]?.nights ?? 0) + 1 }.max() ?? 0,

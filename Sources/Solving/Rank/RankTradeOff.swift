@@ -15,10 +15,10 @@ public struct RankTradeOff: Sendable, Hashable, Codable {
     public let objective: Double
     /// Proven: under the same rules no choice has a higher objective.
     public let bound: Double
-    /// Pairs that stood the night before.
-    public let standing: Int
-    /// How many of them stand again.
-    public let kept: Int
+    /// Pairs that were in force after the run before.
+    public let inForce: Int
+    /// How many of them were retained.
+    public let retained: Int
     /// Why the others do not.
     public let departures: [Departure: Int]
     /// Members who had waited as many nights as the job allows and have a match.
@@ -32,9 +32,17 @@ public struct RankTradeOff: Sendable, Hashable, Codable {
     /// Needs that as many people have heard of as the attention budget allows.
     public let exhausted: Int
 
+    /// The names that runs have recorded since the first.
+    enum CodingKeys: String, CodingKey {
+        case total, unconstrained, capped, exposed, objective, bound
+        case inForce = "standing"
+        case retained = "kept"
+        case departures, due, served, waiting, longestWait, exhausted
+    }
+
     public init(
         total: Double = 0, unconstrained: Double = 0, capped: Double = 0, exposed: Double = 0,
-        objective: Double = 0, bound: Double = 0, standing: Int = 0, kept: Int = 0,
+        objective: Double = 0, bound: Double = 0, inForce: Int = 0, retained: Int = 0,
         departures: [Departure: Int] = [:], due: Int = 0, served: Int = 0, waiting: Int = 0,
         longestWait: Int = 0, exhausted: Int = 0
     ) {
@@ -44,8 +52,8 @@ public struct RankTradeOff: Sendable, Hashable, Codable {
         self.exposed = exposed
         self.objective = objective
         self.bound = bound
-        self.standing = standing
-        self.kept = kept
+        self.inForce = inForce
+        self.retained = retained
         self.departures = departures
         self.due = due
         self.served = served

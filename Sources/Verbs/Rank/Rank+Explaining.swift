@@ -97,9 +97,9 @@ private struct RankExplainer: PairExplainer {
                 .map { ScoredRival($0, calling: $0.memberName) }
         }
         switch reason {
-        case .attention(let told): return .heardEnough(told: told)
+        case .attention(let notified): return .contactCapReached(notified: notified)
         case .exposure(let due): return .turn(rivals(due))
-        case .stability(let kept): return .kept(rivals(kept))
+        case .stability(let retained): return .retained(rivals(retained))
         case .diversity(let most):
             return rivals([most]).first.map(RankOutcome.tooSimilar) ?? .heldBack
         }

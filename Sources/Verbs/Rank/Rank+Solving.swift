@@ -60,16 +60,16 @@ extension Rank {
         _ outcome: NeedOutcome, of market: ScoredMarket
     ) -> NeedOutcome {
         let snapshot = market.snapshot
-        let told = snapshot.history.told[outcome.need]?.count ?? 0
-        guard outcome.suggested == 0, outcome.eligible > 0, told > 0,
-            told >= rules.attention ?? .max,
+        let notified = snapshot.history.notified[outcome.need]?.count ?? 0
+        guard outcome.suggested == 0, outcome.eligible > 0, notified > 0,
+            notified >= rules.attention ?? .max,
             let need = snapshot.needs.firstIndex(where: { $0.id == outcome.need }),
             !market.matches.perNeed[need].isEmpty
         else { return outcome }
         return NeedOutcome(
             need: outcome.need, title: outcome.title, considered: outcome.considered,
             eligible: outcome.eligible, suggested: 0, excluded: outcome.excluded,
-            reason: Wording.inEachLanguage { $0.heardEnough(told: told) })
+            reason: Wording.inEachLanguage { $0.contactCapReached(notified: notified) })
     }
 
     private func suggestions(

@@ -11,11 +11,11 @@ package enum RankOutcome: Sendable, Hashable, Encodable {
     /// A match, but the member behind it is suggested for as many needs as allowed.
     case memberTaken([Taken], most: Int)
     /// A match, but as many members as allowed have heard of the need, tonight's included.
-    case heardEnough(told: Int)
+    case contactCapReached(notified: Int)
     /// A match, but places go to members whose turn it is: those named stand in the need's list.
     case turn([ScoredRival])
     /// A match, but those named stood in the list the night before and are hardly worse.
-    case kept([ScoredRival])
+    case retained([ScoredRival])
     /// A match, but somebody much alike stands in the list, which makes room for others.
     case tooSimilar(ScoredRival)
     /// A match that the night left out for the good of the whole, within all caps, for no one rule.

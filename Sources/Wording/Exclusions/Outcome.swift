@@ -28,7 +28,7 @@ extension Wording {
     /// Why nobody new is suggested for a need that enough people have heard of.
     ///
     /// - Parameter told: How many have, as many as allowed or more; 1 or more.
-    public func heardEnough(told: Int) -> String {
+    public func contactCapReached(notified: Int) -> String {
         let people = count(told, one: pick("personne", "person"), many: pick("personnes", "people"))
         return told == 1
             ? pick(

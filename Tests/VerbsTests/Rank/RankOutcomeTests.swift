@@ -13,8 +13,10 @@ import Wording
             .suggested(rank: 1), .suggested(rank: 3), .behind([rival], most: 1),
             .behind([rival, rival], most: 2), .memberStands(rival),
             .memberTaken([.init(need: "n", title: "Titre", score: 0.7, rank: 2)], most: 1),
-            .heardEnough(told: 1), .heardEnough(told: 20), .turn([]), .turn([rival]),
-            .turn([rival, rival]), .kept([rival]), .kept([rival, rival]), .tooSimilar(rival),
+            .contactCapReached(notified: 1), .contactCapReached(notified: 20), .turn([]),
+            .turn([rival]),
+            .turn([rival, rival]), .retained([rival]), .retained([rival, rival]),
+            .tooSimilar(rival),
             .heldBack,
         ]
         let noMatch: [NoMatch] = [

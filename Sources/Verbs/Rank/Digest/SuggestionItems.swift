@@ -5,18 +5,18 @@ internal import Wording
 extension RankDigest {
     /// Suggestions for the reader: the first with why, the others by title.
     func items(forYou suggestions: [Suggestion]) -> [DigestItem] {
-        let told = suggestions.prefix(DigestContext.mostTold)
-        let others = suggestions.dropFirst(DigestContext.mostTold).map {
+        let listed = suggestions.prefix(DigestContext.mostListed)
+        let others = suggestions.dropFirst(DigestContext.mostListed).map {
             wording.quoted(Wording.printed($0.needTitle))
         }
-        return told.enumerated().map { index, suggestion in
+        return listed.enumerated().map { index, suggestion in
             let owner = suggestion.needOwnerName.map(Wording.printed) ?? ""
             return DigestItem(
                 heading: Wording.printed(suggestion.needTitle),
                 from: owner.isEmpty ? nil : phrases.filled(.askedBy, ["name": owner]),
                 because: why(suggestion, to: .candidate), better: better(suggestion),
                 reasons: reasons(suggestion),
-                more: index == told.count - 1 ? context.more(others) : nil)
+                more: index == listed.count - 1 ? context.more(others) : nil)
         }
     }
 
@@ -31,7 +31,7 @@ extension RankDigest {
         }
         return order.compactMap { key in
             guard let group = byNeed[key], let first = group.first else { return nil }
-            let people = group.prefix(DigestContext.mostTold).map { suggestion in
+            let people = group.prefix(DigestContext.mostListed).map { suggestion in
                 let who = Wording.printed(suggestion.memberName)
                 let what = Wording.printed(suggestion.candidateTitle)
                 return DigestItem.Person(
@@ -39,7 +39,7 @@ extension RankDigest {
                     because: why(suggestion, to: .others), better: better(suggestion),
                     terms: terms(suggestion), grounds: reasons(suggestion))
             }
-            let others = group.dropFirst(DigestContext.mostTold).map {
+            let others = group.dropFirst(DigestContext.mostListed).map {
                 Wording.printed($0.memberName)
             }
             return DigestItem(

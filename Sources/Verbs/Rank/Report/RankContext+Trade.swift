@@ -25,17 +25,17 @@ extension RankContext {
             gap < 1e-6
             ? phrases[.tradeProven]
             : phrases.filled(.tradeGap, ["gap": wording.number(gap, digits: 3)])
-        let kept = phrases.filled(
+        let retained = phrases.filled(
             .tradeKept,
             [
-                "kept": wording.number(Double(trade.kept)),
-                "standing": wording.number(Double(trade.standing)),
+                "kept": wording.number(Double(trade.retained)),
+                "standing": wording.number(Double(trade.inForce)),
             ])
         return [
             ReportFact(name: phrases[.tradeTotalName], text: total),
             ReportFact(name: phrases[.tradeCostsName], text: costs),
             ReportFact(name: phrases[.tradeProofName], text: proof),
-            ReportFact(name: phrases[.tradeKeptName], text: kept),
+            ReportFact(name: phrases[.tradeKeptName], text: retained),
         ]
     }
 }

@@ -40,9 +40,9 @@ extension Wording {
                         + "que permis, pour \(titles)",
                     "the same member stands there \(most == 1 ? "once" : "\(inWords(most)) times") "
                         + "already, as often as allowed, for \(titles)"))
-        case .heardEnough(let told): return notProposed(heard(told))
+        case .contactCapReached(let notified): return notProposed(heard(notified))
         case .turn(let due): return notProposed(turn(of: due))
-        case .kept(let rivals): return notProposed(kept(rivals))
+        case .retained(let rivals): return notProposed(retained(rivals))
         case .tooSimilar(let rival):
             let name = Wording.printed(rival.name)
             return notProposed(
@@ -59,9 +59,10 @@ extension Wording {
         }
     }
 
-    private func heard(_ told: Int) -> String {
-        let people = count(told, one: pick("personne", "person"), many: pick("personnes", "people"))
-        return told == 1
+    private func heard(_ notified: Int) -> String {
+        let people = count(
+            notified, one: pick("personne", "person"), many: pick("personnes", "people"))
+        return notified == 1
             ? pick(
                 "\(people), autant que permis, aura entendu parler de cette demande",
                 "\(people), as many as allowed, will have heard of this request")
@@ -93,7 +94,7 @@ extension Wording {
         }
     }
 
-    private func kept(_ rivals: [ScoredRival]) -> String {
+    private func retained(_ rivals: [ScoredRival]) -> String {
         let names = list(rivals.map { Wording.printed($0.name) })
         return rivals.count == 1
             ? pick(
