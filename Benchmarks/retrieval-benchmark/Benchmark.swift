@@ -58,14 +58,14 @@ struct Benchmark {
                 eightBitAlone?.time.keepBest(
                     of: Time { _ = index.productsAlone(for: needs, threads: options.threads) })
             }
-            for (place, entry) in cases.enumerated() {
+            for (position, entry) in cases.enumerated() {
                 let eligibility = entry.share.eligibility(candidates: options.candidates)
                 let time = try Time {
-                    found[place] = try entry.index.best(
+                    found[position] = try entry.index.best(
                         options.count, for: needs, eligibility: eligibility,
                         threads: options.threads)
                 }
-                best[place].keepBest(of: time)
+                best[position].keepBest(of: time)
             }
         }
         let pairs = Double(options.needs) * Double(options.candidates)
@@ -76,16 +76,16 @@ struct Benchmark {
                 Row(
                     kind, "bare u8s8s32", "", eightBitAlone.time, work: work, against: bare, nil))
         }
-        for (place, entry) in cases.enumerated() {
-            guard let result = found[place] else { continue }
+        for (position, entry) in cases.enumerated() {
+            guard let result = found[position] else { continue }
             print(
                 Row(
-                    kind, entry.index.firstPass.rawValue, entry.share.rawValue, best[place],
+                    kind, entry.index.firstPass.rawValue, entry.share.rawValue, best[position],
                     work: work, against: bare, result))
         }
-        let agree = Share.allCases.indices.allSatisfy { place in
-            let other = place + Share.allCases.count
-            guard other < cases.count, let one = found[place], let two = found[other] else {
+        let agree = Share.allCases.indices.allSatisfy { position in
+            let other = position + Share.allCases.count
+            guard other < cases.count, let one = found[position], let two = found[other] else {
                 return true
             }
             return one.perNeed == two.perNeed

@@ -17,16 +17,16 @@ struct Options {
 
     /// Reads pairs of a name and a number above 0; nil for anything else.
     init?(_ arguments: some Sequence<String>) {
-        let places: [String: WritableKeyPath<Options, Int>] = [
+        let positions: [String: WritableKeyPath<Options, Int>] = [
             "--needs": \.needs, "--candidates": \.candidates, "--dimension": \.dimension,
             "--count": \.count, "--rounds": \.rounds, "--threads": \.threads,
         ]
         var iterator = arguments.makeIterator()
         while let name = iterator.next() {
-            guard let place = places[name], let number = iterator.next().flatMap({ Int($0) }),
+            guard let index = positions[name], let number = iterator.next().flatMap({ Int($0) }),
                 number > 0
             else { return nil }
-            self[keyPath: place] = number
+            self[keyPath: index] = number
         }
     }
 }

@@ -8,7 +8,7 @@ public struct DistinctTexts: Sendable {
     /// Where each distinct text stands first.
     public private(set) var firsts: [Int32] = []
     /// For each text the place of its like in ``hashes``.
-    public private(set) var places: [Int32] = []
+    public private(set) var positions: [Int32] = []
 
     /// - Parameter texts: Prepared texts.
     /// - Complexity: O(*n*) in the length of all texts.
@@ -19,13 +19,13 @@ public struct DistinctTexts: Sendable {
     /// - Parameter all: The hash of each text.
     /// - Complexity: O(*n*).
     public init(hashes all: [Hash]) {
-        var known = HashPlaces(capacity: all.count)
-        places.reserveCapacity(all.count)
+        var known = HashPositions(capacity: all.count)
+        positions.reserveCapacity(all.count)
         for (text, hash) in all.enumerated() {
             if let first = known.insert(text, of: all) {
-                places.append(places[first])
+                positions.append(positions[first])
             } else {
-                places.append(Int32(hashes.count))
+                positions.append(Int32(hashes.count))
                 hashes.append(hash)
                 firsts.append(Int32(text))
             }

@@ -25,8 +25,8 @@ struct EmbeddingAnswer {
         guard width > 0 else { throw wrong(expected: "vectors", found: "an empty one") }
         var values = [Float](repeating: 0, count: texts * width)
         var seen = Set<Int>()
-        for (place, row) in rows.enumerated() {
-            let index = row.index ?? place
+        for (position, row) in rows.enumerated() {
+            let index = row.index ?? position
             guard (0..<texts).contains(index), seen.insert(index).inserted else {
                 throw wrong(
                     expected: "each index from 0 to \(texts - 1) once", found: "index \(index)")

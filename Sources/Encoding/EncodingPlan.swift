@@ -8,7 +8,7 @@ package struct EncodingPlan {
     /// Ranges of `distinct` that are encoded together.
     package let batches: [Range<Int>]
     /// Place of each given text in `distinct`; nil for an empty one.
-    package let places: [Int?]
+    package let positions: [Int?]
     /// Given texts that are empty.
     package let emptyCount: Int
 
@@ -26,11 +26,11 @@ package struct EncodingPlan {
         let sorted = Set(cut).filter { !$0.isEmpty }
             .map { (text: $0, size: $0.utf8.count) }
             .sorted { ($1.size, $0.text) < ($0.size, $1.text) }
-        var places: [String: Int] = [:]
-        for (place, entry) in sorted.enumerated() { places[entry.text] = place }
+        var positions: [String: Int] = [:]
+        for (position, entry) in sorted.enumerated() { positions[entry.text] = position }
         var repeats = [Int](repeating: 0, count: sorted.count)
         for text in cut {
-            if let place = places[text] { repeats[place] += 1 }
+            if let position = positions[text] { repeats[position] += 1 }
         }
         var batches: [Range<Int>] = []
         var start = 0
@@ -47,7 +47,7 @@ package struct EncodingPlan {
 
         distinct = sorted.map(\.text)
         self.batches = batches
-        self.places = cut.map { places[$0] }
+        self.positions = cut.map { positions[$0] }
         self.repeats = repeats
         emptyCount = texts.count - repeats.reduce(0, +)
     }
@@ -71,14 +71,14 @@ package struct EncodingPlan {
     /// The rows of the given texts, from those of the distinct ones.
     func vectors(from values: [Float], dimension: Int) throws(EncodingError) -> Vectors {
         var all: [Float] = []
-        all.reserveCapacity(places.count * dimension)
-        for place in places {
-            if let place {
-                all.append(contentsOf: values[place * dimension..<(place + 1) * dimension])
+        all.reserveCapacity(positions.count * dimension)
+        for position in positions {
+            if let position {
+                all.append(contentsOf: values[position * dimension..<(position + 1) * dimension])
             } else {
                 all.append(contentsOf: repeatElement(0, count: dimension))
             }
         }
-        return try Vectors(normalising: all, count: places.count, dimension: dimension)
+        return try Vectors(normalising: all, count: positions.count, dimension: dimension)
     }
 }

@@ -19,7 +19,7 @@ public struct RankingMeasures: Sendable, Hashable, Codable {
     ///   - gains: Gain of each right candidate, above 0.
     public init(ranking: [String], gains: [String: Int]) {
         func gain(_ level: Int) -> Double { pow(2, Double(level)) - 1 }
-        func discount(_ place: Int) -> Double { 1 / log2(Double(place + 2)) }
+        func discount(_ position: Int) -> Double { 1 / log2(Double(position + 2)) }
         let ten = ranking.prefix(10).map { gains[$0] ?? 0 }
         let best = gains.values.sorted(by: >).prefix(10)
         let ideal = best.enumerated().reduce(0) { $0 + gain($1.element) * discount($1.offset) }

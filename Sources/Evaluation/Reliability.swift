@@ -52,9 +52,9 @@ public struct Reliability: Sendable, Codable {
     }
 
     private static func table(_ tenths: [Tenth]) -> [Reliability] {
-        tenths.enumerated().filter { $1.pairs > 0 }.map { place, tenth in
+        tenths.enumerated().filter { $1.pairs > 0 }.map { index, tenth in
             Reliability(
-                from: Double(place) / 10, pairs: tenth.pairs,
+                from: Double(index) / 10, pairs: tenth.pairs,
                 score: tenth.score / Double(tenth.pairs), right: tenth.right / Double(tenth.pairs))
         }
     }

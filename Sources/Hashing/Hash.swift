@@ -144,15 +144,15 @@ public struct Hash: Sendable, Hashable, CustomStringConvertible {
         private mutating func combine(decimal number: Int) {
             var digits: (UInt64, UInt64, UInt64) = (0, 0, 0)
             withUnsafeMutableBytes(of: &digits) { room in
-                var place = room.count - 1
-                room[place] = UInt8(ascii: ":")
+                var index = room.count - 1
+                room[index] = UInt8(ascii: ":")
                 var rest = number
                 repeat {
-                    place -= 1
-                    room[place] = UInt8(ascii: "0") + UInt8(rest % 10)
+                    index -= 1
+                    room[index] = UInt8(ascii: "0") + UInt8(rest % 10)
                     rest /= 10
                 } while rest > 0
-                add(UnsafeRawBufferPointer(rebasing: room[place...]))
+                add(UnsafeRawBufferPointer(rebasing: room[index...]))
             }
         }
 

@@ -40,7 +40,7 @@ struct CachedListReader: Sendable {
                 encoded: row.found, added: row.added,
                 score: { scorer.score(fused: $0, need: need) }, need: need,
                 ids: { scorer.candidates[$0].id },
-                place: { indices.indices.contains($0) ? indices[$0] : nil })
+                index: { indices.indices.contains($0) ? indices[$0] : nil })
         else { return nil }
         return CachedList(row: row, list: list, excluded: excluded)
     }

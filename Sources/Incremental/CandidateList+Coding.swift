@@ -42,14 +42,14 @@ extension CandidateList {
     ///   - score: The score of the need that a fused score is calibrated to.
     ///   - need: Index of the need in the snapshot.
     ///   - ids: Ids of the snapshot's candidates by index.
-    ///   - place: Index of a candidate by its number; nil where it is no longer there.
+    ///   - index: Index of a candidate by its number; nil where it is no longer there.
     package init?(
         encoded bytes: [UInt8], added: [UInt8] = [], score: (Double) -> Double, need: Int,
         ids: (Int) -> Candidate.ID,
-        place: (Int) -> Int?
+        index: (Int) -> Int?
     ) {
         var reader = ByteReader(bytes)
-        guard let base = CandidateList(&reader, score: score, need: need, place: place),
+        guard let base = CandidateList(&reader, score: score, need: need, index: index),
             reader.left == 0
         else {
             return nil
@@ -58,7 +58,7 @@ extension CandidateList {
         var later = CandidateList(need: need, considered: 0, excluded: [])
         reader = ByteReader(added)
         while reader.left > 0 {
-            guard let block = CandidateList(&reader, score: score, need: need, place: place)
+            guard let block = CandidateList(&reader, score: score, need: need, index: index)
             else { return nil }
             later.gather(block)
         }
@@ -67,12 +67,12 @@ extension CandidateList {
     }
 
     private init?(
-        _ reader: inout ByteReader, score: (Double) -> Double, need: Int, place: (Int) -> Int?
+        _ reader: inout ByteReader, score: (Double) -> Double, need: Int, index: (Int) -> Int?
     ) {
         guard let vectors = reader.next(UInt64.self), let words = reader.next(UInt64.self),
-            let byVectors = reader.nextList(score, place),
-            let byWords = reader.nextList(score, place),
-            let unretrieved = reader.nextList(score, place)
+            let byVectors = reader.nextList(score, index),
+            let byWords = reader.nextList(score, index),
+            let unretrieved = reader.nextList(score, index)
         else { return nil }
         func cut(_ bits: UInt64) -> Double? {
             let cut = Double(bitPattern: bits)
@@ -87,7 +87,7 @@ extension CandidateList {
 extension ByteReader {
     /// A list of candidates, those left out who are no longer there.
     mutating func nextList(
-        _ score: (Double) -> Double, _ place: (Int) -> Int?
+        _ score: (Double) -> Double, _ index: (Int) -> Int?
     ) -> [ScoredCandidate]? {
         guard let count = next(UInt32.self).map(Int.init), count * 12 <= left else { return nil }
         var end = position
@@ -111,10 +111,10 @@ extension ByteReader {
                     fused = Double(UInt32(littleEndian: bits)) / 100_000
                     end += 4
                 }
-                guard let place = place(Int(own & ~ByteReader.scoreless)) else { continue }
+                guard let index = index(Int(own & ~ByteReader.scoreless)) else { continue }
                 list.append(
                     ScoredCandidate(
-                        candidate: place, rank: rank, fused: fused,
+                        candidate: index, rank: rank, fused: fused,
                         score: fused > 0 ? score(fused) : 0))
             }
             return list

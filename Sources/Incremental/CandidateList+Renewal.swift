@@ -83,19 +83,19 @@ extension CandidateList {
     ///
     /// - Parameters:
     ///   - need: Index of the need.
-    ///   - places: For each index of a candidate the other one.
-    func placed(need: Int, places: [Int]) -> CandidateList {
-        func placed(_ list: [ScoredCandidate]) -> [ScoredCandidate] {
+    ///   - positions: For each index of a candidate the other one.
+    func moved(need: Int, positions: [Int]) -> CandidateList {
+        func moved(_ list: [ScoredCandidate]) -> [ScoredCandidate] {
             list.map {
                 ScoredCandidate(
-                    candidate: places[$0.candidate], rank: $0.rank, fused: $0.fused,
+                    candidate: positions[$0.candidate], rank: $0.rank, fused: $0.fused,
                     score: $0.score)
             }
         }
         return CandidateList(
-            need: need, byVectors: placed(byVectors), byWords: placed(byWords),
+            need: need, byVectors: moved(byVectors), byWords: moved(byWords),
             vectorsCutoff: vectorsCutoff, wordsCutoff: wordsCutoff,
-            unretrieved: placed(unretrieved),
+            unretrieved: moved(unretrieved),
             considered: considered, excluded: excluded)
     }
 }

@@ -106,8 +106,8 @@ struct ScoringPass {
                 lists[offset].flatMap {
                     retainer.renew(
                         $0,
-                        with: fresh[offset].placed(
-                            need: others[first + offset], places: changes.candidates),
+                        with: fresh[offset].moved(
+                            need: others[first + offset], positions: changes.candidates),
                         gone: gone[first + offset])
                 }
             }

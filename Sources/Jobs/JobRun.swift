@@ -107,7 +107,7 @@ extension JobRun {
         let found = try await cache.vectors(
             of: texts.all, in: ledger, stage: "\(job.name): encode")
         stages.finish("encode", count: found.encoded)
-        return MarketVectors(texts: texts, vectors: found.vectors, places: found.places)
+        return MarketVectors(texts: texts, vectors: found.vectors, positions: found.positions)
     }
 
     private func solve(

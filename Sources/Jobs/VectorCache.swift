@@ -38,7 +38,7 @@ package struct VectorCache: Sendable {
     package struct Found {
         package let vectors: VectorStore
         /// The row of each text.
-        package let places: [Int32]
+        package let positions: [Int32]
         /// How many texts had to be encoded.
         package let encoded: Int
     }
@@ -74,14 +74,14 @@ package struct VectorCache: Sendable {
                 progress.advance(to: start + $0)
             }
             var new: [Hash: [Float]] = [:]
-            for (place, row) in part.enumerated() {
-                new[hashes[row]] = Array(fresh[place])
-                try vectors.set(row, fresh[place])
+            for (index, row) in part.enumerated() {
+                new[hashes[row]] = Array(fresh[index])
+                try vectors.set(row, fresh[index])
             }
             if keeps {
                 try ledger.storeVectors(model: encoder.model.name, new, replacing: damaged)
             }
         }
-        return Found(vectors: vectors, places: distinct.places, encoded: missing.count)
+        return Found(vectors: vectors, positions: distinct.positions, encoded: missing.count)
     }
 }

@@ -45,9 +45,9 @@ public func learn(
     let losses = trainingSet.validated(priorDeviations: priorDeviations, folds: terms.folds)
     let means = losses.map { $0.reduce(0, +) / Double(sound.count) }
     let best = means.indices.min { (means[$0], $0) < (means[$1], $1) } ?? 0
-    let holding = priorDeviations.indices.filter { place in
-        let gain = trainingSet.gain(from: losses[place], to: losses[best])
-        return place == best || gain.mean <= terms.errors * gain.error
+    let holding = priorDeviations.indices.filter { index in
+        let gain = trainingSet.gain(from: losses[index], to: losses[best])
+        return index == best || gain.mean <= terms.errors * gain.error
     }
     let chosen = holding.first { $0 > 0 } ?? min(1, priorDeviations.count - 1)
     let gain = trainingSet.gain(from: losses[0], to: losses[chosen])

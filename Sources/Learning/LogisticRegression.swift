@@ -135,7 +135,7 @@ struct LogisticRegression {
             solution[row] /= factor[row * count + row]
         }
         var step = [Double](repeating: 0, count: width)
-        for (place, index) in free.enumerated() { step[index] = solution[place] }
+        for (position, index) in free.enumerated() { step[index] = solution[position] }
         return step
     }
 }

@@ -14,10 +14,10 @@ extension TrainingSet {
         for part in 0..<folds {
             let known = rows.filter { parts[$0.group] != part }
             guard known.count < rows.count, !known.isEmpty else { continue }
-            for (place, priorDeviation) in priorDeviations.enumerated() {
+            for (position, priorDeviation) in priorDeviations.enumerated() {
                 let fitted = fit(on: known, priorDeviation: priorDeviation)
                 for (index, row) in rows.enumerated() where parts[row.group] == part {
-                    losses[place][index] = loss(of: row, under: fitted)
+                    losses[position][index] = loss(of: row, under: fitted)
                 }
             }
         }

@@ -67,10 +67,10 @@ extension TrainingSet.Row {
         var values = [Double](repeating: 0, count: kinds.count)
         var ratios = values
         for signal in pair.signals {
-            guard let place = kinds.firstIndex(of: signal.kind), let plain = base[signal.kind]
+            guard let position = kinds.firstIndex(of: signal.kind), let plain = base[signal.kind]
             else { continue }
-            values[place] = signal.value
-            ratios[place] = signal.weight / total / plain
+            values[position] = signal.value
+            ratios[position] = signal.weight / total / plain
         }
         self.init(
             isAccepted: pair.isAccepted, group: group, values: values, ratios: ratios,

@@ -76,7 +76,7 @@ public struct CandidateList: Sendable, Hashable {
         wordsCutoff = byWords.cutoff(at: retrieve)
         unretrieved += other.unretrieved
         considered += other.considered
-        for (place, count) in other.excluded.enumerated() { excluded[place] += count }
+        for (index, count) in other.excluded.enumerated() { excluded[index] += count }
     }
 }
 

@@ -9,7 +9,7 @@ struct NeedScorer {
     private var words: SoftTFIDFIndex.Scores
     private var cosines: [Float] = []
     private var alone: [Int] = []
-    private var ranked: [(words: Float, place: Int32)] = []
+    private var ranked: [(words: Float, position: Int32)] = []
     /// Whom to look at, one bit a candidate; none between two needs.
     private var marked: [UInt64]
 
@@ -49,11 +49,11 @@ struct NeedScorer {
 
     /// One need against every eligible candidate.
     private mutating func scoreAll(_ need: PreparedNeed) -> CandidateList {
-        let (places, excluded) = candidates.table.eligible(need: need.index)
+        let (positions, excluded) = candidates.table.eligible(need: need.index)
         var judged: [ScoredCandidate] = []
         if scorer.meaning == nil || scorer.mayScore(needWithoutMeaning: need.index) {
             scorer.words.read(need: need.index, into: &words)
-            judged = score(need, places.map { candidates.order[$0] })
+            judged = score(need, positions.map { candidates.order[$0] })
         }
         return CandidateList(
             need: need.index, unretrieved: judged.filter(isMatch),
@@ -70,25 +70,25 @@ struct NeedScorer {
     ///   - ranks: What each was found by.
     ///   - cosines: Cosine of each, right but where meaning stands alone.
     private mutating func score(
-        _ need: PreparedNeed, _ places: [Int], ranks: [Double] = [], cosines known: [Float] = []
+        _ need: PreparedNeed, _ positions: [Int], ranks: [Double] = [], cosines known: [Float] = []
     ) -> [ScoredCandidate] {
         let kind = scorer.words.kind(ofNeed: need.index)
         cosines.removeAll(keepingCapacity: true)
         if let meaning = scorer.meaning {
             if known.isEmpty {
-                meaning.fill(&cosines, need: need.index, candidates: places)
+                meaning.fill(&cosines, need: need.index, candidates: positions)
             } else {
                 alone.removeAll(keepingCapacity: true)
-                for place in places where scorer.words.isSilent(kind, candidate: place) {
-                    alone.append(place)
+                for position in positions where scorer.words.isSilent(kind, candidate: position) {
+                    alone.append(position)
                 }
                 meaning.fill(&cosines, need: need.index, candidates: alone)
             }
         }
         var next = 0
-        return places.indices.map { offset in
-            let place = places[offset]
-            let isAlone = scorer.words.isSilent(kind, candidate: place)
+        return positions.indices.map { offset in
+            let position = positions[offset]
+            let isAlone = scorer.words.isSilent(kind, candidate: position)
             var cosine = Float.nan
             if !known.isEmpty, !isAlone {
                 cosine = known[offset]
@@ -97,10 +97,10 @@ struct NeedScorer {
                 next += 1
             }
             let content = scorer.content(
-                cosine: cosine, words: isAlone ? nil : words[place], candidate: place)
-            let fused = scorer.fused(need, place, content)
+                cosine: cosine, words: isAlone ? nil : words[position], candidate: position)
+            let fused = scorer.fused(need, position, content)
             return ScoredCandidate(
-                candidate: place, rank: ranks.isEmpty ? 0 : ranks[offset], fused: fused,
+                candidate: position, rank: ranks.isEmpty ? 0 : ranks[offset], fused: fused,
                 score: scorer.score(fused: fused, skills: need.asked.asked.count))
         }
     }
@@ -143,19 +143,19 @@ struct NeedScorer {
     ) -> [(candidate: Int, words: Double)] {
         ranked.removeAll(keepingCapacity: true)
         for document in words.documents {
-            let place = candidates.places[Int(document)]
+            let position = candidates.positions[Int(document)]
             let shared = words[Int(document)]
-            guard place >= 0, NeedScorer.bin(shared) >= lowest, Double(shared) > cut,
+            guard position >= 0, NeedScorer.bin(shared) >= lowest, Double(shared) > cut,
                 !scorer.words.isSilent(kind, candidate: Int(document))
             else { continue }
-            ranked.append((shared, place))
-            marked[Int(place) >> 6] |= 1 << UInt64(place & 63)
+            ranked.append((shared, position))
+            marked[Int(position) >> 6] |= 1 << UInt64(position & 63)
         }
         candidates.table.keepEligible(need: need.index, &marked)
-        ranked.removeAll { marked[Int($0.place) >> 6] >> UInt64($0.place & 63) & 1 == 0 }
-        for (_, place) in ranked { marked[Int(place) >> 6] = 0 }
-        ranked.sort { $0.words != $1.words ? $0.words > $1.words : $0.place < $1.place }
-        return ranked.prefix(wanted).map { (candidates.order[Int($0.place)], Double($0.words)) }
+        ranked.removeAll { marked[Int($0.position) >> 6] >> UInt64($0.position & 63) & 1 == 0 }
+        for (_, position) in ranked { marked[Int(position) >> 6] = 0 }
+        ranked.sort { $0.words != $1.words ? $0.words > $1.words : $0.position < $1.position }
+        return ranked.prefix(wanted).map { (candidates.order[Int($0.position)], Double($0.words)) }
     }
 
     private static let bins = 8_192

@@ -11,10 +11,10 @@ extension Scorer {
         let words = words.values(ofNeed: need, candidates: candidates, &similarities)
         var cosines: [Float] = []
         meaning?.fill(&cosines, need: need, candidates: candidates)
-        return candidates.indices.map { place in
+        return candidates.indices.map { index in
             content(
-                cosine: cosines.isEmpty ? .nan : cosines[place],
-                words: words[place].isNaN ? nil : Float(words[place]), candidate: candidates[place])
+                cosine: cosines.isEmpty ? .nan : cosines[index],
+                words: words[index].isNaN ? nil : Float(words[index]), candidate: candidates[index])
         }
     }
 

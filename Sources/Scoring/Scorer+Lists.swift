@@ -49,10 +49,10 @@ extension Scorer {
         let candidates = prepared
         let found = retrieve(needs, candidates)
         return Threads.map(needs.count, scratch: { NeedScorer(self, candidates) }) {
-            scorer, place in
+            scorer, position in
             scorer.score(
-                needs[place], found: found?.results(of: place),
-                above: cutoffs.isEmpty ? CandidateList.Cutoffs() : cutoffs[place])
+                needs[position], found: found?.results(of: position),
+                above: cutoffs.isEmpty ? CandidateList.Cutoffs() : cutoffs[position])
         }
     }
 

@@ -130,7 +130,7 @@ public struct Scorer: Sendable {
         let need = snapshot.needs[index]
         let asked = need.skills.compactMap { skills.number(of: $0.skill) }
         var rows = [Float](repeating: 0, count: asked.count * skills.count)
-        for (place, skill) in asked.enumerated() { fill(skill, &rows, place * skills.count) }
+        for (position, skill) in asked.enumerated() { fill(skill, &rows, position * skills.count) }
         return PreparedNeed(
             index: index, need: need, asked: AskedSkills(of: need, in: skills, rows: rows))
     }

@@ -86,12 +86,12 @@ struct CharacterNGrams: Sendable {
 
     /// Words that look like one, itself among them, ascending, each with its similarity, 0 … 1.
     func alike(to word: Int, in scratch: inout Scratch) -> [(word: Int, similarity: Float)] {
-        for place in grams.range(word) {
-            for posting in postings.range(Int(grams.values[place])) {
+        for index in grams.range(word) {
+            for posting in postings.range(Int(grams.values[index])) {
                 let other = postings.values[posting]
                 // Weights are above 0: a word that was met has a cosine above 0.
                 if scratch.cosines[Int(other)] == 0 { scratch.touched.append(other) }
-                scratch.cosines[Int(other)] += weights[place] * postedWeights[posting]
+                scratch.cosines[Int(other)] += weights[index] * postedWeights[posting]
             }
         }
         var alike: [(word: Int, similarity: Float)] = []

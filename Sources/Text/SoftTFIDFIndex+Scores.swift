@@ -72,16 +72,16 @@ extension SoftTFIDFIndex {
                 scores.nearest[near.word] = max(scores.nearest[near.word], near.similarity)
                 for posting in postings.range(near.word) {
                     let document = postings.values[posting]
-                    let place = Int(document)
-                    if scores.best[place] == 0 { scores.touched.append(document) }
-                    scores.best[place] = max(scores.best[place], near.similarity)
+                    let position = Int(document)
+                    if scores.best[position] == 0 { scores.touched.append(document) }
+                    scores.best[position] = max(scores.best[position], near.similarity)
                 }
             }
             for document in scores.touched {
-                let place = Int(document)
-                if scores.found[place] == 0 { scores.documents.append(document) }
-                scores.found[place] += rarity[word] * scores.best[place]
-                scores.best[place] = 0
+                let position = Int(document)
+                if scores.found[position] == 0 { scores.documents.append(document) }
+                scores.found[position] += rarity[word] * scores.best[position]
+                scores.best[position] = 0
             }
             scores.touched.removeAll(keepingCapacity: true)
         }
@@ -95,10 +95,10 @@ extension SoftTFIDFIndex {
         }
         scores.nearWords.removeAll(keepingCapacity: true)
         for document in scores.documents {
-            let place = Int(document)
-            scores.found[place] =
-                (scores.found[place] / total + scores.covered[place] / weights[place]) / 2
-            scores.covered[place] = 0
+            let position = Int(document)
+            scores.found[position] =
+                (scores.found[position] / total + scores.covered[position] / weights[position]) / 2
+            scores.covered[position] = 0
         }
     }
 

@@ -149,8 +149,8 @@ private struct ReadTexts: Sendable {
         let stretch = max(1_024, (count + Threads.count - 1) / Threads.count)
         return Threads.map((count + stretch - 1) / stretch) { part in
             ReadTexts { reader in
-                for place in part * stretch..<min(count, (part + 1) * stretch) {
-                    reader.read(text(place))
+                for index in part * stretch..<min(count, (part + 1) * stretch) {
+                    reader.read(text(index))
                 }
             }
         }

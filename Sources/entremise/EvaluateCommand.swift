@@ -54,8 +54,8 @@ struct EvaluateCommand: AsyncParsableCommand {
     /// What scores mean over all tasks.
     private func showTogether(_ results: [EvaluationResult]) {
         guard let mean = FloorErrors.mean(of: results.map(\.floor)) else { return }
-        let others = results[0].otherFloors.indices.compactMap { place in
-            FloorErrors.mean(of: results.map { $0.otherFloors[place] })
+        let others = results[0].otherFloors.indices.compactMap { index in
+            FloorErrors.mean(of: results.map { $0.otherFloors[index] })
         }
         print("\(results.count) tasks together")
         show(mean, others, Reliability.pooled(results.map(\.reliability)))

@@ -10,38 +10,38 @@ import Testing
     @Test func eachTextFindsTheFirstOfItsLike() {
         var known: [String: Int32] = [:]
         var firsts: [Int32] = []
-        var places: [Int32] = []
+        var positions: [Int32] = []
         for (number, text) in Self.texts.enumerated() {
-            let place = known[text] ?? Int32(firsts.count)
+            let position = known[text] ?? Int32(firsts.count)
             if known[text] == nil {
-                known[text] = place
+                known[text] = position
                 firsts.append(Int32(number))
             }
-            places.append(place)
+            positions.append(position)
         }
         let distinct = DistinctTexts(Self.texts)
         #expect(distinct.firsts == firsts)
-        #expect(distinct.places == places)
+        #expect(distinct.positions == positions)
         #expect(distinct.count == firsts.count)
         #expect(distinct.hashes == firsts.map { contentHash(of: Self.texts[Int($0)]) })
     }
 
     @Test func noTextIsNoHash() {
         #expect(DistinctTexts([]).count == 0)
-        #expect(DistinctTexts([""]).places == [0])
+        #expect(DistinctTexts([""]).positions == [0])
     }
 
     @Test(arguments: [0, 1, 40_000])
     func placesAreFoundHoweverManyWereExpected(capacity: Int) {
         let hashes = Self.texts.map { Hash(of: $0) }
-        var places = HashPlaces(capacity: capacity)
+        var positions = HashPositions(capacity: capacity)
         var before: [Hash: Int] = [:]
-        for (place, hash) in hashes.enumerated() {
-            #expect(places.insert(place, of: hashes) == before[hash])
-            if before[hash] == nil { before[hash] = place }
+        for (position, hash) in hashes.enumerated() {
+            #expect(positions.insert(position, of: hashes) == before[hash])
+            if before[hash] == nil { before[hash] = position }
         }
-        #expect(hashes.allSatisfy { places.place(of: $0, in: hashes) == before[$0] })
-        #expect(places.place(of: Hash(of: "nobody's"), in: hashes) == nil)
+        #expect(hashes.allSatisfy { positions.position(of: $0, in: hashes) == before[$0] })
+        #expect(positions.position(of: Hash(of: "nobody's"), in: hashes) == nil)
     }
 
     @Test func aHashIsTakenFromTheBytesThatItGave() {

@@ -20,8 +20,8 @@ import Testing
         #expect(Set(plan.distinct).count == plan.distinct.count)
         #expect(Set(plan.distinct) == Set(texts.filter { !$0.isEmpty }))
         #expect(plan.batches.flatMap(Array.init) == Array(plan.distinct.indices))
-        for (text, place) in zip(texts, plan.places) {
-            #expect(place.map { plan.distinct[$0] } ?? "" == text)
+        for (text, position) in zip(texts, plan.positions) {
+            #expect(position.map { plan.distinct[$0] } ?? "" == text)
         }
         #expect(plan.emptyCount == texts.count { $0.isEmpty })
     }

@@ -35,7 +35,7 @@ import Testing
                             encoded: kept.found, added: kept.added,
                             score: { scorer.score(fused: $0, need: need) }, need: need,
                             ids: ids,
-                            place: { here.contains($0) ? $0 : nil }))
+                            index: { here.contains($0) ? $0 : nil }))
                 }
                 var prepared = scorer.prepare(candidates: came)
                 let fresh = scorer.score(0..<8, among: &prepared, above: stood.map(\.cutoffs))
@@ -90,7 +90,7 @@ import Testing
             CandidateList(
                 encoded: found, added: added,
                 score: { scorer.score(fused: $0, need: 0) }, need: 0,
-                ids: { market.snapshot.candidates[$0].id }, place: { $0 })
+                ids: { market.snapshot.candidates[$0].id }, index: { $0 })
         }
         #expect(read(bytes).map { Self.scores($0.byVectors) } == Self.scores(judged.byVectors))
         #expect(read(Array(bytes.dropLast())) == nil)

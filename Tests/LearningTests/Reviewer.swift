@@ -66,7 +66,7 @@ struct Reviewer {
 
 extension FitOutcome {
     var fit: WeightFit? {
-        if case .preferences(let fit) = self { fit } else { nil }
+        if case .fitted(let fit) = self { fit } else { nil }
     }
 }
 

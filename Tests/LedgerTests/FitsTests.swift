@@ -15,7 +15,7 @@ import Testing
     ) -> WeightFit {
         WeightFit(
             dataHash: String(repeating: hash, count: 64), accepted: 40, declined: 30, needs: 12,
-            leftOut: 1, shipped: shipped, learned: learned, spread: 2, lossOfBaseRate: 0.69,
+            leftOut: 1, shipped: shipped, learned: learned, priorDeviation: 2, lossOfBaseRate: 0.69,
             lossBefore: 0.6, lossAfter: 0.5, standardError: 0.02, isAdopted: isAdopted)
     }
 

@@ -27,11 +27,11 @@ import Testing
             #expect(try history(ledger, 0) == ProposalHistory())
             let tuesday = try history(ledger, 1)
             #expect(
-                tuesday.standing == [
+                tuesday.inForce == [
                     NeedCandidate(need: "m1", candidate: "claire"),
                     NeedCandidate(need: "m1", candidate: "paul"),
                 ])
-            #expect(tuesday.told == ["m1": ["claire", "paul"]])
+            #expect(tuesday.notified == ["m1": ["claire", "paul"]])
             #expect(tuesday.lastSuggested == ["claire": today, "paul": today])
             let second = RunResults.example([
                 .example(candidate: "zoe"), .example(need: "closed"),
@@ -41,9 +41,10 @@ import Testing
                 #expect(try history(ledger, 1) == tuesday, "the same day again reads the same")
             }
             let wednesday = try history(ledger, 2)
-            #expect(wednesday.told == ["m1": ["claire", "paul", "zoe"]], "over the need's life")
             #expect(
-                wednesday.standing == [
+                wednesday.notified == ["m1": ["claire", "paul", "zoe"]], "over the need's life")
+            #expect(
+                wednesday.inForce == [
                     NeedCandidate(need: "m1", candidate: "zoe"),
                     NeedCandidate(need: "closed", candidate: "claire"),
                 ])
@@ -58,9 +59,9 @@ import Testing
             try fill(ledger.connection)
             try ledger.run(.example([.example(), .example(candidate: "paul", rank: 2)]))
             try ledger.decide(Decision(.declined, reason: "busy", by: "c"), on: 1)
-            #expect(try history(ledger, 1).told == ["m1": ["paul"]])
+            #expect(try history(ledger, 1).notified == ["m1": ["paul"]])
             try ledger.decide(Decision(.accepted, by: "c"), on: 1)
-            #expect(try history(ledger, 1).told == ["m1": ["claire", "paul"]])
+            #expect(try history(ledger, 1).notified == ["m1": ["claire", "paul"]])
         }
     }
 
@@ -179,8 +180,8 @@ import Testing
             try fill(ledger.connection)
             try ledger.run(.example([.example()]))
             let candidates = try Self.history(exposing: "candidate", ledger)
-            #expect(candidates.told == ["m1": ["claire"]])
-            #expect(try Self.history(exposing: "owner", ledger).told == ["m1": ["owner"]])
+            #expect(candidates.notified == ["m1": ["claire"]])
+            #expect(try Self.history(exposing: "owner", ledger).notified == ["m1": ["owner"]])
             #expect(try Self.history(exposing: nil, ledger) == ProposalHistory())
         }
     }

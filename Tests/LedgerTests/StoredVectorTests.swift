@@ -9,8 +9,8 @@ import Testing
         try await withLedger { ledger, _ in
             let hashes = (0..<3_000).map { Hash(of: "text \($0)") }
             var stored: [Hash: [Float]] = [:]
-            for (place, hash) in hashes.enumerated() where place % 3 != 0 {
-                stored[hash] = [Float(place), 0.5]
+            for (index, hash) in hashes.enumerated() where index % 3 != 0 {
+                stored[hash] = [Float(index), 0.5]
             }
             try ledger.storeVectors(model: "one", stored)
             try ledger.storeVectors(model: "other", [hashes[0]: [1, 2]])

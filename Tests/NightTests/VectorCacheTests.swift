@@ -36,7 +36,7 @@ private final class CountingEncoder: Encoder {
             let encoder = CountingEncoder(dimension: 3)
             let texts = ["audit", "tiers-lieu", "audit", "audit"]
             let first = try await cache(encoder).vectors(of: texts, in: ledger, stage: "encode")
-            #expect(first.encoded == 2 && first.vectors.count == 2 && first.places.count == 4)
+            #expect(first.encoded == 2 && first.vectors.count == 2 && first.positions.count == 4)
             #expect(encoder.texts.sorted() == ["audit", "tiers-lieu"])
             let next = try await cache(encoder).vectors(
                 of: texts + ["vélo"], in: ledger, stage: "encode")
@@ -73,7 +73,7 @@ private final class CountingEncoder: Encoder {
                 model: encoder.model.name, [contentHash(of: "audit"): row])
             let first = try await cache(encoder).vectors(of: texts, in: ledger, stage: "encode")
             #expect(first.encoded == 2)
-            #expect(Array(first.vectors[Int(first.places[0])]) == [1, 0, 0])
+            #expect(Array(first.vectors[Int(first.positions[0])]) == [1, 0, 0])
             let again = try await cache(encoder).vectors(of: texts, in: ledger, stage: "encode")
             #expect(again.encoded == 0)
         }

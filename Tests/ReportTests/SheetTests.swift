@@ -95,13 +95,13 @@ extension Bid {
                         objective: "value", found: 26_000, bound: 26_000, isProven: true, nodes: 0),
                     Proof(objective: "fit", found: 667, bound: 671, isProven: false, nodes: 2_000),
                 ],
-                people: members.enumerated().map { place, member in
+                people: members.enumerated().map { index, member in
                     Person(
                         member: member,
-                        turnover: place == 0 ? nil : Money(cents: place * 3_100_000),
-                        insurance: place == 1 ? Money(cents: 50_000_000) : nil,
-                        certifications: ["qualiopi"], isNewcomer: place == 2,
-                        references: place == 2 ? nil : place == 1 ? references : [])
+                        turnover: index == 0 ? nil : Money(cents: index * 3_100_000),
+                        insurance: index == 1 ? Money(cents: 50_000_000) : nil,
+                        certifications: ["qualiopi"], isNewcomer: index == 2,
+                        references: index == 2 ? nil : index == 1 ? references : [])
                 },
                 certifications: [
                     Certification(name: "qualiopi", scope: .group, holders: members),

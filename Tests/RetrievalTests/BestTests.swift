@@ -69,8 +69,8 @@ import Testing
         }
         problem.needs = problem.needs.map { _ in problem.candidates[7] }
         // As many opposite rows leave no centre to take away.
-        for place in 0..<30_000 where place % 2 == 0 {
-            problem.candidates[place] = problem.candidates[place].map { -$0 }
+        for index in 0..<30_000 where index % 2 == 0 {
+            problem.candidates[index] = problem.candidates[index].map { -$0 }
         }
         let found = try problem.found(10, .plainEightBit, threads: 1)
         #expect(found.singlePrecisionTiles > 0)

@@ -72,14 +72,14 @@ import Testing
             form.scan(
                 products, scales: scales, residuals: residuals, alongCentre: along, coarse, marked,
                 into: &reached)
-            for place in products.indices {
+            for position in products.indices {
                 let terms = [
-                    Double(products[place]) * Double(scales[place]),
-                    Double(residuals[place]) * 0.25, Double(along[place]) * -2,
+                    Double(products[position]) * Double(scales[position]),
+                    Double(residuals[position]) * 0.25, Double(along[position]) * -2,
                 ]
                 let value = terms.reduce(0, +)
                 let room = terms.reduce(0) { $0 + abs($1) } * 0x1p-21
-                let isReached = reached[place / 64] >> UInt64(place % 64) & 1 == 1
+                let isReached = reached[position / 64] >> UInt64(position % 64) & 1 == 1
                 if value >= 3 + room { #expect(isReached, "\(form.name)") }
                 if value < 3 - room { #expect(!isReached, "\(form.name)") }
             }

@@ -43,9 +43,9 @@ struct Problem {
             case .repeated: return few[Int.random(in: 0..<3, using: &random)]
             case .almostAlike:
                 var row = unit(common)
-                let place = Int.random(in: 0..<dimension, using: &random)
+                let position = Int.random(in: 0..<dimension, using: &random)
                 for _ in 0..<Int.random(in: 0..<3, using: &random) {
-                    row[place] = row[place].nextUp
+                    row[position] = row[position].nextUp
                 }
                 return row
             case .outliers:

@@ -21,7 +21,7 @@ import Testing
         return Scorer(
             snapshot: snapshot,
             vectors: MarketVectors(
-                texts: texts, vectors: VectorStore(vectors), places: distinct.places),
+                texts: texts, vectors: VectorStore(vectors), positions: distinct.positions),
             policy: policy)
     }
 
@@ -131,7 +131,7 @@ import Testing
             distinct.firsts.map { texts.all[Int($0)] } == [
                 "parquet à poser", "", "pose de parquet", "menuiserie",
             ])
-        #expect(distinct.places.count == texts.all.count)
+        #expect(distinct.positions.count == texts.all.count)
     }
 
     @Test func needsOfOneTextHaveTheSameMatches() throws {

@@ -10,9 +10,9 @@ import Testing
     func whatIsKeptOnceIsJudgedAsIfItStoodWithEachText(seed: Int, rowsPerPart: Int) throws {
         var market = try RandomMarket(seed: UInt64(seed), needs: 8, candidates: 60)
         // Few titles, so that many come again, from near and from far.
-        for place in market.snapshot.candidates.indices where place % 3 > 0 {
-            market.snapshot.candidates[place].title = market.snapshot.candidates[place % 10].title
-            market.snapshot.candidates[place].text = market.snapshot.candidates[place % 7].title
+        for index in market.snapshot.candidates.indices where index % 3 > 0 {
+            market.snapshot.candidates[index].title = market.snapshot.candidates[index % 10].title
+            market.snapshot.candidates[index].text = market.snapshot.candidates[index % 7].title
         }
         let texts = MarketTexts(of: market.snapshot)
         let distinct = DistinctTexts(texts.all)
@@ -22,10 +22,10 @@ import Testing
         var store = VectorStore(dimension: rows.dimension, rowsPerPart: rowsPerPart)
         store.grow(by: rows.count)
         for row in 0..<rows.count { try store.set(row, rows[row]) }
-        market.vectors = rows.rows(distinct.places.map(Int.init))
+        market.vectors = rows.rows(distinct.positions.map(Int.init))
         let once = Scorer(
             snapshot: market.snapshot,
-            vectors: MarketVectors(texts: texts, vectors: store, places: distinct.places),
+            vectors: MarketVectors(texts: texts, vectors: store, positions: distinct.positions),
             policy: market.policy)
         #expect(distinct.count < texts.all.count)
         #expect(once.statistics == market.scorer.statistics)

@@ -75,9 +75,10 @@ extension RandomMarket {
         part.snapshot.needs = needs.map { snapshot.needs[$0] }
         part.snapshot.candidates = candidates.map { snapshot.candidates[$0] }
         let texts = MarketTexts(of: snapshot)
-        let places = Dictionary(uniqueKeysWithValues: texts.skills.enumerated().map { ($1.id, $0) })
+        let positions = Dictionary(
+            uniqueKeysWithValues: texts.skills.enumerated().map { ($1.id, $0) })
         let (needCount, candidateCount) = (snapshot.needs.count, snapshot.candidates.count)
-        let skills = MarketTexts(of: part.snapshot).skills.compactMap { places[$0.id] }
+        let skills = MarketTexts(of: part.snapshot).skills.compactMap { positions[$0.id] }
         let rows =
             needs + needs.map { needCount + $0 } + candidates.map { 2 * needCount + $0 }
             + candidates.map { 2 * needCount + candidateCount + $0 }

@@ -12,13 +12,13 @@ import Testing
         var text = Array(text)
         for _ in 0...Int.random(in: 0...3, using: &random) {
             guard !text.isEmpty else { break }
-            let place = Int.random(in: 0..<text.count, using: &random)
+            let index = Int.random(in: 0..<text.count, using: &random)
             switch Int.random(in: 0..<6, using: &random) {
-            case 0: text.insert(odd.randomElement(using: &random) ?? " ", at: place)
-            case 1: text.remove(at: place)
-            case 2: text.swapAt(place, Int.random(in: 0..<text.count, using: &random))
-            case 3: text[place] = odd.randomElement(using: &random) ?? " "
-            case 4: text.removeSubrange(place..<min(text.count, place + 12))
+            case 0: text.insert(odd.randomElement(using: &random) ?? " ", at: index)
+            case 1: text.remove(at: index)
+            case 2: text.swapAt(index, Int.random(in: 0..<text.count, using: &random))
+            case 3: text[index] = odd.randomElement(using: &random) ?? " "
+            case 4: text.removeSubrange(index..<min(text.count, index + 12))
             default:
                 var lines = String(text).split(
                     separator: "\n", omittingEmptySubsequences: false)

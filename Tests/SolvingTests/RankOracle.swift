@@ -40,8 +40,8 @@ extension RankProblem {
             sum += Double(pair.score) + (stands ? rules.stability : 0)
         }
         guard rules.diversity > 0, rules.perNeed > 1 else { return sum }
-        for (place, one) in chosen.enumerated() {
-            for other in chosen[(place + 1)...] where other.need == one.need {
+        for (index, one) in chosen.enumerated() {
+            for other in chosen[(index + 1)...] where other.need == one.need {
                 let alike =
                     alike[[candidateIDs[one.candidate], candidateIDs[other.candidate]]] ?? 0
                 sum -= rules.diversity * alike / Double(rules.perNeed - 1)
@@ -68,10 +68,10 @@ extension RankProblem {
         let pairs = bestOfMembers
         var chosen: [Pairing] = []
         var asked: [String: Int] = [:]
-        func extend(_ place: Int) {
-            guard place < pairs.count else { return body(chosen) }
-            extend(place + 1)
-            let pair = pairs[place]
+        func extend(_ index: Int) {
+            guard index < pairs.count else { return body(chosen) }
+            extend(index + 1)
+            let pair = pairs[index]
             let member = members[pair.candidate]
             let list = chosen.filter { $0.need == pair.need }.map { members[$0.candidate] }
             guard list.count < rules.perNeed, asked[member, default: 0] < rules.perCandidate,
@@ -85,7 +85,7 @@ extension RankProblem {
             }
             chosen.append(pair)
             asked[member, default: 0] += 1
-            extend(place + 1)
+            extend(index + 1)
             chosen.removeLast()
             asked[member, default: 0] -= 1
         }

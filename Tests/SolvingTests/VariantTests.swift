@@ -73,10 +73,10 @@ import Testing
     }
 
     @Test func `a calendar may be promised more than once where not every bid is won`() throws {
-        let problems = ["early", "late"].enumerated().map { place, id in
+        let problems = ["early", "late"].enumerated().map { index, id in
             BidProblem.example(
                 lots: [.lot(1, skills: [AskedSkill(skill: "s0", days: 12)])],
-                candidates: [.example("a")], id: id, deadline: .autumn(place))
+                candidates: [.example("a")], id: id, deadline: .autumn(index))
         }
         // Twenty days are free; twenty-four are wanted.
         let exclusive = formAll(problems, limits: .ample)

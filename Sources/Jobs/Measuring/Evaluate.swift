@@ -55,7 +55,7 @@ extension Application {
             let found = try await cache.vectors(
                 of: texts.all, in: ledger, stage: "\(task.name): encode")
             vectors = MarketVectors(
-                texts: texts, vectors: found.vectors, places: found.places)
+                texts: texts, vectors: found.vectors, positions: found.positions)
         }
         let seed = UInt64(bitPattern: Int64(configuration.run.seed))
         func rankings(_ weights: [SignalKind: Double]) -> [ScoredRanking] {

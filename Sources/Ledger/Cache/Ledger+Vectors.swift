@@ -43,16 +43,16 @@ extension Ledger {
         model: String, hashes: [Hash], on connection: borrowing Connection,
         _ body: (Int, UnsafeRawBufferPointer) throws -> Void
     ) throws {
-        let places = HashPlaces(of: hashes)
+        let positions = HashPositions(of: hashes)
         try connection.copyOut(
             "SELECT hash, values FROM entremise.vector WHERE model = \(model)"
         ) { reader in
             while try reader.next() {
                 let hash = try reader.withBytes(at: 0) { Hash(raw: $0) }
-                guard let place = hash.flatMap({ places.place(of: $0, in: hashes) }) else {
+                guard let position = hash.flatMap({ positions.position(of: $0, in: hashes) }) else {
                     continue
                 }
-                try reader.withBytes(at: 1) { try body(place, $0) }
+                try reader.withBytes(at: 1) { try body(position, $0) }
             }
         }
     }
@@ -70,8 +70,8 @@ extension Ledger {
                     JOIN entremise.vector ON vector.model = \(model) AND vector.hash = asked.hash
                     """, format: .binary)
             try rows.forEach { (row: borrowing Row) throws in
-                let place: Int = try row.value(at: 0)
-                try row.withBytes(at: 1) { try body(start + place - 1, $0) }
+                let position: Int = try row.value(at: 0)
+                try row.withBytes(at: 1) { try body(start + position - 1, $0) }
             }
         }
     }

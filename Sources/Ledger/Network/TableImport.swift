@@ -114,10 +114,10 @@ struct TableImport {
             }
         }
         let known = Set(table.columns.map(\.name))
-        for (place, name) in header.enumerated() {
+        for (position, name) in header.enumerated() {
             if !known.contains(name) {
                 complain(name, .unknownColumn)
-            } else if header.firstIndex(of: name) != place {
+            } else if header.firstIndex(of: name) != position {
                 complain(name, .repeatedColumn)
             }
         }
@@ -180,8 +180,8 @@ extension TableImport {
     ) {
         problems.add(
             ImportProblem(file: table.fileName, line: line, column: column, fault: fault))
-        guard table.key.count == 1, let place = header.firstIndex(of: table.key[0]),
-            place < fields.count, let key = fields[place]
+        guard table.key.count == 1, let position = header.firstIndex(of: table.key[0]),
+            position < fields.count, let key = fields[position]
         else { return }
         problems.lose(key, of: table.name)
     }
@@ -201,8 +201,8 @@ extension TableImport {
             duplicates.append(Duplicate(line: record.line, columns: columns, values: values))
         case "23503":
             let target = constraint?.references ?? ""
-            let place = column.flatMap { header.firstIndex(of: $0) }
-            let value = place.flatMap { record.fields[$0] }
+            let position = column.flatMap { header.firstIndex(of: $0) }
+            let value = position.flatMap { record.fields[$0] }
             if problems.hasLost(value, of: target) {
                 // It follows from a problem that is listed already.
                 refuseQuietly(record)
@@ -224,8 +224,8 @@ extension TableImport {
     }
 
     private mutating func refuseQuietly(_ record: CSVRecord) {
-        guard table.key.count == 1, let place = header.firstIndex(of: table.key[0]),
-            let key = record.fields[place]
+        guard table.key.count == 1, let position = header.firstIndex(of: table.key[0]),
+            let key = record.fields[position]
         else { return }
         problems.lose(key, of: table.name)
     }

@@ -86,8 +86,8 @@ extension Stored.Meaning {
                         codingPath: [],
                         debugDescription: "Expected rows of \(dimension) numbers, found others"))
             }
-            func centre(_ place: Int) -> [Float] {
-                Array(numbers[place * dimension..<(place + 1) * dimension])
+            func centre(_ index: Int) -> [Float] {
+                Array(numbers[index * dimension..<(index + 1) * dimension])
             }
             return SemanticStatistics(
                 centres: SemanticStatistics.Centres(
@@ -109,11 +109,11 @@ extension Data {
 
     fileprivate var floats: [Float] {
         withUnsafeBytes { bytes in
-            (0..<bytes.count / 4).map { place in
+            (0..<bytes.count / 4).map { index in
                 Float(
                     bitPattern: UInt32(
                         littleEndian: bytes.loadUnaligned(
-                            fromByteOffset: 4 * place, as: UInt32.self)))
+                            fromByteOffset: 4 * index, as: UInt32.self)))
             }
         }
     }

@@ -68,10 +68,10 @@ extension MarketTexts {
     static func namedSkills(in snapshot: Snapshot) -> [Skill.ID] {
         var ids: Set<Skill.ID> = []
         for need in snapshot.needs { ids.formUnion(need.skills.lazy.map(\.skill)) }
-        let held = Threads.chunks(of: snapshot.candidates.count) { places in
+        let held = Threads.chunks(of: snapshot.candidates.count) { positions in
             var ids: Set<Skill.ID> = []
-            for place in places {
-                for held in snapshot.candidates[place].skills { ids.insert(held.skill) }
+            for index in positions {
+                for held in snapshot.candidates[index].skills { ids.insert(held.skill) }
             }
             return ids
         }

@@ -12,7 +12,7 @@ public struct MarketVectors: Sendable {
     /// One row a distinct text.
     private var vectors: VectorStore
     /// The row of each text of ``MarketTexts/all``.
-    private let places: [Int32]
+    private let positions: [Int32]
     let needs: Side
     let candidates: Side
     /// Place of each skill's text.
@@ -25,7 +25,8 @@ public struct MarketVectors: Sendable {
     /// Takes the vectors of ``MarketTexts/all``, one row a text in that order.
     public init(texts: MarketTexts, vectors: Vectors) {
         self.init(
-            texts: texts, vectors: VectorStore(vectors), places: (0..<vectors.count).map(Int32.init)
+            texts: texts, vectors: VectorStore(vectors),
+            positions: (0..<vectors.count).map(Int32.init)
         )
     }
 
@@ -34,8 +35,8 @@ public struct MarketVectors: Sendable {
     /// - Parameters:
     ///   - texts: The market's texts.
     ///   - vectors: One row a distinct text.
-    ///   - places: The row of each text of ``MarketTexts/all``, in that order.
-    public init(texts: MarketTexts, vectors: consuming VectorStore, places: [Int32]) {
+    ///   - positions: The row of each text of ``MarketTexts/all``, in that order.
+    public init(texts: MarketTexts, vectors: consuming VectorStore, positions: [Int32]) {
         var next = 0
         func rows(_ count: Int) -> Range<Int> {
             defer { next += count }
@@ -48,12 +49,12 @@ public struct MarketVectors: Sendable {
         let names = texts.concepts.map { rows($0.names.count) }
         let descriptions = texts.concepts.map { rows($0.descriptions.count) }
         precondition(
-            places.count == next && places.allSatisfy { $0 >= 0 && $0 < vectors.count },
+            positions.count == next && positions.allSatisfy { $0 >= 0 && $0 < vectors.count },
             "one vector for each text")
         links = texts.links
         concepts = zip(names, descriptions).map { (names: $0, descriptions: $1) }
         self.vectors = vectors
-        self.places = places
+        self.positions = positions
         skillRows = Dictionary(
             zip(texts.skills.map(\.id), skills), uniquingKeysWith: { earlier, _ in earlier })
     }
@@ -61,10 +62,10 @@ public struct MarketVectors: Sendable {
     var dimension: Int { vectors.dimension }
 
     /// Number of texts.
-    var count: Int { places.count }
+    var count: Int { positions.count }
 
     /// The vector of a text.
-    subscript(text: Int) -> ArraySlice<Float> { vectors[Int(places[text])] }
+    subscript(text: Int) -> ArraySlice<Float> { vectors[Int(positions[text])] }
 
     /// The mean over some texts, each as often as it stands there.
     func mean(of texts: Range<Int>) -> Mean {
@@ -103,29 +104,31 @@ public struct MarketVectors: Sendable {
         let stretches = stride(from: 0, to: side.titles.count, by: MarketVectors.stretch).map {
             $0..<min($0 + MarketVectors.stretch, side.titles.count)
         }
-        for (number, places) in stretches.enumerated() {
-            for place in places {
-                let row = Int(self.places[side.titles.lowerBound + place])
-                if rowFirsts[row] < 0 { rowFirsts[row] = Int32(place) }
-                firsts[place] = rowFirsts[row]
-                if Int(firsts[place]) >= places.lowerBound { last[vectors.part(of: row)] = number }
+        for (number, positions) in stretches.enumerated() {
+            for index in positions {
+                let row = Int(self.positions[side.titles.lowerBound + index])
+                if rowFirsts[row] < 0 { rowFirsts[row] = Int32(index) }
+                firsts[index] = rowFirsts[row]
+                if Int(firsts[index]) >= positions.lowerBound {
+                    last[vectors.part(of: row)] = number
+                }
             }
         }
-        for (number, places) in stretches.enumerated() {
-            for place in places {
-                let row = Int(self.places[side.texts.lowerBound + place])
+        for (number, positions) in stretches.enumerated() {
+            for index in positions {
+                let row = Int(self.positions[side.texts.lowerBound + index])
                 last[vectors.part(of: row)] = stretches.count + number
             }
         }
         func release(after number: Int) {
             for part in last.indices where last[part] == number && !keeps { vectors.release(part) }
         }
-        for (number, places) in stretches.enumerated() {
-            titles(places, self, firsts)
+        for (number, positions) in stretches.enumerated() {
+            titles(positions, self, firsts)
             release(after: number)
         }
-        for (number, places) in stretches.enumerated() {
-            texts(places, self)
+        for (number, positions) in stretches.enumerated() {
+            texts(positions, self)
             release(after: stretches.count + number)
         }
     }

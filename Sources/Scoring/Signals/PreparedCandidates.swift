@@ -7,7 +7,7 @@ public struct PreparedCandidates: Sendable {
     /// Places in the snapshot, ascending by id.
     let order: [Int]
     /// Place here of each of the snapshot's candidates; -1 where it is not among them.
-    let places: [Int32]
+    let positions: [Int32]
     /// The hard rules.
     let table: EligibilityTable
     /// Rows to retrieve by; nil where meaning weighs nothing and all are judged.
@@ -25,9 +25,9 @@ public struct PreparedCandidates: Sendable {
         }
         self.order = order
         near = NearSkills(to: scorer.skills.held(by: order), scorer.meaning)
-        var places = [Int32](repeating: -1, count: all.count)
-        for (place, candidate) in order.enumerated() { places[candidate] = Int32(place) }
-        self.places = places
+        var positions = [Int32](repeating: -1, count: all.count)
+        for (position, candidate) in order.enumerated() { positions[candidate] = Int32(position) }
+        self.positions = positions
         var table = EligibilityTable(scorer, order: order)
         guard let meaning = scorer.meaning, scorer.policy.weights[.meaning, default: 0] > 0 else {
             index = nil

@@ -124,7 +124,7 @@ struct BidExplanation {
         switch cause {
         case .days:
             return broken.map { slack in
-                let demand = model.instance.demands[slack.place]
+                let demand = model.instance.demands[slack.index]
                 return .days(
                     skill: demand.asked.skill, level: demand.asked.level,
                     asked: Double(demand.halfDays) / 2,
@@ -135,7 +135,7 @@ struct BidExplanation {
             let cost = group.work.reduce(Money.zero) { $0 + group.amount($1, in: model.instance) }
             return [
                 .budget(
-                    published: Money(cents: model.instance.lots[first.place].budget ?? 0),
+                    published: Money(cents: model.instance.lots[first.index].budget ?? 0),
                     needed: cost)
             ]
         case .size:
@@ -148,7 +148,7 @@ struct BidExplanation {
         case .certifications:
             return [
                 .certifications(
-                    missing: broken.map { model.instance.lots[0].certifications[$0.place] })
+                    missing: broken.map { model.instance.lots[0].certifications[$0.index] })
             ]
         case .lead: return [.lead]
         case .refusals: return [.refusals(pairs: broken.count)]

@@ -50,8 +50,8 @@ public func formAll<Stop: Error>(
         }
         try progress(plans.count)
     }
-    for (place, problem) in ordered.enumerated() where plans[place].status != .none {
-        plans[place].competing = plans[place].competition(in: problem, promised: promised)
+    for (index, problem) in ordered.enumerated() where plans[index].status != .none {
+        plans[index].competing = plans[index].competition(in: problem, promised: promised)
     }
     return plans
 }

@@ -68,8 +68,8 @@ struct ClpModel: ~Copyable {
         guard let multipliers = Clp_dualRowSolution(handle) else { return nil }
         var bound = 0.0
         var costs = objective
-        for (place, row) in rows.enumerated() {
-            let multiplier = multipliers[place]
+        for (index, row) in rows.enumerated() {
+            let multiplier = multipliers[index]
             let side = multiplier > 0 ? row.lower : row.upper
             // One that a missing bound forbids is rounding: any other will do.
             guard multiplier != 0, side.isFinite else { continue }

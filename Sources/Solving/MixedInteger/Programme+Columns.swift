@@ -18,16 +18,16 @@ extension Programme {
         }
         for column in 0..<count { starts[column + 1] += starts[column] }
         var next = starts
-        var places = [Int32](repeating: 0, count: Int(starts[count]))
-        var factors = [Double](repeating: 0, count: places.count)
+        var positions = [Int32](repeating: 0, count: Int(starts[count]))
+        var factors = [Double](repeating: 0, count: positions.count)
         for (number, row) in rows.enumerated() {
             for term in row.terms {
-                let place = Int(next[term.variable])
-                places[place] = Int32(number)
-                factors[place] = term.factor
+                let index = Int(next[term.variable])
+                positions[index] = Int32(number)
+                factors[index] = term.factor
                 next[term.variable] += 1
             }
         }
-        return Columns(starts: starts, rows: places, factors: factors)
+        return Columns(starts: starts, rows: positions, factors: factors)
     }
 }

@@ -9,37 +9,37 @@ extension Programme {
         lines.append("NAME \(name)")
         lines.append("ROWS")
         lines.append(" N OBJ")
-        for (place, row) in rows.enumerated() { lines.append(" \(row.kind) R\(place + 1)") }
+        for (index, row) in rows.enumerated() { lines.append(" \(row.kind) R\(index + 1)") }
         var columns = [[(row: Int, factor: Double)]](repeating: [], count: count)
-        for (place, row) in rows.enumerated() {
+        for (index, row) in rows.enumerated() {
             for term in row.terms where term.factor != 0 {
-                columns[term.variable].append((place + 1, term.factor))
+                columns[term.variable].append((index + 1, term.factor))
             }
         }
         lines.append("COLUMNS")
         lines.append(" MARK0 'MARKER' 'INTORG'")
-        for (place, column) in columns.enumerated() {
+        for (index, column) in columns.enumerated() {
             // A column that stands nowhere is declared by its objective.
-            if objective[place] != 0 || column.isEmpty {
-                lines.append(" C\(place + 1) OBJ \(Self.written(objective[place]))")
+            if objective[index] != 0 || column.isEmpty {
+                lines.append(" C\(index + 1) OBJ \(Self.written(objective[index]))")
             }
             for entry in column {
-                lines.append(" C\(place + 1) R\(entry.row) \(Self.written(entry.factor))")
+                lines.append(" C\(index + 1) R\(entry.row) \(Self.written(entry.factor))")
             }
         }
         lines.append(" MARK1 'MARKER' 'INTEND'")
         lines.append("RHS")
-        for (place, row) in rows.enumerated() where row.side != 0 {
-            lines.append(" RHS R\(place + 1) \(Self.written(row.side))")
+        for (index, row) in rows.enumerated() where row.side != 0 {
+            lines.append(" RHS R\(index + 1) \(Self.written(row.side))")
         }
         lines.append("RANGES")
-        for (place, row) in rows.enumerated() where row.kind == "L" && row.lower.isFinite {
-            lines.append(" RNG R\(place + 1) \(Self.written(row.upper - row.lower))")
+        for (index, row) in rows.enumerated() where row.kind == "L" && row.lower.isFinite {
+            lines.append(" RNG R\(index + 1) \(Self.written(row.upper - row.lower))")
         }
         lines.append("BOUNDS")
-        for place in 0..<count {
-            lines.append(" LO BND C\(place + 1) \(Self.written(lower[place]))")
-            lines.append(" UP BND C\(place + 1) \(Self.written(upper[place]))")
+        for index in 0..<count {
+            lines.append(" LO BND C\(index + 1) \(Self.written(lower[index]))")
+            lines.append(" UP BND C\(index + 1) \(Self.written(upper[index]))")
         }
         lines.append("ENDATA")
         return lines.joined(separator: "\n") + "\n"

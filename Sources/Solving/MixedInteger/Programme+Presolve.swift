@@ -73,9 +73,9 @@ extension Programme {
     /// What is left of the programme where variables that cannot move are taken out.
     var compact: Compact {
         var compact = Compact(lowest: lower.map { Int($0) })
-        var places = [Variable?](repeating: nil, count: count)
+        var positions = [Variable?](repeating: nil, count: count)
         for variable in 0..<count where lower[variable] < upper[variable] {
-            places[variable] = compact.kept.count
+            positions[variable] = compact.kept.count
             compact.kept.append(variable)
             compact.programme.lower.append(lower[variable])
             compact.programme.upper.append(upper[variable])
@@ -87,8 +87,8 @@ extension Programme {
             var fixed = 0.0
             var terms: [Term] = []
             for term in row.terms {
-                if let place = places[term.variable] {
-                    terms.append(Term(variable: place, factor: term.factor))
+                if let index = positions[term.variable] {
+                    terms.append(Term(variable: index, factor: term.factor))
                 } else {
                     fixed += term.factor * lower[term.variable]
                 }

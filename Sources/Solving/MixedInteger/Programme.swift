@@ -86,8 +86,8 @@ extension Programme {
     /// Whether the values keep all bounds and rows.
     func accepts(_ values: [Int]) -> Bool {
         guard values.count == count else { return false }
-        for (place, value) in values.enumerated() {
-            guard Double(value) >= lower[place], Double(value) <= upper[place] else { return false }
+        for (index, value) in values.enumerated() {
+            guard Double(value) >= lower[index], Double(value) <= upper[index] else { return false }
         }
         return rows.allSatisfy { $0.accepts(values) }
     }

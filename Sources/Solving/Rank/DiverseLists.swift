@@ -283,7 +283,7 @@ extension DiverseLists {
                         ? loss(row, retained[one].edge, retained[other].edge) : 0
                 }
             },
-            places: instance.perNeed, allowance: allowance
+            most: instance.perNeed, allowance: allowance
         ).bound(limit: limit)
     }
 

@@ -85,23 +85,23 @@ extension Exposure {
             }
             var members: [Member] = []
             members.reserveCapacity(candidates.count)
-            var places: [String: Int] = [:]
+            var positions: [String: Int] = [:]
             for candidate in order {
                 let id = candidates[candidate].member
                 let known =
                     isInOrder
                     ? members.last?.id == id ? members.count - 1 : nil
-                    : places[id]
-                let place = known ?? members.count
-                if place == members.count {
-                    if !isInOrder { places[id] = place }
+                    : positions[id]
+                let index = known ?? members.count
+                if index == members.count {
+                    if !isInOrder { positions[id] = index }
                     members.append(Member(id: id, suggested: suggested[id] ?? 0))
                 }
-                if members[place].joined == nil {
-                    members[place].joined = candidates[candidate].joined
+                if members[index].joined == nil {
+                    members[index].joined = candidates[candidate].joined
                 }
-                if members[place].department == nil {
-                    members[place].department = candidates[candidate].department
+                if members[index].department == nil {
+                    members[index].department = candidates[candidate].department
                 }
             }
             return members

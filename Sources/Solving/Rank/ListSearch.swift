@@ -11,24 +11,24 @@ struct ListSearch {
     let isNew: [Bool]
     /// What two names lose to one another, 0 or more; symmetric, with 0 on the diagonal.
     let loss: [[Int]]
-    let places: Int
+    let most: Int
     /// Most new names.
     let allowance: Int
     /// For each name, the least that it can lose to 0, 1, 2 … others.
     private let leastLoss: [[Int]]
 
-    init(worth: [Int], isNew: [Bool], loss: [[Int]], places: Int, allowance: Int) {
+    init(worth: [Int], isNew: [Bool], loss: [[Int]], most: Int, allowance: Int) {
         self.worth = worth
         self.isNew = isNew
         self.loss = loss
-        self.places = places
+        self.most = most
         self.allowance = allowance
         leastLoss = loss.indices.map { name in
             var others = loss[name]
             others.remove(at: name)
             others.sort()
             var sums = [0]
-            for least in others.prefix(max(0, places - 1)) { sums.append((sums.last ?? 0) + least) }
+            for least in others.prefix(max(0, most - 1)) { sums.append((sums.last ?? 0) + least) }
             return sums
         }
     }
@@ -71,7 +71,7 @@ struct ListSearch {
             let rest = Array(next.open.dropFirst())
             let chosen = next.chosen + [name]
             best = max(best, next.value + gain)
-            if chosen.count < places {
+            if chosen.count < most {
                 let isFull = isNew[name] && chosen.count { isNew[$0] } >= allowance
                 let open = rest.filter { !isFull || !isNew[$0.name] }
                     .map { (name: $0.name, gain: $0.gain - loss[$0.name][name]) }
@@ -86,7 +86,7 @@ struct ListSearch {
 
     /// No more than this can be added to what is chosen.
     private func most(from open: [(name: Int, gain: Int)], after chosen: [Int]) -> Int {
-        let left = min(places - chosen.count, open.count)
+        let left = min(most - chosen.count, open.count)
         guard left > 0 else { return 0 }
         let newLeft = allowance - chosen.count { isNew[$0] }
         var most = 0

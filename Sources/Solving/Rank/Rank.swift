@@ -42,8 +42,8 @@ public func rank(
             .sorted {
                 if $0.score != $1.score { return $0.score > $1.score }
                 return candidateIDs[$0.candidate] < candidateIDs[$1.candidate]
-            }.enumerated().map { place, pair in
-                Ranked(need: need, candidate: pair.candidate, score: pair.score, rank: place + 1)
+            }.enumerated().map { index, pair in
+                Ranked(need: need, candidate: pair.candidate, score: pair.score, rank: index + 1)
             }
     }
     let named = Set(suggestions.map { members[$0.candidate] })

@@ -22,31 +22,31 @@ public struct Similarity: Sendable {
     ///
     /// - Parameters:
     ///   - candidates: All candidates.
-    ///   - places: Places of those who will be compared, and nobody else.
+    ///   - positions: Places of those who will be compared, and nobody else.
     /// - Complexity: O(*n* log *n*) in the skills of each, on all cores; then O(*s*) for each pair,
     ///   *s* being the skills that both hold.
     public static func skills(
-        of candidates: [Candidate], at places: some Sequence<Int>
+        of candidates: [Candidate], at positions: some Sequence<Int>
     ) -> Similarity {
         var compared = [Bool](repeating: false, count: candidates.count)
-        for place in places { compared[place] = true }
+        for index in positions { compared[index] = true }
         let isCompared = compared
-        let named = Threads.chunks(of: candidates.count) { places in
+        let named = Threads.chunks(of: candidates.count) { positions in
             var ids: Set<Skill.ID> = []
-            for place in places where isCompared[place] {
-                for held in candidates[place].skills { ids.insert(held.skill) }
+            for index in positions where isCompared[index] {
+                for held in candidates[index].skills { ids.insert(held.skill) }
             }
             return ids
         }
         let numbers = Dictionary(
             named.reduce(into: Set()) { $0.formUnion($1) }.enumerated().map { ($1, Int32($0)) },
             uniquingKeysWith: { one, _ in one })
-        let lists = Threads.chunks(of: candidates.count) { places in
+        let lists = Threads.chunks(of: candidates.count) { positions in
             var (skills, counts): ([Int32], [Int]) = ([], [])
-            for place in places {
+            for index in positions {
                 let before = skills.count
-                if isCompared[place] {
-                    let own = candidates[place].skills.compactMap { numbers[$0.skill] }.sorted()
+                if isCompared[index] {
+                    let own = candidates[index].skills.compactMap { numbers[$0.skill] }.sorted()
                     for number in own where skills.count == before || skills.last != number {
                         skills.append(number)
                     }

@@ -27,10 +27,11 @@ extension Wording {
 
     /// Why nobody new is suggested for a need that enough people have heard of.
     ///
-    /// - Parameter told: How many have, as many as allowed or more; 1 or more.
+    /// - Parameter notified: How many have, as many as allowed or more; 1 or more.
     public func contactCapReached(notified: Int) -> String {
-        let people = count(told, one: pick("personne", "person"), many: pick("personnes", "people"))
-        return told == 1
+        let people = count(
+            notified, one: pick("personne", "person"), many: pick("personnes", "people"))
+        return notified == 1
             ? pick(
                 "\(people), autant que permis, a déjà entendu parler de cette demande.",
                 "\(people), as many as allowed, has already heard of this request.")

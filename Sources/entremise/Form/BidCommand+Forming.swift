@@ -51,9 +51,9 @@ extension Application {
         of formed: FormedBid, to path: String
     ) throws -> [(path: String, found: Int?, isProven: Bool)] {
         let stem = path.hasSuffix(".mps") ? String(path.dropLast(4)) : path
-        return try formed.models.enumerated().map { place, model in
+        return try formed.models.enumerated().map { index, model in
             let file =
-                place == 0 ? path : "\(stem).\(place + 1)-\(model.objective.rawValue).mps"
+                index == 0 ? path : "\(stem).\(index + 1)-\(model.objective.rawValue).mps"
             do {
                 try Data(model.mps.utf8).write(to: URL(filePath: file))
             } catch {

@@ -125,9 +125,9 @@ extension BidInstance {
 
     /// Whether of any two limits one lies within the other, or they share no lot.
     private func nested(_ capacities: [Capacity]) -> Bool {
-        capacities.indices.allSatisfy { place in
-            capacities[..<place].allSatisfy {
-                let (one, other) = ($0.lots, capacities[place].lots)
+        capacities.indices.allSatisfy { index in
+            capacities[..<index].allSatisfy {
+                let (one, other) = ($0.lots, capacities[index].lots)
                 return one.isSubset(of: other) || other.isSubset(of: one)
                     || one.isApart(from: other)
             }
@@ -135,10 +135,10 @@ extension BidInstance {
     }
 
     private func contains(_ large: [Int], _ small: [Int]) -> Bool {
-        var place = 0
+        var index = 0
         for item in small {
-            while place < large.count, large[place] < item { place += 1 }
-            guard place < large.count, large[place] == item else { return false }
+            while index < large.count, large[index] < item { index += 1 }
+            guard index < large.count, large[index] == item else { return false }
         }
         return true
     }
@@ -154,10 +154,10 @@ extension BidInstance {
 
     /// Keeps some members, by place, ascending.
     mutating func keep(_ kept: [Int]) {
-        let places = Dictionary(uniqueKeysWithValues: kept.enumerated().map { ($1, $0) })
+        let positions = Dictionary(uniqueKeysWithValues: kept.enumerated().map { ($1, $0) })
         func moved(_ pairs: [(Int, Int)]) -> [(Int, Int)] {
             pairs.compactMap { one, other in
-                guard let first = places[one], let second = places[other] else { return nil }
+                guard let first = positions[one], let second = positions[other] else { return nil }
                 return (first, second)
             }
         }

@@ -8,11 +8,11 @@ extension BidInstance {
         for cause in causes {
             switch cause {
             case .days(let skill, let level, let asked, let missing, _, _):
-                let place = granted.demands.firstIndex {
+                let index = granted.demands.firstIndex {
                     $0.asked.skill == skill && $0.asked.level == level
                         && Double($0.halfDays) == asked * 2
                 }
-                if let place { granted.demands[place].halfDays -= Int(missing * 2) }
+                if let index { granted.demands[index].halfDays -= Int(missing * 2) }
             case .budget(_, let needed):
                 for lot in granted.lots.indices { granted.lots[lot].budget = needed.cents }
             case .size(_, let needed): granted.membersMax = needed

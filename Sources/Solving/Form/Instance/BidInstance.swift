@@ -135,8 +135,8 @@ extension BidInstance {
         refusals = []
         together = []
         admit(problem, policy: policy, waived: waived)
-        refusals = places(of: problem.refusals)
-        together = places(of: problem.together)
+        refusals = positions(of: problem.refusals)
+        together = positions(of: problem.together)
     }
 
     /// Skills that a lot asks for with days, in the order asked; none where it asks for no work.
@@ -155,11 +155,11 @@ extension BidInstance {
         return rates.isEmpty ? 0 : rates[(rates.count - 1) / 2]
     }
 
-    private func places(of pairs: Set<MemberPair>) -> [(Int, Int)] {
-        let places = Dictionary(
+    private func positions(of pairs: Set<MemberPair>) -> [(Int, Int)] {
+        let positions = Dictionary(
             uniqueKeysWithValues: members.enumerated().map { ($0.element.id, $0.offset) })
         return pairs.compactMap { pair in
-            guard let one = places[pair.first], let other = places[pair.second], one != other
+            guard let one = positions[pair.first], let other = positions[pair.second], one != other
             else { return nil }
             return (min(one, other), max(one, other))
         }

@@ -6,12 +6,12 @@ extension BidModel {
         for work in work {
             workers[work.demand].append(Term(variable: work.halfDays, factor: 1))
         }
-        for (place, demand) in instance.demands.enumerated() {
-            var terms = workers[place]
+        for (index, demand) in instance.demands.enumerated() {
+            var terms = workers[index]
             terms.append(
                 Term(variable: isBidFor[demand.lot], factor: -Double(demand.halfDays)))
             if slack {
-                let missing = addSlack(.days, most: demand.halfDays, unit: 1, place: place)
+                let missing = addSlack(.days, most: demand.halfDays, unit: 1, index: index)
                 terms.append(Term(variable: missing, factor: 1))
             }
             programme.add(terms, equals: 0)
@@ -24,14 +24,14 @@ extension BidModel {
     /// Where lots have many windows, most of these rows never bind, and wait in ``reserve``.
     mutating func withinFreeDays() {
         let works = Dictionary(grouping: work, by: \.member)
-        for (place, member) in instance.members.enumerated() {
+        for (index, member) in instance.members.enumerated() {
             let atHand = atHand(of: member)
             for (number, capacity) in member.capacities.enumerated() {
-                var terms = works[place, default: []]
+                var terms = works[index, default: []]
                     .filter { capacity.lots.contains(instance.demands[$0.demand].lot) }
                     .map { Term(variable: $0.halfDays, factor: 1) }
                 guard !terms.isEmpty else { continue }
-                terms.append(Term(variable: takesPart[place], factor: -Double(capacity.halfDays)))
+                terms.append(Term(variable: takesPart[index], factor: -Double(capacity.halfDays)))
                 if atHand.contains(number) {
                     programme.add(terms, atMost: 0)
                 } else {
@@ -52,10 +52,10 @@ extension BidModel {
 
     /// Only members of the group work: hₘ𝒹 ≤ Uₘ𝒹 xₘ.
     mutating func onlyMembers() {
-        for (place, works) in Dictionary(grouping: work, by: \.member).sorted(by: {
+        for (index, works) in Dictionary(grouping: work, by: \.member).sorted(by: {
             $0.key < $1.key
         }) {
-            let member = instance.members[place]
+            let member = instance.members[index]
             let rows = atHand(of: member).map { member.capacities[$0] }
             for work in works {
                 let most = instance.most(of: work.demand, by: member)
@@ -68,7 +68,7 @@ extension BidModel {
                 programme.add(
                     [
                         Term(variable: work.halfDays, factor: 1),
-                        Term(variable: takesPart[place], factor: -Double(most)),
+                        Term(variable: takesPart[index], factor: -Double(most)),
                     ], atMost: 0)
             }
         }
@@ -78,9 +78,9 @@ extension BidModel {
     /// Σ hₘ𝒹 ≥ Sₘ xₘ.
     mutating func smallestShares() {
         let works = Dictionary(grouping: work, by: \.member)
-        for (place, member) in instance.members.enumerated() {
-            var terms = works[place, default: []].map { Term(variable: $0.halfDays, factor: 1) }
-            terms.append(Term(variable: takesPart[place], factor: -Double(member.share)))
+        for (index, member) in instance.members.enumerated() {
+            var terms = works[index, default: []].map { Term(variable: $0.halfDays, factor: 1) }
+            terms.append(Term(variable: takesPart[index], factor: -Double(member.share)))
             programme.add(terms, atLeast: 0)
         }
     }
@@ -99,7 +99,7 @@ extension BidModel {
         }
         programme.add(terms, atMost: 1)
         if slack {
-            let nobody = addSlack(.lead, most: 1, unit: 1, place: 0)
+            let nobody = addSlack(.lead, most: 1, unit: 1, index: 0)
             terms.append(Term(variable: nobody, factor: 1))
         }
         for lot in isBidFor {
@@ -109,21 +109,21 @@ extension BidModel {
 
     /// The work of a lot costs no more than its budget, where one is published: Σ rₘ hₘ𝒹 ≤ B z.
     mutating func withinBudget(slack: Bool) {
-        for (place, lot) in instance.lots.enumerated() {
+        for (index, lot) in instance.lots.enumerated() {
             guard let budget = lot.budget else { continue }
-            var terms = work(onLot: place).flatMap(\.price)
+            var terms = work(onLot: index).flatMap(\.price)
             let unit = greatestCommonDivisor(terms.map { Int($0.factor) })
             terms = terms.map {
                 Term(variable: $0.variable, factor: $0.factor / Double(unit))
             }
             if slack {
-                let most = dearest(lot: place) / unit + abs(budget) / unit + 1
-                let over = addSlack(.budget, most: most, unit: unit, place: place)
+                let most = dearest(lot: index) / unit + abs(budget) / unit + 1
+                let over = addSlack(.budget, most: most, unit: unit, index: index)
                 terms.append(Term(variable: over, factor: -1))
             }
             // Prices are whole units, so the budget is rounded down to one.
             let bound = (Double(budget) / Double(unit)).rounded(.down)
-            terms.append(Term(variable: isBidFor[place], factor: -bound))
+            terms.append(Term(variable: isBidFor[index], factor: -bound))
             programme.add(terms, atMost: 0)
         }
     }
@@ -133,7 +133,7 @@ extension BidModel {
         guard let most = instance.membersMax else { return }
         var terms = size
         if slack {
-            let over = addSlack(.size, most: instance.members.count, unit: 1, place: 0)
+            let over = addSlack(.size, most: instance.members.count, unit: 1, index: 0)
             terms.append(Term(variable: over, factor: -1))
         }
         programme.add(terms, atMost: Double(most))
@@ -141,13 +141,13 @@ extension BidModel {
 
     /// Members who refuse one another are not in the same group: xₐ + x_b ≤ 1.
     mutating func apart(slack: Bool) {
-        for (place, pair) in instance.refusals.enumerated() {
+        for (index, pair) in instance.refusals.enumerated() {
             var terms = [
                 Term(variable: takesPart[pair.0], factor: 1),
                 Term(variable: takesPart[pair.1], factor: 1),
             ]
             if slack {
-                let both = addSlack(.refusals, most: 1, unit: 1, place: place)
+                let both = addSlack(.refusals, most: 1, unit: 1, index: index)
                 terms.append(Term(variable: both, factor: -1))
             }
             programme.add(terms, atMost: 1)
@@ -160,7 +160,7 @@ extension BidModel {
         let reached = instance.members.map { min($0.turnover, least) }
         let unit = greatestCommonDivisor(reached + [least])
         var missing: Programme.Variable?
-        if slack { missing = addSlack(.turnover, most: least / unit, unit: unit, place: 0) }
+        if slack { missing = addSlack(.turnover, most: least / unit, unit: unit, index: 0) }
         for lot in isBidFor {
             var terms = zip(takesPart, reached).map {
                 Term(variable: $0, factor: Double($1 / unit))
@@ -174,13 +174,13 @@ extension BidModel {
     /// A group that bids has a member with each certification asked: Σ xₘ ≥ z over its holders.
     mutating func certified(slack: Bool) {
         for (lot, variable) in zip(instance.lots, isBidFor) {
-            for (place, certification) in lot.certifications.enumerated() {
+            for (index, certification) in lot.certifications.enumerated() {
                 var terms = zip(takesPart, instance.members).compactMap {
                     $1.certifications.contains(certification)
                         ? Term(variable: $0, factor: 1) : nil
                 }
                 if slack {
-                    let missing = addSlack(.certifications, most: 1, unit: 1, place: place)
+                    let missing = addSlack(.certifications, most: 1, unit: 1, index: index)
                     terms.append(Term(variable: missing, factor: 1))
                 }
                 terms.append(Term(variable: variable, factor: -1))

@@ -26,7 +26,7 @@ struct BidModel: Sendable {
         let variable: Programme.Variable
         let unit: Int
         /// Place of what is broken: a demand, a certification, a pair, a lot.
-        let place: Int
+        let index: Int
     }
 
     let instance: BidInstance
@@ -59,11 +59,11 @@ struct BidModel: Sendable {
         takesPart = instance.members.indices.map { instance.lots.count + $0 }
         for _ in instance.lots { _ = programme.addVariable(to: 1) }
         for _ in instance.members { _ = programme.addVariable(to: 1) }
-        for (place, member) in instance.members.enumerated() where member.leads {
-            leads.append((place, programme.addVariable(to: 1)))
+        for (index, member) in instance.members.enumerated() where member.leads {
+            leads.append((index, programme.addVariable(to: 1)))
         }
-        for (place, member) in instance.members.enumerated() {
-            for demand in member.demands { addWork(of: place, on: demand) }
+        for (index, member) in instance.members.enumerated() {
+            for demand in member.demands { addWork(of: index, on: demand) }
         }
         covered(slack: breaking.contains(.days))
         withinFreeDays()
@@ -103,9 +103,9 @@ struct BidModel: Sendable {
     }
 
     /// Adds a variable that measures how far a constraint of `cause` is broken.
-    mutating func addSlack(_ cause: Cause, most: Int, unit: Int, place: Int) -> Programme.Variable {
+    mutating func addSlack(_ cause: Cause, most: Int, unit: Int, index: Int) -> Programme.Variable {
         let variable = programme.addVariable(to: most)
-        slacks[cause, default: []].append(Slack(variable: variable, unit: unit, place: place))
+        slacks[cause, default: []].append(Slack(variable: variable, unit: unit, index: index))
         return variable
     }
 }

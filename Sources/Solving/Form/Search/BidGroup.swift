@@ -85,10 +85,10 @@ extension BidPlan {
                 amount: group.amount(piece, in: instance))
         }
         let work = work
-        members = group.members.map { place in
-            let own = work.filter { $0.member == instance.members[place].id }
+        members = group.members.map { index in
+            let own = work.filter { $0.member == instance.members[index].id }
             return Member(
-                member: instance.members[place].id, days: own.reduce(0) { $0 + $1.days },
+                member: instance.members[index].id, days: own.reduce(0) { $0 + $1.days },
                 amount: own.reduce(.zero) { $0 + $1.amount })
         }
         lead = group.lead(in: instance).map { instance.members[$0].id }

@@ -53,9 +53,9 @@ extension BidSearch {
         // No other team does better than the best one, as long as it does as well in what ranks
         // before.
         var best = best?.values == result.values ? best?.optima ?? [] : []
-        for (place, stage) in stages.enumerated() {
-            let isFirst = place == 0
-            let share = place == stages.count - 1 ? 1 : 0.5
+        for (index, stage) in stages.enumerated() {
+            let isFirst = index == 0
+            let share = index == stages.count - 1 ? 1 : 0.5
             if keepsModels {
                 result.models.append(
                     SolvedModel(objective: stage.objective, search: search, terms: stage.terms))
@@ -76,7 +76,7 @@ extension BidSearch {
             }
             result.group = BidGroup(model, outcome.values)
             result.proofs.append(proof(stage, outcome, model))
-            if result.optima.count == place, outcome.isProven {
+            if result.optima.count == index, outcome.isProven {
                 result.optima.append((stage.objective, outcome.found))
             }
             if let known {

@@ -2,20 +2,20 @@
 ///
 /// The bytes of a hash are as good as any to look it up by: none is mixed again, as a dictionary
 /// does, and the hashes themselves stay where they are.
-public struct HashPlaces: Sendable {
+public struct HashPositions: Sendable {
     /// Place of a hash in each slot, or -1; at least half of the slots are free.
     private var slots: [Int32]
     private var used = 0
 
     /// - Parameter capacity: How many are to come; more make it grow.
     public init(capacity: Int) {
-        slots = HashPlaces.free(for: capacity)
+        slots = HashPositions.free(for: capacity)
     }
 
     /// The places of some hashes; of equal ones the first.
     public init(of hashes: [Hash]) {
         self.init(capacity: hashes.count)
-        for place in hashes.indices { _ = insert(place, of: hashes) }
+        for position in hashes.indices { _ = insert(position, of: hashes) }
     }
 
     private static func free(for count: Int) -> [Int32] {
@@ -29,30 +29,30 @@ public struct HashPlaces: Sendable {
     /// - Parameters:
     ///   - hash: What is looked for.
     ///   - hashes: Those that the places were made of.
-    public func place(of hash: Hash, in hashes: [Hash]) -> Int? {
-        let place = slots[slot(of: hash, in: hashes)]
-        return place < 0 ? nil : Int(place)
+    public func position(of hash: Hash, in hashes: [Hash]) -> Int? {
+        let position = slots[slot(of: hash, in: hashes)]
+        return position < 0 ? nil : Int(position)
     }
 
     /// Takes in the hash at a place, unless there is an equal one.
     ///
     /// - Parameters:
-    ///   - place: Where the hash stands.
+    ///   - position: Where the hash stands.
     ///   - hashes: All of them; those at places taken in before stay as they were.
     /// - Returns: The place of the equal one that was there, or nil.
-    public mutating func insert(_ place: Int, of hashes: [Hash]) -> Int? {
-        let slot = slot(of: hashes[place], in: hashes)
+    public mutating func insert(_ position: Int, of hashes: [Hash]) -> Int? {
+        let slot = slot(of: hashes[position], in: hashes)
         if slots[slot] >= 0 { return Int(slots[slot]) }
-        slots[slot] = Int32(place)
+        slots[slot] = Int32(position)
         used += 1
         if 2 * used > slots.count { grow(hashes) }
         return nil
     }
 
     private mutating func grow(_ hashes: [Hash]) {
-        let places = slots.filter { $0 >= 0 }
-        slots = HashPlaces.free(for: slots.count)
-        for place in places { slots[slot(of: hashes[Int(place)], in: hashes)] = place }
+        let positions = slots.filter { $0 >= 0 }
+        slots = HashPositions.free(for: slots.count)
+        for position in positions { slots[slot(of: hashes[Int(position)], in: hashes)] = position }
     }
 
     /// The slot that holds a hash, or the free one that it would take.
