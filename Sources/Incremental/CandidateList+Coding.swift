@@ -21,12 +21,12 @@ extension CandidateList {
         bytes.append((wordsCutoff ?? .nan).bitPattern)
         for list in [byVectors, byWords, unretrieved] {
             bytes.append(UInt32(list.count))
-            for judged in list {
-                let isMatch = judged.score >= floor
-                let own = UInt32(number(judged.candidate))
+            for scored in list {
+                let isMatch = scored.score >= floor
+                let own = UInt32(number(scored.candidate))
                 bytes.append(isMatch ? own : own | ByteReader.scoreless)
-                bytes.append(judged.rank.bitPattern)
-                if isMatch { bytes.append(UInt32((judged.fused * 100_000).rounded())) }
+                bytes.append(scored.rank.bitPattern)
+                if isMatch { bytes.append(UInt32((scored.fused * 100_000).rounded())) }
             }
         }
         return bytes

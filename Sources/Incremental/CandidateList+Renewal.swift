@@ -37,12 +37,12 @@ extension CandidateList {
             var merged: [ScoredCandidate] = []
             merged.reserveCapacity(list.count + added.count)
             var next = added.startIndex
-            for judged in list {
-                while next < added.endIndex, CandidateList.comes(added[next], before: judged, ids) {
+            for scored in list {
+                while next < added.endIndex, CandidateList.comes(added[next], before: scored, ids) {
                     merged.append(added[next])
                     next += 1
                 }
-                merged.append(judged)
+                merged.append(scored)
             }
             merged += added[next...]
             list = merged

@@ -62,7 +62,7 @@ public struct Application: Sendable {
     ///   - jobs: What to run, in order.
     ///   - ledger: Where they read and write.
     ///   - isDryRun: Whether to compute everything and write nothing.
-    ///   - isFull: Whether to judge every pair, also those that did not change since the night
+    ///   - isFull: Whether to score every pair, also those that did not change since the night
     ///     before.
     ///   - tellsNewsOnly: Whether the summaries hold only suggestions that are new or changed; the
     ///     others are counted, and not explained again. What is written is the same.

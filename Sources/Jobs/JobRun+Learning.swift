@@ -4,7 +4,7 @@ internal import Scoring
 internal import Settings
 
 extension JobRun {
-    /// How the job judges pairs: as its file says, with the weights that decisions taught in the
+    /// How the job scores pairs: as its file says, with the weights that decisions taught in the
     /// place of the file's where there are any.
     var policy: MatchPolicy {
         MatchPolicy(

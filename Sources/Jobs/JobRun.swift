@@ -24,7 +24,7 @@ public struct JobRun: Sendable {
     public let asOf: Day
     /// Whether to compute everything and write nothing.
     public let isDryRun: Bool
-    /// Whether to judge every pair, also those that did not change since the night before.
+    /// Whether to score every pair, also those that did not change since the night before.
     public let isFull: Bool
     /// Whether suggestions that stand as they did are only counted, not explained again.
     public let tellsNewsOnly: Bool

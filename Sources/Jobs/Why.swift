@@ -56,7 +56,7 @@ public struct PairExplanation: Sendable {
 }
 
 extension Application {
-    /// Explains a pair of any job, as a run of this day would judge it.
+    /// Explains a pair of any job, as a run of this day would score it.
     ///
     /// - Throws: ``JobError/unknownNeed(_:nearest:)``,
     ///   ``JobError/unknownCandidate(_:job:nearest:)``.

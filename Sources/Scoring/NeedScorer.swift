@@ -38,30 +38,30 @@ struct NeedScorer {
             cosines: hits.map { Float($0.score) })
         let byWords = wordy(need, above: cutoffs.words)
         let unretrieved = scorer.eligible(candidates.unretrieved, for: need)
-        let judged = score(need, unretrieved)
+        let scored = score(need, unretrieved)
         let shared = score(need, byWords.map(\.candidate), ranks: byWords.map(\.words))
         let wanted = scorer.policy.retrieve
         return CandidateList(
             need: index, byVectors: byVectors, byWords: shared,
             vectorsCutoff: byVectors.cutoff(at: wanted), wordsCutoff: shared.cutoff(at: wanted),
-            unretrieved: judged.filter(isMatch), considered: order.count, excluded: found.excluded)
+            unretrieved: scored.filter(isMatch), considered: order.count, excluded: found.excluded)
     }
 
     /// One need against every eligible candidate.
     private mutating func scoreAll(_ need: PreparedNeed) -> CandidateList {
         let (positions, excluded) = candidates.table.eligible(need: need.index)
-        var judged: [ScoredCandidate] = []
+        var scored: [ScoredCandidate] = []
         if scorer.meaning == nil || scorer.mayScore(needWithoutMeaning: need.index) {
             scorer.words.read(need: need.index, into: &words)
-            judged = score(need, positions.map { candidates.order[$0] })
+            scored = score(need, positions.map { candidates.order[$0] })
         }
         return CandidateList(
-            need: need.index, unretrieved: judged.filter(isMatch),
+            need: need.index, unretrieved: scored.filter(isMatch),
             considered: candidates.order.count, excluded: excluded)
     }
 
-    private func isMatch(_ judged: ScoredCandidate) -> Bool {
-        judged.score >= scorer.policy.floor && judged.score > 0
+    private func isMatch(_ scored: ScoredCandidate) -> Bool {
+        scored.score >= scorer.policy.floor && scored.score > 0
     }
 
     /// The scores of some candidates.

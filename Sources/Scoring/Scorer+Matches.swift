@@ -53,7 +53,7 @@ extension Scorer {
     }
 
     /// The matches of one need, best first, and what became of all candidates.
-    public func resolve(_ judged: CandidateList) -> (matches: [Match], tally: NeedTally) {
-        judged.resolved(floor: policy.floor) { snapshot.candidates[$0].id }
+    public func resolve(_ scored: CandidateList) -> (matches: [Match], tally: NeedTally) {
+        scored.resolved(floor: policy.floor) { snapshot.candidates[$0].id }
     }
 }

@@ -4,7 +4,7 @@ import Scoring
 import TestSupport
 import Testing
 
-/// What is kept of a need, with what comes night after night, is what judging everybody finds.
+/// What is kept of a need, with what comes night after night, is what scoring everybody finds.
 @Suite struct CandidateListTests {
     private static let retrieve = 20
     private static let wanted = 12
@@ -84,15 +84,15 @@ import Testing
     @Test func bytesThatAreNoListsAreRefused() throws {
         let market = try RandomMarket(seed: 1, needs: 1, candidates: 20)
         let scorer = market.scorer
-        let judged = scorer.score(0..<1, among: scorer.prepare(candidates: 0..<20))[0]
-        let bytes = judged.encoded(floor: 0) { $0 }
+        let scored = scorer.score(0..<1, among: scorer.prepare(candidates: 0..<20))[0]
+        let bytes = scored.encoded(floor: 0) { $0 }
         func read(_ found: [UInt8], _ added: [UInt8] = []) -> CandidateList? {
             CandidateList(
                 encoded: found, added: added,
                 score: { scorer.score(fused: $0, need: 0) }, need: 0,
                 ids: { market.snapshot.candidates[$0].id }, index: { $0 })
         }
-        #expect(read(bytes).map { Self.scores($0.byVectors) } == Self.scores(judged.byVectors))
+        #expect(read(bytes).map { Self.scores($0.byVectors) } == Self.scores(scored.byVectors))
         #expect(read(Array(bytes.dropLast())) == nil)
         #expect(read(bytes + [0]) == nil)
         #expect(read([]) == nil)

@@ -13,12 +13,12 @@ import Testing
             market.policy = MatchPolicy(
                 weights: market.policy.weights, require: Set(Exclusion.Rule.requirable), floor: 0)
             let scorer = market.scorer
-            let judged = scorer.score(0..<6, among: scorer.prepare(candidates: 0..<60))
+            let scored = scorer.score(0..<6, among: scorer.prepare(candidates: 0..<60))
             let kept = try scorer.candidates.map {
                 try #require(Candidate(id: $0.id, traits: $0.traits))
             }
             let excluded = scorer.excluded(kept)
-            #expect(excluded == judged.map(\.excluded), "seed \(seed)")
+            #expect(excluded == scored.map(\.excluded), "seed \(seed)")
             for counts in excluded {
                 for (rule, count) in counts.enumerated() { left[rule] += count }
             }

@@ -68,7 +68,7 @@ import Wording
     /// With one or two judged for each need, whoever else would do is said not to have been compared,
     /// and nobody to be below a floor that they reach.
     @Test func ofThoseWhoWereNotComparedItIsSaid() async throws {
-        for market in try await Self.judgedSample(retrieving: 1) {
+        for market in try await Self.scoredSample(retrieving: 1) {
             var count = 0
             for (need, column) in market.pairs {
                 let outcome = market.explainer.outcome(
@@ -157,9 +157,9 @@ import Wording
     }
 
     /// The sample network as the jobs that rank judge it, once for all tests.
-    private static let sample = Task { try await judgedSample(retrieving: nil) }
+    private static let sample = Task { try await scoredSample(retrieving: nil) }
 
-    private static func judgedSample(retrieving: Int?) async throws -> [RankedMarket] {
+    private static func scoredSample(retrieving: Int?) async throws -> [RankedMarket] {
         let folder = try shippedJobs(retrieving: retrieving)
         defer { try? FileManager.default.removeItem(at: folder) }
         var markets: [RankedMarket] = []

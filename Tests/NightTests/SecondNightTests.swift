@@ -19,7 +19,7 @@ import Verbs
         try await Self.withSample { ledger, conninfo in
             let connection = try Connection(conninfo: conninfo)
             var random = SeededGenerator(seed: 20_261_124)
-            var judged: [String: [Int]] = [:]
+            var scored: [String: [Int]] = [:]
             var (counted, told) = (0, 0)
             for day in 0..<20 {
                 let application = try Self.application(on: conninfo, after: day)
@@ -37,15 +37,15 @@ import Verbs
                     counted += part.results.unchanged.count
                     told += part.results.proposals.count
                     #expect(Self.pairs(full) >= Self.pairs(part))
-                    judged[job.name, default: []].append(Self.pairs(part))
+                    scored[job.name, default: []].append(Self.pairs(part))
                 }
             }
             // Most nights judge a part only; the network changes so much that now and then what
             // was learned of it is learned again.
-            print("pairs judged night by night: \(judged)")
+            print("pairs judged night by night: \(scored)")
             print("suggestions told: \(told), counted as they stood: \(counted)")
             #expect(counted > told)
-            for nights in judged.values {
+            for nights in scored.values {
                 #expect(nights.dropFirst().count { $0 < nights[0] / 2 } >= 10)
                 #expect(nights.dropFirst().contains { $0 >= nights[0] / 2 })
             }
@@ -80,7 +80,7 @@ import Verbs
             let all = Self.pairs(first)
             #expect(all > 0)
             // A night without news judges nothing.
-            try await Self.again(job, application, ledger, finding: first, judging: 0)
+            try await Self.again(job, application, ledger, finding: first, scoring: 0)
             // A dry run keeps nothing.
             let kept = try ledger.scoringCache(of: "missions")
             _ = try await Self.run(job, application, ledger, isDryRun: true, isFull: true)
@@ -89,12 +89,12 @@ import Verbs
             for table in ["scored_market", "scored_need", "scored_candidate"] {
                 try connection.execute("DELETE FROM entremise.\(identifier: table)")
             }
-            try await Self.again(job, application, ledger, finding: first, judging: all)
+            try await Self.again(job, application, ledger, finding: first, scoring: all)
             try connection.execute("UPDATE entremise.scored_need SET found = '\\x0102'")
-            try await Self.again(job, application, ledger, finding: first, judging: all)
+            try await Self.again(job, application, ledger, finding: first, scoring: all)
             // Learned again from the same market, it is the same, and so are the pairs.
             try connection.execute("UPDATE entremise.scored_market SET statistics = '\\x0102'")
-            try await Self.again(job, application, ledger, finding: first, judging: 0)
+            try await Self.again(job, application, ledger, finding: first, scoring: 0)
         }
     }
 
@@ -102,7 +102,7 @@ import Verbs
     private static func again(
         _ job: JobFile, _ application: Application, _ ledger: borrowing Ledger,
         finding first: RunSummary,
-        judging pairs: Int
+        scoring pairs: Int
     ) async throws {
         let summary = try await run(job, application, ledger)
         #expect(Self.pairs(summary) == pairs)

@@ -4,7 +4,7 @@ import Scoring
 import TestSupport
 import Testing
 
-/// Judging a need asks for memory a few times, however many candidates it is judged for.
+/// Judging a need asks for memory a few times, however many candidates it is scored for.
 @Suite struct AllocationTests {
     @Test func nothingIsAllocatedForAPair() throws {
         for seed in [3, 11, 19] as [UInt64] {
@@ -12,10 +12,10 @@ import Testing
             market.policy = MatchPolicy(
                 weights: Dictionary(uniqueKeysWithValues: SignalKind.allCases.map { ($0, 1) }),
                 require: [], floor: 0)
-            let few = Self.judged(market, retrieve: 50)
-            let many = Self.judged(market, retrieve: 1_500)
+            let few = Self.scored(market, retrieve: 50)
+            let many = Self.scored(market, retrieve: 1_500)
             #expect(many.pairs >= few.pairs + 1_000)
-            // None at all would mean that another thread judged.
+            // None at all would mean that another thread scored.
             #expect(few.allocations > 0)
             #expect(
                 many.allocations - few.allocations < (many.pairs - few.pairs) / 20,
@@ -23,8 +23,8 @@ import Testing
         }
     }
 
-    /// One need is judged by the calling thread.
-    private static func judged(
+    /// One need is scored by the calling thread.
+    private static func scored(
         _ market: RandomMarket, retrieve: Int
     ) -> (pairs: Int, allocations: Int) {
         var market = market
@@ -33,9 +33,9 @@ import Testing
         let everybody = scorer.prepare(candidates: scorer.candidates.indices)
         var pairs = 0
         let allocations = counting {
-            let judged = scorer.score(0..<1, among: everybody)
+            let scored = scorer.score(0..<1, among: everybody)
             pairs =
-                judged[0].byVectors.count + judged[0].byWords.count + judged[0].unretrieved.count
+                scored[0].byVectors.count + scored[0].byWords.count + scored[0].unretrieved.count
         }
         return (pairs, allocations)
     }

@@ -43,9 +43,9 @@ import Testing
         var market = try RandomMarket(seed: seed, needs: 8, candidates: 150)
         if seed % 3 == 0 { try market.silence(seed: seed) }
         let scorer = market.scorer
-        for judged in market.lists(retrieve: 150) {
-            let candidates = judged.byVectors.map(\.candidate)
-            let signals = scorer.explain(need: judged.need, candidates: candidates).map {
+        for scored in market.lists(retrieve: 150) {
+            let candidates = scored.byVectors.map(\.candidate)
+            let signals = scorer.explain(need: scored.need, candidates: candidates).map {
                 $0.signals.first { $0.kind == .meaning }?.value ?? -1
             }
             for (better, worse) in zip(signals, signals.dropFirst()) {

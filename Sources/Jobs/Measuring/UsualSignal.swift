@@ -28,9 +28,9 @@ public struct UsualSignal: Sendable, Codable {
 
 extension Application {
     /// What each signal is worth in a job's pairs that pass the hard rules, in the order of
-    /// `SignalKind`, as a run of this day would judge them.
+    /// `SignalKind`, as a run of this day would score them.
     ///
-    /// - Complexity: that of judging and explaining every pair.
+    /// - Complexity: that of scoring and explaining every pair.
     public func usualSignals(
         of job: JobFile, on ledger: borrowing Ledger
     ) async throws -> [UsualSignal] {

@@ -26,7 +26,7 @@ struct SemanticSimilarity: Sendable {
     /// little more than the larger is there at a time.
     ///
     /// - Parameters:
-    ///   - snapshot: What is judged.
+    ///   - snapshot: What is scored.
     ///   - vectors: The vectors of its texts.
     ///   - table: Its skills.
     ///   - words: Its words: beside which candidates each need's meaning stands alone.

@@ -20,7 +20,7 @@ struct LexicalSimilarity: Sendable {
     var statistics: WordStatistics { soft.statistics }
 
     /// - Parameters:
-    ///   - snapshot: What is judged.
+    ///   - snapshot: What is scored.
     ///   - links: Concepts whose names a candidate's title bears: it is found by all of them.
     ///   - statistics: How common words are; nil for how common they are in the snapshot.
     init(in snapshot: Snapshot, links: ConceptLinks, statistics: WordStatistics? = nil) {

@@ -1,7 +1,7 @@
 internal import Market
 internal import Retrieval
 
-/// Some candidates, made ready to be retrieved and judged for any need: their rows and columns in
+/// Some candidates, made ready to be retrieved and scored for any need: their rows and columns in
 /// ascending order of id, so that among equals the lower id comes first.
 public struct PreparedCandidates: Sendable {
     /// Places in the snapshot, ascending by id.
@@ -10,7 +10,7 @@ public struct PreparedCandidates: Sendable {
     let positions: [Int32]
     /// The hard rules.
     let table: EligibilityTable
-    /// Rows to retrieve by; nil where meaning weighs nothing and all are judged.
+    /// Rows to retrieve by; nil where meaning weighs nothing and all are scored.
     let index: CandidateIndex?
     /// Candidates without a vector that may have a score all the same, by place in the snapshot.
     let unretrieved: [Int]

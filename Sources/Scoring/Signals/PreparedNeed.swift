@@ -1,6 +1,6 @@
 internal import Market
 
-/// One need with what can be known of it before any candidate is looked at, so that judging a pair
+/// One need with what can be known of it before any candidate is looked at, so that scoring a pair
 /// allocates nothing. Nothing in it grows with the number of candidates.
 struct PreparedNeed: Sendable {
     let index: Int

@@ -4,7 +4,7 @@ internal import Retrieval
 /// The skills that are near to others, reckoned once and kept: of most pairs of skills nothing is,
 /// so that a row takes a small share of the skills there are.
 struct NearSkills: Sendable {
-    /// Skills that are held by anybody who is judged, ascending: nearness to no other is asked for.
+    /// Skills that are held by anybody who is scored, ascending: nearness to no other is asked for.
     private let held: [Int]
     /// Their vectors, row after row.
     private let heldRows: CentredRows?

@@ -34,7 +34,7 @@ struct SkillTable: Sendable {
     let statistics: SkillStatistics
 
     /// - Parameters:
-    ///   - snapshot: What is judged.
+    ///   - snapshot: What is scored.
     ///   - statistics: How many hold each skill; nil for the snapshot's own candidates.
     init(of snapshot: Snapshot, statistics: SkillStatistics? = nil) {
         ids = MarketTexts.namedSkills(in: snapshot)
