@@ -163,12 +163,9 @@ import Wording
         let folder = try shippedJobs(retrieving: retrieving)
         defer { try? FileManager.default.removeItem(at: folder) }
         var markets: [RankedMarket] = []
-        try await withDatabase { _, conninfo in
+        try await withLedger(.sample) { ledger, conninfo in
             let night = try shippedNight(
                 on: conninfo, settings: ["ENTREMISE_JOBS_DIRECTORY": folder.path])
-            let ledger = try night.openLedger()
-            try ledger.migrate()
-            _ = try ledger.importNetwork(from: night.configuration.demo.directory)
             for job in try night.jobs() {
                 guard let rank = job.verb as? Rank else { continue }
                 markets.append(

@@ -25,15 +25,9 @@ struct VerbNight {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         try FileManager.default.copyItem(
             at: Checkout.root.appending(path: "jobs"), to: folder.appending(path: "jobs"))
-        try await withDatabase { _, conninfo in
+        try await withLedger(isEmpty ? .empty : .sample) { ledger, conninfo in
             let night = VerbNight(folder: folder, conninfo: conninfo, example: example)
             try night.write(solve: example.solve)
-            let ledger = try night.application().openLedger()
-            try ledger.migrate()
-            if !isEmpty {
-                _ = try ledger.importNetwork(
-                    from: Checkout.root.appending(path: "config/sample").path)
-            }
             try await body(night, ledger)
         }
     }
