@@ -26,7 +26,9 @@ public func checkNothingLost(
         try ledger.migrate()
         _ = try ledger.importNetwork(from: folder.path)
         for job in try night.jobs(named: names) {
-            let market = try await night.dryRun(of: job, on: ledger).market
+            let market = try await night.dryRun(
+                of: job, encoder: try SharedEncoder.get(), on: ledger
+            ).market
             let all = market.scorer.matchesOfEveryPair()
             let most = all.tallies.map(\.eligible).max() ?? 0
             #expect(some.contains(job.name) == (most > job.match.retrieve), "\(job.name): \(most)")

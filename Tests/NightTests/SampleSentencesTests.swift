@@ -169,7 +169,10 @@ import Wording
             for job in try night.jobs() {
                 guard let rank = job.verb as? Rank else { continue }
                 markets.append(
-                    try RankedMarket(rank, try await night.dryRun(of: job, on: ledger)))
+                    try RankedMarket(
+                        rank,
+                        try await night.dryRun(
+                            of: job, encoder: try SharedEncoder.get(), on: ledger)))
             }
         }
         try #require(markets.count == 2)

@@ -203,12 +203,9 @@ import Verbs
         _ job: JobFile, _ night: Night, _ ledger: borrowing Ledger, isDryRun: Bool = false,
         isFull: Bool = false, tellsNewsOnly: Bool = false
     ) async throws -> RunSummary {
-        try #require(
-            try await night.run(
-                [job], on: ledger, isDryRun: isDryRun, isFull: isFull,
-                tellsNewsOnly: tellsNewsOnly
-            ).first
-        ).get()
+        try await night.run(
+            job, encoder: try SharedEncoder.get(), on: ledger, isDryRun: isDryRun, isFull: isFull,
+            tellsNewsOnly: tellsNewsOnly)
     }
 
     private static func night(on conninfo: String, after days: Int) throws -> Night {
