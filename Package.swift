@@ -12,6 +12,10 @@ let house: [SwiftSetting] = [
     .treatAllWarnings(as: .error),
 ]
 
+/// Of tests that compute little themselves: optimising them takes longer than running them.
+let plain: [SwiftSetting] =
+    house + [.unsafeFlags(["-Onone"], .when(configuration: .release))]
+
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 
 /// What `Benchmarks`, a package of its own, measures or makes its problems with.
@@ -146,85 +150,85 @@ let package = Package(
             path: "Tests/NightSupport", swiftSettings: house),
         .testTarget(
             name: "PostgresTests", dependencies: ["Postgres", "TestSupport", logging],
-            swiftSettings: house),
+            swiftSettings: plain),
         .testTarget(
             name: "PostgresClusterTests",
-            dependencies: ["PostgresCluster", "Postgres", "TestSupport"], swiftSettings: house),
+            dependencies: ["PostgresCluster", "Postgres", "TestSupport"], swiftSettings: plain),
         .testTarget(
             name: "LedgerTests",
             dependencies: [
                 "Ledger", "Postgres", "Market", "CSV", "Hashing", "Incremental", "Learning",
                 "TestSupport",
-            ], exclude: ["Fixtures"], swiftSettings: house),
+            ], exclude: ["Fixtures"], swiftSettings: plain),
         .testTarget(
-            name: "CSVTests", dependencies: ["CSV", "TestSupport"], swiftSettings: house),
+            name: "CSVTests", dependencies: ["CSV", "TestSupport"], swiftSettings: plain),
         .testTarget(
             name: "ThesauriTests", dependencies: ["Thesauri", "CSV", "Market"],
-            swiftSettings: house),
-        .testTarget(name: "HouseTests", swiftSettings: house),
+            swiftSettings: plain),
+        .testTarget(name: "HouseTests", swiftSettings: plain),
         .testTarget(
             name: "NightTests",
             dependencies: [
                 "Encoding", "Hashing", "Jobs", "Ledger", "Market", "NightSupport", "Postgres",
                 "Scoring", "Settings", "Solving", "Text", "TestSupport", "Verbs", "Wording",
                 logging,
-            ], swiftSettings: house),
+            ], swiftSettings: plain),
         .testTarget(
             name: "RealDataTests",
             dependencies: [
                 "CSV", "Ledger", "Market", "NightSupport", "TestSupport",
-            ], swiftSettings: house),
+            ], swiftSettings: plain),
         .testTarget(
             name: "CommandTests",
             dependencies: ["entremise", "Jobs", "Market", "Postgres", "TestSupport", "Verbs"],
-            swiftSettings: house),
+            swiftSettings: plain),
         .testTarget(
             name: "LearningTests", dependencies: ["Learning", "Market", "TestSupport"],
-            swiftSettings: house),
+            swiftSettings: plain),
         .testTarget(
             name: "TextTests", dependencies: ["Text", "Market", "TestSupport"],
-            swiftSettings: house),
+            swiftSettings: plain),
         .testTarget(
             name: "EncodingTests",
             dependencies: ["Encoding", "Hashing", "Text", "TestSupport"],
-            exclude: ["stub_server.py"], swiftSettings: house),
+            exclude: ["stub_server.py"], swiftSettings: plain),
         .testTarget(
-            name: "EvaluationTests", dependencies: ["Evaluation"], swiftSettings: house),
+            name: "EvaluationTests", dependencies: ["Evaluation"], swiftSettings: plain),
         .testTarget(
             name: "IncrementalTests",
             dependencies: [
                 "Incremental", "Encoding", "Hashing", "Market", "Scoring", "TestSupport",
             ],
-            swiftSettings: house),
+            swiftSettings: plain),
         .testTarget(
-            name: "MarketTests", dependencies: ["Market", "TestSupport"], swiftSettings: house),
+            name: "MarketTests", dependencies: ["Market", "TestSupport"], swiftSettings: plain),
         .testTarget(
             name: "SettingsTests",
             dependencies: ["Settings", "Market", "Samples", "Solving", "TestSupport", "Verbs"],
-            swiftSettings: house),
-        .testTarget(name: "MailTests", dependencies: ["Mail", "Market"], swiftSettings: house),
+            swiftSettings: plain),
+        .testTarget(name: "MailTests", dependencies: ["Mail", "Market"], swiftSettings: plain),
         .testTarget(
             name: "ReportTests",
             dependencies: [
                 "Digest", "Report", "Verbs", "Settings", "Market", "Solving", "Wording", "Samples",
                 "TestSupport",
             ],
-            exclude: ["Snapshots"], swiftSettings: house),
+            exclude: ["Snapshots"], swiftSettings: plain),
         .testTarget(
             name: "DigestTests",
             dependencies: [
                 "Digest", "Verbs", "Settings", "Market", "Wording", "Samples", "TestSupport",
             ],
-            exclude: ["Snapshots"], swiftSettings: house),
+            exclude: ["Snapshots"], swiftSettings: plain),
         .testTarget(
             name: "WordingTests", dependencies: ["Wording", "Market", "TestSupport"],
-            swiftSettings: house),
+            swiftSettings: plain),
         .testTarget(
             name: "VerbsTests",
             dependencies: [
                 "Jobs", "Ledger", "Market", "Postgres", "Samples", "Scoring", "Settings", "Solving",
                 "TestSupport", "Verbs", "Wording", logging,
-            ], swiftSettings: house),
+            ], swiftSettings: plain),
         .testTarget(
             name: "SolvingTests", dependencies: ["Solving", "Market", "Scoring", "TestSupport"],
             exclude: ["solve_with_highs.py"], swiftSettings: house),

@@ -13,12 +13,9 @@ import Testing
         _ settings: [String: String] = [:],
         _ body: (Command, borrowing Connection) async throws -> Void
     ) async throws {
-        try await withDatabase { connection, conninfo in
+        try await withDatabase(holding: .sample) { connection, conninfo in
             let command = try Command(conninfo: conninfo, settings: settings)
             defer { command.remove() }
-            try #require(command.run("migrate").code == 0)
-            let imported = try command.run("import", sample)
-            try #require(imported.code == 0, "\(imported.errors)")
             try await body(command, connection)
         }
     }

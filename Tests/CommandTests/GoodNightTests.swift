@@ -22,6 +22,8 @@ import Testing
             let rows = try connection.first(
                 "SELECT count(*) FROM entremise.proposal WHERE kind = 'suggestion'", as: Int.self)
             #expect((rows ?? 0) > 50)
+            let dry = try Self.dryRun(command)
+            #expect(try dry.utf8.count > 10_000 && Self.dryRun(command) == dry)
 
             let report = try command.run("report", "--as-of", day)
             #expect(report.code == 0, "\(report.errors)")
@@ -49,21 +51,26 @@ import Testing
         var printed: [String] = []
         for _ in 0..<2 {
             try await withDatabase { _, conninfo in
-                let command = try Command(conninfo: conninfo)
+                let command = try Command(
+                    conninfo: conninfo, settings: ["ENTREMISE_ENCODER_KIND": "words"])
                 defer { command.remove() }
                 #expect(try command.run("migrate").code == 0)
                 #expect(
                     try command.run("import", Checkout.root.appending(path: "config/sample").path)
                         .code == 0)
-                let outcome = try command.run("run", "--dry-run", "--json", "--as-of", "2026-11-23")
-                #expect(outcome.code == 0, "\(outcome.errors)")
-                // Times and memory are the run's own.
-                printed.append(
-                    outcome.output.replacing(/"(seconds|peakBytes)" : [0-9.e-]+/, with: ""))
+                printed.append(try Self.dryRun(command))
             }
         }
         #expect(printed[0] == printed[1])
         #expect(printed[0].utf8.count > 10_000)
+    }
+
+    /// What a full dry run prints, but its times and memory.
+    private static func dryRun(_ command: Command) throws -> String {
+        let outcome = try command.run(
+            "run", "--dry-run", "--full", "--json", "--as-of", "2026-11-23")
+        #expect(outcome.code == 0, "\(outcome.errors)")
+        return outcome.output.replacing(/"(seconds|peakBytes)" : [0-9.e-]+/, with: "")
     }
 
     @Test func aNetworkGoesOutAndInWithoutAChangedByte() async throws {

@@ -74,7 +74,7 @@ struct EmbeddedEncoderTests {
     @Test func `Characters that trouble C do no harm`() async throws {
         let encoder = try ModelFolder.encoder()
         let vectors = try await encoder.encode([
-            "audit\u{0}énergie", "audit énergie", String(repeating: "\u{FDFA}", count: 3_000),
+            "audit\u{0}énergie", "audit énergie", String(repeating: "\u{FDFA}", count: 300),
             "\u{0}", "👩🏽‍🌾🧑‍🚀", "\u{301}\u{301}",
         ])
         #expect(cosine(vectors[0], vectors[1]) > 0.9999)

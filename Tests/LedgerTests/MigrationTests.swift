@@ -80,13 +80,30 @@ import Testing
     @Test func theScriptOfAnAdministratorLeavesOutWhatTheDatabaseHasHad() throws {
         let all = try Ledger.script()
         for name in Self.names { #expect(all.contains("-- \(name)\n")) }
-        #expect(!all.contains("GRANT USAGE ON SCHEMA"))
         let rest = try Ledger.script(after: Self.latest - 1, grantingTo: "l'\"équipe")
         #expect(rest.contains(try #require(Self.names.last)) && !rest.contains("0001_network"))
         #expect(rest.contains("rolname = 'l''\"équipe'"))
         #expect(rest.contains("GRANT USAGE ON SCHEMA network, entremise TO \"l'\"\"équipe\""))
         #expect(throws: LedgerError.schemaNewer(found: Self.latest + 1, known: Self.latest)) {
             try Ledger.script(after: Self.latest + 1)
+        }
+    }
+
+    /// One migration passes on to a table what a role could do to those that it replaces.
+    @Test func aScriptThatNamesNoRoleGrantsNothing() throws {
+        #expect(try !Ledger.script(after: Self.latest).contains("GRANT"))
+        let parts = try Ledger.script().split(separator: /-- (?=\d{4}_\w+\n)/)
+        #expect(parts.count == Self.names.count + 1)
+        for part in parts {
+            let grants = part.split(separator: "\n").filter { $0.contains("GRANT") }
+                .map { String($0.drop { $0 == " " }) }
+            let expected =
+                part.hasPrefix("0014_proposals\n")
+                ? [
+                    "'GRANT %s %s ON entremise.%I TO %s %s', given.privilege_type,",
+                    "CASE WHEN given.is_grantable THEN 'WITH GRANT OPTION' END);",
+                ] : []
+            #expect(grants == expected)
         }
     }
 

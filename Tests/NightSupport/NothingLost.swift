@@ -26,7 +26,9 @@ public func checkNothingLost(
         try ledger.migrate()
         _ = try ledger.importNetwork(from: folder.path)
         for job in try application.jobs(named: names) {
-            let market = try await application.dryRun(of: job, on: ledger).market
+            let market = try await application.dryRun(
+                of: job, encoder: try SharedEncoder.get(), on: ledger
+            ).market
             let all = market.scorer.matchesOfEveryPair()
             let most = all.tallies.map(\.eligible).max() ?? 0
             #expect(some.contains(job.name) == (most > job.match.retrieve), "\(job.name): \(most)")
@@ -38,7 +40,7 @@ public func checkNothingLost(
     }
 }
 
-/// A folder of the shipped jobs, in which so many candidates are judged for each need of those that
+/// A folder of the shipped jobs, in which so many candidates are scored for each need of those that
 /// rank.
 public func shippedJobs(retrieving count: Int?) throws -> URL {
     let folder = FileManager.default.temporaryDirectory.appending(path: "jobs-\(UUID())")

@@ -22,10 +22,14 @@ public func runTwice(
         let ledger = try application.openLedger()
         try ledger.migrate()
         _ = try ledger.importNetwork(from: folder.path)
-        let first = try await application.run(jobs, on: ledger).map { try $0.get() }
+        let encoder = try SharedEncoder.get()
+        var first: [RunSummary] = []
+        for job in jobs {
+            first.append(try await application.run(job, encoder: encoder, on: ledger))
+        }
         try check(first, conninfo)
-        let second = try await application.run(jobs, on: ledger).map { try $0.get() }
-        for (one, other) in zip(first, second) {
+        for (job, one) in zip(jobs, first) {
+            let other = try await application.run(job, encoder: encoder, on: ledger)
             #expect(other.counts?.written == 0)
             #expect(other.counts?.closed == 0)
             #expect(try one.results.suggestions == other.results.suggestions)

@@ -47,13 +47,7 @@ import Verbs
     private static func withSample(
         _ body: (borrowing Ledger, String) async throws -> Void
     ) async throws {
-        try await withDatabase { _, conninfo in
-            let ledger = try application(on: conninfo, after: 0).openLedger()
-            try ledger.migrate()
-            _ = try ledger.importNetwork(
-                from: Checkout.root.appending(path: "config/sample").path)
-            try await body(ledger, conninfo)
-        }
+        try await withLedger(.sample, body)
     }
 
     @Test(arguments: ["missions", "services"])

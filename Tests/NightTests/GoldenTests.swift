@@ -95,7 +95,7 @@ import Testing
 
     private static func everyJob() async throws -> [GoldenText] {
         var found: [GoldenText] = []
-        try await withDatabase { _, conninfo in
+        try await withLedger(.sample) { ledger, conninfo in
             let configuration = try Configuration.load(
                 file: Checkout.root.appending(path: "config/entremise.yaml").path,
                 environment: [
@@ -106,9 +106,6 @@ import Testing
             let application = Application(
                 configuration: configuration, asOf: configuration.demo.asOf,
                 logger: Logger(label: "test"))
-            let ledger = try application.openLedger()
-            try ledger.migrate()
-            _ = try ledger.importNetwork(from: configuration.demo.directory)
             let encoder = WordsEncoder(dimension: 64)
             for job in try application.jobs() {
                 let market = try await application.dryRun(of: job, encoder: encoder, on: ledger)

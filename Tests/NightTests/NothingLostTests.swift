@@ -11,13 +11,13 @@ import Testing
             jobs: ["missions", "services", "tenders"])
     }
 
-    /// Half of those who are eligible are retrieved.
+    /// Half of those who are eligible are retrieved, of the network that `WholeNightTests` draws.
     @Test func whereHalfIsLeftOut() async throws {
-        let jobs = try shippedJobs(retrieving: 200)
+        let jobs = try shippedJobs(retrieving: 75)
         defer { try? FileManager.default.removeItem(at: jobs) }
         try await withNetwork(
-            DrawnNetwork(consultants: 800, missions: 60, seed: 20_261_124),
-            from: .invented(tenders: 2)
+            DrawnNetwork(consultants: 300, missions: 60, seed: 20_261_123),
+            from: .invented(tenders: 12)
         ) { folder in
             try await checkNothingLost(
                 in: folder, jobs: ["missions"], leavingSomeOut: ["missions"], jobsIn: jobs)

@@ -65,9 +65,7 @@ import Testing
 
     /// What somebody else commits meanwhile changes nothing of what is read.
     @Test func whatIsCommittedMeanwhileIsNotSeen() async throws {
-        try await withLedger { ledger, conninfo in
-            _ = try ledger.importNetwork(
-                from: Checkout.root.appending(path: "config/sample").path)
+        try await withLedger(.sample) { ledger, conninfo in
             let application = try Self.application(on: conninfo)
             let job = try #require(try application.jobs(named: ["missions"]).first)
             _ = try await application.run(job, encoder: DirectionEncoder(dimension: 16), on: ledger)

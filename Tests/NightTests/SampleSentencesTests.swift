@@ -16,13 +16,15 @@ import Wording
     @Test func noSentenceOfTheSampleNetworkClaimsWhatIsNotSo() async throws {
         for market in try await Self.sample.value {
             var faults: [String] = []
+            var said: Set<Said> = []
             var told = 0
             for (need, column) in market.pairs {
                 let faultsOfPair = market.faults(
-                    need: need, candidate: column.candidate, column.explanation)
+                    need: need, candidate: column.candidate, column.explanation, saying: &said)
                 told += column.explanation.exclusions.isEmpty ? 1 : 0
                 faults += faultsOfPair
             }
+            faults += said.compactMap(\.fault)
             #expect(told > 20)
             #expect(
                 faults.isEmpty, "\(faults.count): \(faults.prefix(12).joined(separator: "\n"))")
@@ -65,7 +67,7 @@ import Wording
         #expect(seen.isSuperset(of: ["suggested", "excluded"]) && seen.count > 2)
     }
 
-    /// With one or two judged for each need, whoever else would do is said not to have been compared,
+    /// With one or two scored for each need, whoever else would do is said not to have been compared,
     /// and nobody to be below a floor that they reach.
     @Test func ofThoseWhoWereNotComparedItIsSaid() async throws {
         for market in try await Self.scoredSample(retrieving: 1) {
@@ -163,16 +165,16 @@ import Wording
         let folder = try shippedJobs(retrieving: retrieving)
         defer { try? FileManager.default.removeItem(at: folder) }
         var markets: [RankedMarket] = []
-        try await withDatabase { _, conninfo in
+        try await withLedger(.sample) { ledger, conninfo in
             let application = try shippedApplication(
                 on: conninfo, settings: ["ENTREMISE_JOBS_DIRECTORY": folder.path])
-            let ledger = try application.openLedger()
-            try ledger.migrate()
-            _ = try ledger.importNetwork(from: application.configuration.demo.directory)
             for job in try application.jobs() {
                 guard let rank = job.verb as? Rank else { continue }
                 markets.append(
-                    try RankedMarket(rank, try await application.dryRun(of: job, on: ledger)))
+                    try RankedMarket(
+                        rank,
+                        try await application.dryRun(
+                            of: job, encoder: try SharedEncoder.get(), on: ledger)))
             }
         }
         try #require(markets.count == 2)
@@ -210,7 +212,10 @@ private struct RankedMarket: Sendable {
         }
     }
 
-    func faults(need: Int, candidate: Int, _ explanation: Explanation) -> [String] {
+    /// Claims about a pair that do not hold; what was said of it joins `said`.
+    func faults(
+        need: Int, candidate: Int, _ explanation: Explanation, saying said: inout Set<Said>
+    ) -> [String] {
         Language.allCases.flatMap { language -> [String] in
             let wording = Wording(language)
             let claims = SentenceClaims(
@@ -219,19 +224,18 @@ private struct RankedMarket: Sendable {
             var faults: [String] = []
             for audience in [Audience.others, .candidate] {
                 let why = wording.why(explanation.signals, skills: snapshot.skills, to: audience)
-                if let fault = claims.fault(inWhy: why) ?? faultOfForm(why, language) {
-                    faults.append("\(why) [\(fault)]")
+                said.insert(Said(why, language))
+                if let fault = claims.fault(inWhy: why) { faults.append("\(why) [\(fault)]") }
+            }
+            if let better = wording.better(explanation.signals, skills: snapshot.skills) {
+                said.insert(Said(better, language))
+                if let fault = claims.fault(inBetter: better) {
+                    faults.append("\(better) [\(fault)]")
                 }
             }
-            if let better = wording.better(explanation.signals, skills: snapshot.skills),
-                let fault = claims.fault(inBetter: better) ?? faultOfForm(better, language)
-            {
-                faults.append("\(better) [\(fault)]")
-            }
             for reason in wording.reasons(for: explanation.signals, skills: snapshot.skills) {
-                if let fault = claims.fault(inReason: reason)
-                    ?? faultOfForm(reason, language, mayBeginWithNumber: true)
-                {
+                said.insert(Said(reason, language, isLine: true))
+                if let fault = claims.fault(inReason: reason) {
                     faults.append("\(reason) [\(fault); \(claims.need.id), \(claims.candidate.id)]")
                 }
             }
@@ -251,36 +255,4 @@ private struct RankedMarket: Sendable {
             return faults
         }
     }
-}
-
-/// What is wrong with how a sentence is written; nil for a sound one.
-///
-/// - Parameter mayBeginWithNumber: Whether it is a line of a list, such as “23 km from Caen.”
-func faultOfForm(
-    _ sentence: String, _ language: Language, mayBeginWithNumber: Bool = false
-) -> String? {
-    for slip in ["  ", " ,", "()", "..", "'", "\"", ",,", "( ", " )", "« ", " »"]
-    where sentence.contains(slip) {
-        return "“\(slip)” in it"
-    }
-    let begins = sentence.first.map {
-        $0.isUppercase || mayBeginWithNumber && ($0.isNumber || $0 == "€")
-    }
-    guard sentence.hasSuffix("."), begins == true else { return "no sentence" }
-    if sentence.dropLast().contains(". ") { return "more than one sentence" }
-    let quotes = language == .french ? ("«", "»") : ("“", "”")
-    if sentence.ranges(of: quotes.0).count != sentence.ranges(of: quotes.1).count {
-        return "quotation marks do not pair"
-    }
-    guard language == .french else { return nil }
-    if sentence.contains(
-        /(?i)(?:^|[\s(’])(?:de|que|le|la|ne|se|je|me|te|si il) [aeiouàâéèêëîïôùûœ]/)
-    {
-        return "no elision"
-    }
-    for (before, sign) in zip(sentence, sentence.dropFirst())
-    where sign == ":" && before != "\u{A0}" || sign == ";" && before != "\u{202F}" {
-        return "no no-break space before “\(sign)”"
-    }
-    return nil
 }

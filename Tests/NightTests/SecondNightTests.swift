@@ -42,7 +42,7 @@ import Verbs
             }
             // Most nights judge a part only; the network changes so much that now and then what
             // was learned of it is learned again.
-            print("pairs judged night by night: \(scored)")
+            print("pairs scored night by night: \(scored)")
             print("suggestions told: \(told), counted as they stood: \(counted)")
             #expect(counted > told)
             for nights in scored.values {
@@ -207,12 +207,9 @@ import Verbs
         isDryRun: Bool = false,
         isFull: Bool = false, tellsNewsOnly: Bool = false
     ) async throws -> RunSummary {
-        try #require(
-            try await application.run(
-                [job], on: ledger, isDryRun: isDryRun, isFull: isFull,
-                tellsNewsOnly: tellsNewsOnly
-            ).first
-        ).get()
+        try await application.run(
+            job, encoder: try SharedEncoder.get(), on: ledger, isDryRun: isDryRun, isFull: isFull,
+            tellsNewsOnly: tellsNewsOnly)
     }
 
     private static func application(on conninfo: String, after days: Int) throws -> Application {
@@ -227,12 +224,6 @@ import Verbs
     private static func withSample(
         _ body: (borrowing Ledger, String) async throws -> Void
     ) async throws {
-        try await withDatabase { _, conninfo in
-            let ledger = try application(on: conninfo, after: 0).openLedger()
-            try ledger.migrate()
-            _ = try ledger.importNetwork(
-                from: Checkout.root.appending(path: "config/sample").path)
-            try await body(ledger, conninfo)
-        }
+        try await withLedger(.sample, body)
     }
 }

@@ -78,11 +78,16 @@ extension Command {
     public static func onEmptyTables(
         _ body: (Command, borrowing Connection) async throws -> Void
     ) async throws {
-        try await withDatabase { connection, conninfo in
+        try await on(.empty, body)
+    }
+
+    private static func on(
+        _ network: TestNetwork, _ body: (Command, borrowing Connection) async throws -> Void
+    ) async throws {
+        try await withDatabase(holding: network) { connection, conninfo in
             let command = try Command(
                 conninfo: conninfo, settings: ["ENTREMISE_ENCODER_KIND": "words"])
             defer { command.remove() }
-            try #require(command.run("migrate").code == 0)
             try await body(command, connection)
         }
     }
@@ -98,10 +103,8 @@ extension Command {
         of job: String, on day: String, prepare: (Command) throws -> Void = { _ in },
         _ body: (Command, borrowing Connection) async throws -> Void
     ) async throws {
-        try await onEmptyTables { command, connection in
-            let sample = Checkout.root.appending(path: "config/sample").path
+        try await on(.sample) { command, connection in
             try prepare(command)
-            try #require(command.run("import", sample).code == 0)
             try #require(command.run("run", job, "--as-of", day).code == 0)
             try await body(command, connection)
         }

@@ -9,17 +9,20 @@ import Synchronization
 /// The database is dropped afterwards; the server goes when the process does, however it ends.
 ///
 /// - Parameters:
+///   - network: What it holds; nil: not even tables.
 ///   - logger: Receives the server's notices.
 ///   - body: Takes a connection to the database and its connection string, for more connections.
 public func withDatabase<T>(
-    logger: Logger? = nil,
+    holding network: TestNetwork? = nil, logger: Logger? = nil,
     _ body: (borrowing Connection, String) async throws -> T
 ) async throws -> T {
     let server = try TestServer.shared.get()
     let name = TestServer.nextName()
+    let template = try network?.template ?? "template1"
     let admin = try Connection(conninfo: server.conninfo)
-    try admin.execute("CREATE DATABASE \(identifier: name)")
-    let conninfo = server.conninfo + " dbname=\(name)"
+    try admin.execute(
+        "CREATE DATABASE \(identifier: name) TEMPLATE \(identifier: template)")
+    let conninfo = server.database(name)
     let outcome: Result<T, any Error>
     do {
         let connection = try Connection(conninfo: conninfo, logger: logger)
@@ -34,6 +37,9 @@ public func withDatabase<T>(
 /// The throw-away server of this test process.
 struct TestServer: Sendable {
     let conninfo: String
+
+    /// Connection string of one of its databases.
+    func database(_ name: String) -> String { conninfo + " dbname=\(name)" }
 
     /// Started on first use. Without PostgreSQL it is an error that says so, and every test that
     /// needs it fails with that.

@@ -25,15 +25,9 @@ struct VerbFixture {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         try FileManager.default.copyItem(
             at: Checkout.root.appending(path: "jobs"), to: folder.appending(path: "jobs"))
-        try await withDatabase { _, conninfo in
+        try await withLedger(isEmpty ? .empty : .sample) { ledger, conninfo in
             let fixture = VerbFixture(folder: folder, conninfo: conninfo, example: example)
             try fixture.write(solve: example.solve)
-            let ledger = try fixture.application().openLedger()
-            try ledger.migrate()
-            if !isEmpty {
-                _ = try ledger.importNetwork(
-                    from: Checkout.root.appending(path: "config/sample").path)
-            }
             try await body(fixture, ledger)
         }
     }
