@@ -79,7 +79,7 @@ public struct BinaryCopyReader: ~Copyable {
             Result { () throws(PostgresError) in
                 try T(
                     cell: Cell(
-                        type: column.type, format: .binary,
+                        type: column.type,
                         bytes: UnsafeRawBufferPointer(rebasing: buffer[field]), columns: list,
                         position: position))
             }

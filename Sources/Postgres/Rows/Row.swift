@@ -68,7 +68,6 @@ public struct Row: ~Copyable {
         }
         let cell = Cell(
             type: list.columns[position].type,
-            format: PQfformat(result, column) == 0 ? .text : .binary,
             bytes: UnsafeRawBufferPointer(
                 start: PQgetvalue(result, index, column),
                 count: Int(PQgetlength(result, index, column))),
@@ -76,8 +75,8 @@ public struct Row: ~Copyable {
         return try T(cell: cell)
     }
 
-    /// Calls `body` with the bytes of a column as they came, such as those of a `bytea` in binary
-    /// format; nothing is copied. None for NULL.
+    /// Calls `body` with the bytes of a column as they came, such as those of a `bytea`; nothing is
+    /// copied. None for NULL.
     ///
     /// - Throws: ``PostgresError/Code/columnMissing``, or what `body` throws.
     public func withBytes(
