@@ -17,7 +17,7 @@ let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 /// What `Benchmarks`, a package of its own, measures or makes its problems with.
 let measured = [
     "Encoding", "Hashing", "Jobs", "Ledger", "Market", "Postgres", "PostgresCluster", "Retrieval",
-    "Settings", "Solving", "TestSupport", "Text",
+    "Scoring", "Settings", "Solving", "TestSupport", "Text",
 ]
 
 let package = Package(
