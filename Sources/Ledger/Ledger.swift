@@ -20,7 +20,7 @@ public struct Ledger: ~Copyable {
     }
 
     /// Connects by libpq's rules.
-    public init(conninfo: String, logger: Logger? = nil) throws(LedgerError) {
+    package init(conninfo: String, logger: Logger? = nil) throws(LedgerError) {
         do {
             self.init(try Connection(conninfo: conninfo, logger: logger), logger: logger)
         } catch {
