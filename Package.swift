@@ -47,6 +47,7 @@ let package = Package(
 
         .target(name: "Parallel", swiftSettings: house),
         .target(name: "CSV", swiftSettings: house),
+        .target(name: "Files", swiftSettings: house),
         .target(name: "Hashing", dependencies: ["CCrypto"], swiftSettings: house),
         .target(name: "Postgres", dependencies: ["CPostgres", logging], swiftSettings: house),
         .target(
@@ -80,7 +81,7 @@ let package = Package(
         .target(
             name: "Ledger",
             dependencies: [
-                "Postgres", "Market", "CSV", "Hashing", "Learning", "Thesauri", logging,
+                "Postgres", "Market", "CSV", "Files", "Hashing", "Learning", "Thesauri", logging,
             ],
             resources: [.embedInCode("Schema/Migrations"), .embedInCode("Schema/Grants")],
             swiftSettings: house),
@@ -96,7 +97,7 @@ let package = Package(
                 "Market", "Wording",
                 .product(name: "Mustache", package: "swift-mustache"),
             ], swiftSettings: house),
-        .target(name: "Mail", dependencies: ["Hashing", "Market"], swiftSettings: house),
+        .target(name: "Mail", dependencies: ["Files", "Hashing", "Market"], swiftSettings: house),
         .target(
             name: "Settings",
             dependencies: [

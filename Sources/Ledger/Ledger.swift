@@ -1,3 +1,4 @@
+internal import Files
 public import Logging
 public import Postgres
 
@@ -39,6 +40,8 @@ public struct Ledger: ~Copyable {
             throw error
         } catch let error as PostgresError {
             throw .database(error)
+        } catch let error as FileError {
+            throw .file(path: error.path, reason: error.reason)
         } catch {
             throw .unreadable("\(error)")
         }
