@@ -21,7 +21,7 @@ let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 /// What `Benchmarks`, a package of its own, measures or makes its problems with.
 let measured = [
     "Encoding", "Hashing", "Jobs", "Ledger", "Market", "Postgres", "PostgresCluster", "Retrieval",
-    "Settings", "Solving", "TestSupport", "Text",
+    "Scoring", "Settings", "Solving", "TestSupport", "Text",
 ]
 
 let package = Package(
@@ -51,6 +51,7 @@ let package = Package(
 
         .target(name: "Parallel", swiftSettings: house),
         .target(name: "CSV", swiftSettings: house),
+        .target(name: "Files", swiftSettings: house),
         .target(name: "Hashing", dependencies: ["CCrypto"], swiftSettings: house),
         .target(name: "Postgres", dependencies: ["CPostgres", logging], swiftSettings: house),
         .target(
@@ -84,7 +85,7 @@ let package = Package(
         .target(
             name: "Ledger",
             dependencies: [
-                "Postgres", "Market", "CSV", "Hashing", "Learning", "Thesauri", logging,
+                "Postgres", "Market", "CSV", "Files", "Hashing", "Learning", "Thesauri", logging,
             ],
             resources: [.embedInCode("Schema/Migrations"), .embedInCode("Schema/Grants")],
             swiftSettings: house),
@@ -100,7 +101,7 @@ let package = Package(
                 "Market", "Wording",
                 .product(name: "Mustache", package: "swift-mustache"),
             ], swiftSettings: house),
-        .target(name: "Mail", dependencies: ["Hashing", "Market"], swiftSettings: house),
+        .target(name: "Mail", dependencies: ["Files", "Hashing", "Market"], swiftSettings: house),
         .target(
             name: "Settings",
             dependencies: [

@@ -28,7 +28,9 @@ let package = Package(
             path: "retrieval-benchmark", swiftSettings: house),
         .executableTarget(
             name: "solving-benchmark",
-            dependencies: [module("Market"), module("Solving"), module("TestSupport")],
+            dependencies: [
+                module("Market"), module("Scoring"), module("Solving"), module("TestSupport"),
+            ],
             path: "solving-benchmark", swiftSettings: house),
         .executableTarget(
             name: "scale-benchmark",

@@ -58,7 +58,7 @@ struct Copies {
     private func readVectors(of model: String) throws -> Duration {
         let connection = try Connection(conninfo: conninfo)
         var hashes: [Hash] = []
-        try connection.rows(of: "SELECT hash FROM entremise.vector", format: .binary).forEach {
+        try connection.rows(of: "SELECT hash FROM entremise.vector").forEach {
             row throws(PostgresError) in
             if let hash = Hash(bytes: try row.value("hash", as: [UInt8].self)) {
                 hashes.append(hash)

@@ -1,4 +1,5 @@
 internal import Market
+internal import Scoring
 internal import Solving
 
 /// How long rankings of a crowd take, with and without diversity.
@@ -22,8 +23,8 @@ enum RankTimes {
         let began = ContinuousClock.now
         let ranking = crowd.ranked(by: rules)
         Swift.print(
-            "rank \(crowd.needIDs.count) × \(crowd.memberIDs.count), \(crowd.pairs.count) pairs, "
-                + "diversity \(rules.diversity): \(ContinuousClock.now - began), "
+            "rank \(crowd.matches.needs.count) × \(crowd.matches.candidates.count), "
+                + "\(crowd.matches.count) pairs, diversity \(rules.diversity): \(ContinuousClock.now - began), "
                 + "\(ranking.suggestions.count) suggestions, \(ranking.trade)")
     }
 }

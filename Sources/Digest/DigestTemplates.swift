@@ -1,4 +1,5 @@
 internal import Mustache
+internal import Wording
 
 /// The templates that messages are made with, as the text of their files.
 public struct DigestTemplates: Sendable {
@@ -15,7 +16,7 @@ public struct DigestTemplates: Sendable {
     public init(text: String, html: String) throws(DigestError) {
         self.text = try DigestTemplates.parsed("{{% CONTENT_TYPE: TEXT}}\n" + text, part: "text")
         self.html = try DigestTemplates.parsed(html, part: "html")
-        labelNames = DigestTemplates.labelNames(in: text + html)
+        labelNames = Wording.labelNames(in: text + html)
     }
 
     private static func parsed(
@@ -30,16 +31,6 @@ public struct DigestTemplates: Sendable {
         } catch {
             throw .template(part: part, line: 1, column: 1, reason: "\(error)")
         }
-    }
-
-    private static func labelNames(in text: String) -> [String] {
-        var names: [String] = []
-        var rest = text[...]
-        while let found = rest.firstRange(of: "{{labels.") {
-            rest = rest[found.upperBound...]
-            names.append(String(rest.prefix { $0 != "}" && $0 != " " }))
-        }
-        return names
     }
 }
 

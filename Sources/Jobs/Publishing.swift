@@ -48,7 +48,7 @@ extension Application {
     ) async throws -> [String] {
         let labels = try Labels.load(configuration.locales.directory)
         let templates = try digestTemplates()
-        let outbox = Outbox(directory: configuration.digest.outbox)
+        let transport: any Transport = Outbox(directory: configuration.digest.outbox)
         let from = try MailAddress(
             name: configuration.network.name, address: configuration.mail.from, field: "mail.from")
         let replyTo = try MailAddress(
@@ -73,7 +73,7 @@ extension Application {
                 paths.append(news.recipient.member)
                 continue
             }
-            let path = try outbox.write(mail)
+            let path = try await transport.deliver(mail)
             try ledger.record(
                 RecordedMessage(subject: digest.subject, file: path), telling: news)
             paths.append(path)

@@ -1,3 +1,4 @@
+internal import Files
 public import Logging
 public import Postgres
 
@@ -20,7 +21,7 @@ public struct Ledger: ~Copyable {
     }
 
     /// Connects by libpq's rules.
-    public init(conninfo: String, logger: Logger? = nil) throws(LedgerError) {
+    package init(conninfo: String, logger: Logger? = nil) throws(LedgerError) {
         do {
             self.init(try Connection(conninfo: conninfo, logger: logger), logger: logger)
         } catch {
@@ -39,6 +40,8 @@ public struct Ledger: ~Copyable {
             throw error
         } catch let error as PostgresError {
             throw .database(error)
+        } catch let error as FileError {
+            throw .file(path: error.path, reason: error.reason)
         } catch {
             throw .unreadable("\(error)")
         }

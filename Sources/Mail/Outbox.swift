@@ -1,9 +1,6 @@
+internal import Files
 internal import Foundation
 internal import Hashing
-
-#if canImport(Glibc)
-    internal import Glibc
-#endif
 
 /// A folder that messages are written to, one `.eml` file each, which mail clients open.
 ///
@@ -17,15 +14,11 @@ public struct Outbox: Transport {
         self.directory = directory
     }
 
-    public func deliver(_ message: MailMessage) async throws(MailError) -> String {
-        try write(message)
-    }
-
     /// Writes one message.
     ///
     /// - Returns: The path of its file, `YYYY-MM-DD-<reference>.eml` in the folder.
     /// - Throws: ``MailError/file(path:reason:)``; nothing half written is left behind.
-    public func write(_ message: MailMessage) throws(MailError) -> String {
+    public func deliver(_ message: MailMessage) async throws(MailError) -> String {
         do {
             try FileManager.default.createDirectory(
                 atPath: directory, withIntermediateDirectories: true,
@@ -35,13 +28,10 @@ public struct Outbox: Transport {
         }
         let name = Outbox.fileName(day: message.date.day, reference: message.reference)
         let path = directory + "/" + name
-        let draft = directory + "/." + name + ".\(getpid()).draft"
-        do throws(MailError) {
-            try Outbox.fill(draft, with: message.bytes)
-            guard rename(draft, path) == 0 else { throw Outbox.failure(path) }
+        do throws(FileError) {
+            try AtomicFile.write(message.bytes, to: path, permissions: 0o640)
         } catch {
-            unlink(draft)
-            throw error
+            throw .file(path: error.path, reason: error.reason)
         }
         return path
     }
@@ -62,33 +52,5 @@ public struct Outbox: Transport {
             safe = safe.prefix(80) + "~" + Hash(of: reference).description.prefix(32)
         }
         return "\(day)-\(safe).eml"
-    }
-
-    private static func fill(_ path: String, with bytes: [UInt8]) throws(MailError) {
-        let file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o640)
-        guard file >= 0 else { throw failure(path) }
-        var written = 0
-        while written < bytes.count {
-            let count = bytes[written...].withUnsafeBytes { rest in
-                Glibc.write(file, rest.baseAddress, rest.count)
-            }
-            if count < 0 {
-                if errno == EINTR { continue }
-                let error = failure(path)
-                close(file)
-                throw error
-            }
-            written += count
-        }
-        guard fsync(file) == 0 else {
-            let error = failure(path)
-            close(file)
-            throw error
-        }
-        guard close(file) == 0 else { throw failure(path) }
-    }
-
-    private static func failure(_ path: String) -> MailError {
-        .file(path: path, reason: String(cString: strerror(errno)))
     }
 }

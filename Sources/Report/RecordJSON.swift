@@ -19,11 +19,10 @@ public func json(
     of record: RecordedRuns, adding fields: [JSONFields],
     toRuns runFields: [RecordedRun.ID: [JSONFields]]
 ) throws -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    let encoder = JSONEncoder.sorted(isIndented: true)
     encoder.keyEncodingStrategy = .convertToSnakeCase
     let object = RecordJSON(record: record, fields: fields, runFields: runFields)
-    return String(decoding: try encoder.encode(object), as: UTF8.self) + "\n"
+    return try encoder.text(of: object) + "\n"
 }
 
 private struct RecordJSON: Encodable {

@@ -1,4 +1,5 @@
 internal import Mustache
+internal import Wording
 
 /// The templates that a report is made with, by the name of their file.
 public struct ReportTemplates: Sendable {
@@ -20,7 +21,8 @@ public struct ReportTemplates: Sendable {
         var templates: [String: Template] = [:]
         for (file, text) in texts.sorted(by: { $0.key < $1.key }) {
             templates[file] = Template(
-                template: try Self.parsed(text, file: file), labelNames: Self.labelNames(in: text))
+                template: try Self.parsed(text, file: file),
+                labelNames: Wording.labelNames(in: text))
         }
         self.templates = templates
     }
@@ -53,16 +55,6 @@ public struct ReportTemplates: Sendable {
         } catch {
             throw .template(file: file, line: 1, column: 1, reason: "\(error)")
         }
-    }
-
-    private static func labelNames(in text: String) -> [String] {
-        var names: [String] = []
-        var rest = text[...]
-        while let found = rest.firstRange(of: "{{labels.") {
-            rest = rest[found.upperBound...]
-            names.append(String(rest.prefix { $0 != "}" && $0 != " " }))
-        }
-        return names
     }
 }
 

@@ -13,13 +13,10 @@ public struct MatchPolicy: Sendable, Hashable {
     /// How many candidates are retrieved for each need by vectors, and as many by words, 1 or more.
     public let retrieve: Int
 
-    /// How many candidates are retrieved unless a job says otherwise.
-    public static let shippedRetrieve = 1_000
-
     /// Takes a policy as the job file gives it; a weight below zero or not finite counts as zero.
     public init(
         weights: [SignalKind: Double], require: Set<Exclusion.Rule>, floor: Double,
-        retrieve: Int = MatchPolicy.shippedRetrieve
+        retrieve: Int = Candidate.retrievedPerNeed
     ) {
         self.weights = weights.mapValues { $0.isFinite ? max(0, $0) : 0 }
         self.require = require

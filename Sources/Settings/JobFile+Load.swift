@@ -11,7 +11,7 @@ extension JobFile {
     /// Reads one job file and its queries.
     ///
     /// - Throws: ``SettingsError`` with every problem of the file.
-    public static func load(
+    package static func load(
         _ path: String, verbs: [any VerbSettings.Type]
     ) throws(SettingsError) -> JobFile {
         try read(path, verbs: verbs).job

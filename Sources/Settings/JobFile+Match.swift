@@ -14,7 +14,7 @@ extension JobFile {
         guard let weights, let floor else { return nil }
         return Match(
             require: Set(rules.compactMap(Exclusion.Rule.init)), weights: weights, floor: floor,
-            learns: learns, retrieve: retrieve ?? Match.shippedRetrieve)
+            learns: learns, retrieve: retrieve ?? Candidate.retrievedPerNeed)
     }
 
     private static func weights(in match: inout Section) -> [SignalKind: Double]? {

@@ -58,9 +58,6 @@ public struct JobFile: Sendable, Identifiable {
         public let learns: Bool
         /// How many candidates are judged for each need: the best by vectors, and as many by words.
         public let retrieve: Int
-
-        /// How many unless the file says otherwise.
-        static let shippedRetrieve = 1_000
     }
 
     /// Who learns of the results.

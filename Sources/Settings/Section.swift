@@ -1,3 +1,4 @@
+internal import Market
 internal import Yams
 
 /// The keys under one key of a YAML file, read one by one, with everything wrong kept for the end.
@@ -169,10 +170,6 @@ public struct Section {
         }
         return names
     }
-}
-
-extension String {
-    var isBlank: Bool { allSatisfy(\.isWhitespace) }
 }
 
 extension Double {

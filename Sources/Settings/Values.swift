@@ -1,3 +1,4 @@
+internal import Market
 internal import SystemPackage
 internal import Yams
 
@@ -123,14 +124,5 @@ struct Values {
                 nearest: nearest(to: $0, among: variables + Configuration.otherVariables))
         }
         return (problems + written.unknown(among: known)).inReadingOrder() + unknown
-    }
-}
-
-extension Substring {
-    /// Without white space at both ends.
-    fileprivate var trimmed: String {
-        var text = drop(while: \.isWhitespace)
-        while text.last?.isWhitespace == true { text.removeLast() }
-        return String(text)
     }
 }

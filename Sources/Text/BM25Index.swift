@@ -106,12 +106,12 @@ public struct BM25Index: Sendable {
     /// The highest score that any document could have for a text: every word of it endlessly
     /// often. Words that no document has count too, so that a text about something else keeps its
     /// distance. Divide by it to bring scores into 0…1.
-    public func selfScore(_ text: String, language: Language) -> Float {
+    package func selfScore(_ text: String, language: Language) -> Float {
         query(text, language: language).ceiling
     }
 
     /// How much a word tells: `ln(1 + (N − n + 0.5) / (n + 0.5))`, more than 0. A stop word is 0.
-    public func idf(_ word: String, language: Language) -> Float {
+    package func idf(_ word: String, language: Language) -> Float {
         guard let key = Tokenisers.key(of: word, in: language) else { return 0 }
         return Float(idf(term: terms[key]))
     }

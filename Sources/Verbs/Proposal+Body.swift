@@ -5,9 +5,7 @@ package import Market
 extension Proposal {
     /// JSON with its keys in order, for ``body``.
     package static func body(of value: some Encodable) throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return String(decoding: try encoder.encode(value), as: UTF8.self)
+        try JSONEncoder.sorted().text(of: value)
     }
 
     /// What its verb wrote into ``body``.

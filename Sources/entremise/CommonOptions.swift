@@ -62,7 +62,5 @@ extension Day {
 
 /// Prints values as JSON with sorted keys.
 func printJSON(_ value: some Encodable) throws {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    print(String(decoding: try encoder.encode(value), as: UTF8.self))
+    print(try JSONEncoder.sorted(isIndented: true).text(of: value))
 }

@@ -100,7 +100,7 @@ struct DecideCommand: AsyncParsableCommand {
     }
 
     private static func isBlank(_ text: String?) -> Bool {
-        text?.allSatisfy(\.isWhitespace) ?? true
+        text?.isBlank ?? true
     }
 }
 

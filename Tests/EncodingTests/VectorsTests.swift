@@ -25,11 +25,10 @@ struct VectorsTests {
         #expect(abs(large.values[0] - 0.6) < 1e-6)
     }
 
-    @Test func `Gathering and picking rows keeps their order`() throws {
+    @Test func `Gathering rows keeps their order`() throws {
         let rows: [[Float]] = [[1, 0], [0, 1], [0, 0]]
         let vectors = try Vectors.gather(rows, dimension: 2)
         #expect(vectors.values == [1, 0, 0, 1, 0, 0])
-        #expect(vectors.rows([2, 1, 1]).values == [0, 0, 0, 1, 0, 1])
         #expect(throws: EncodingError.vectors(expected: "3 numbers a row", found: "2 in row 0")) {
             try Vectors.gather(rows, dimension: 3)
         }

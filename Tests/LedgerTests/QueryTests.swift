@@ -162,6 +162,70 @@ import Testing
         }
     }
 
+    @Test func idsMayBeUUIDsOrNumbersAndAreReadAsText() async throws {
+        try await withLedger { ledger, _ in
+            try SnapshotTests.fill(ledger.connection)
+            let uuid = "0b7e2c52-6d0e-4f0c-9a38-0d0f2a5d1a11"
+            for (sql, id) in [("'\(uuid)'::uuid", uuid), ("12345678901", "12345678901")] {
+                let queries = try Self.missions(
+                    replacing: "    mission.id,\n    mission.owner_id AS owner,",
+                    with: "    \(sql) AS id, \(sql) AS owner,")
+                let snapshot = try ledger.snapshot(of: queries, asOf: today)
+                #expect(snapshot.needs.map(\.id) == [id])
+                #expect(snapshot.needs.map(\.owner) == [id])
+                #expect(snapshot.setAside.isEmpty)
+            }
+        }
+    }
+
+    @Test(arguments: [
+        ("-2.50::numeric", "-2.50"), ("-2.5::double precision", "-2.5"), ("-2::real", "-2"),
+        ("-2::integer", "-2"), ("-0.1::real", "-0.1"),
+    ])
+    func aNumberThatMakesNoSenseIsToldAsItStands(sql: String, found: String) async throws {
+        try await withLedger { ledger, _ in
+            try SnapshotTests.fill(ledger.connection)
+            let queries = try Self.missions(replacing: "mission.days,", with: "\(sql) AS days,")
+            let snapshot = try ledger.snapshot(of: queries, asOf: today)
+            #expect(snapshot.setAside.map(\.fault) == [.negative(found: found)])
+        }
+    }
+
+    @Test func listsAreReadWhateverTheyHold() async throws {
+        try await withLedger { ledger, _ in
+            try SnapshotTests.fill(ledger.connection)
+            let odd = "\u{1}\"\\/\t\n{[,]} été \u{1F9ED}"
+            try ledger.connection.addSkills(odd)
+            let skills = """
+                jsonb_build_array(
+                    jsonb_build_object('skill', E'\\x01"\\\\/\\t\\n{[,]} été \u{1F9ED}',
+                        'note', '{"a": ["]", 1.5, null]}'::jsonb, 'level', 3.0, 'weight', 0.1),
+                    jsonb_build_object('skill', 'a', 'list', '[[], {}, "\\""]'::jsonb)
+                )
+                """
+            let shipped = try JobQueries.missions()
+            let sql = """
+                SELECT id, owner, title, text, language, \(skills) AS skills,
+                    ARRAY[['fr', 'en'], ['de', 'es']] AS languages, place, latitude, longitude,
+                    remote, starts, ends, days, rate_max, hours, exchange, balance, lowest,
+                    highest, certifications, posted, tender, lot_number, budget
+                FROM (\(shipped.needs.sql)) AS shipped
+                """
+            let queries = JobQueries(
+                job: "missions", needs: .init(name: "odd.sql", sql: sql),
+                candidates: shipped.candidates)
+            let snapshot = try ledger.snapshot(of: queries, asOf: today)
+            #expect(snapshot.setAside.isEmpty)
+            let need = try #require(snapshot.needs.first)
+            #expect(
+                need.skills == [
+                    AskedSkill(skill: "a"), AskedSkill(skill: odd, level: 3, weight: 0.1),
+                ])
+            // Nobody says which of the two lists is meant.
+            #expect(need.languages.isEmpty)
+        }
+    }
+
     @Test(arguments: [
         ("NULL::text[] AS exchange", "ARRAY['barter'] AS exchange", "exchange"),
         ("mission.language,", "'de' AS language,", "language"),

@@ -72,7 +72,8 @@ import Testing
                 Issue.record("began")
             } catch let error as LedgerError {
                 guard case .lockHeld(job: "missions", let holder) = error else { throw error }
-                #expect(holder?.pid == ledger.connection.backendID)
+                let pid = try ledger.connection.first("SELECT pg_backend_pid()", as: Int32.self)
+                #expect(holder?.pid == pid)
                 #expect(holder?.applicationName == "entremise")
                 #expect(holder?.since != nil)
                 #expect(error.description.contains("server process"))

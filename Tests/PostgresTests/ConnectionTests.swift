@@ -65,30 +65,30 @@ import Testing
         try await withDatabase { connection, _ in
             let rows = try connection.rows(of: "SELECT 'x' AS label, NULL::int AS hours")
             let missing = failure {
-                _ = try rows.only { row throws(PostgresError) in
+                _ = try rows.first { row throws(PostgresError) in
                     try row.value("level", as: Int.self)
                 }
             }
             #expect(missing?.code == .columnMissing)
             #expect(missing?.message.contains("\"level\"") == true)
             let wrong = failure {
-                _ = try rows.only { row throws(PostgresError) in
+                _ = try rows.first { row throws(PostgresError) in
                     try row.value("label", as: Int.self)
                 }
             }
             #expect(wrong?.code == .typeMismatch)
             #expect(wrong?.column == "label")
             let null = failure {
-                _ = try rows.only { row throws(PostgresError) in
+                _ = try rows.first { row throws(PostgresError) in
                     try row.value("hours", as: Int.self)
                 }
             }
             #expect(null?.code == .nullValue)
             #expect(null?.message.contains("\"hours\"") == true)
-            let hours = try rows.only { row throws(PostgresError) in
+            let hours = try rows.first { row throws(PostgresError) in
                 try row.optional("hours", as: Int.self)
             }
-            #expect(hours == nil)
+            #expect(hours == .some(nil))
         }
     }
 

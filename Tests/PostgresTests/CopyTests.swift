@@ -171,33 +171,31 @@ import Testing
                 """
                 CREATE TYPE mood AS ENUM ('calme', 'vif');
                 CREATE TABLE t (a int2, b int8, c numeric, d float8, e bool, f bytea, g jsonb,
-                    h timestamptz, i daterange, j text[], k int8[], l mood, m numeric, n varchar(9))
+                    h date, j text[], k int8[], l mood, m numeric, n varchar(9))
                 """)
-            let instant = PostgresTimestamp(microsecondsSince2000: 1_234_567_890_123_456)
-            let days = PostgresRange(
-                from: PostgresDate(year: 2026, month: 1, day: 1), to: nil)
+            let day = PostgresDate(daysSince2000: 9_497)
             try connection.copyIn(
-                "t", rows: [instant],
+                "t", rows: [day],
                 columns: [
                     .column("a", always: -3), .column("b", always: Int64.min),
                     .column("c", always: PostgresNumeric(-125_050, scale: 2)),
                     .column("d", always: Float(0.5)), .column("e", always: true),
                     .column("f", always: [0, 255] as [UInt8]),
                     .column("g", always: "{\"a\": 1}"), .column("h") { $0 },
-                    .column("i", always: days), .column("j", always: ["x", nil, "NULL", ""]),
+                    .column("j", always: ["x", nil, "NULL", ""]),
                     .column("k", always: [1, 2, Int.max]), .column("l", always: "vif"),
                     .column("m", always: 12), .column("n", always: "été"),
                 ])
             let text = try connection.rows(
                 of: """
-                    SELECT concat_ws('|', a, b, c, d, e, f, g, h AT TIME ZONE 'UTC', i, j, k, l, m, n)
+                    SELECT concat_ws('|', a, b, c, d, e, f, g, h, j, k, l, m, n)
                         FROM t
                     """
-            ).only { row throws(PostgresError) in try row.value(at: 0, as: String.self) }
+            ).first { row throws(PostgresError) in try row.value(at: 0, as: String.self) }
             #expect(
                 text == """
                     -3|-9223372036854775808|-1250.50|0.5|t|\\x00ff|{"a": 1}|\
-                    2039-02-13 23:31:30.123456|[2026-01-01,)|{x,NULL,"NULL",""}|\
+                    2026-01-01|{x,NULL,"NULL",""}|\
                     {1,2,9223372036854775807}|vif|12|été
                     """)
             try connection.copyOut("SELECT * FROM t") { reader throws in
@@ -205,8 +203,7 @@ import Testing
                 #expect(try reader.value("c", as: PostgresNumeric.self).description == "-1250.50")
                 #expect(try reader.value("f", as: [UInt8].self) == [0, 255])
                 #expect(try reader.value("g", as: JSONText.self) == JSONText("{\"a\": 1}"))
-                #expect(try reader.value("h", as: PostgresTimestamp.self) == instant)
-                #expect(try reader.value("i", as: PostgresRange<PostgresDate>.self) == days)
+                #expect(try reader.value("h", as: PostgresDate.self) == day)
                 #expect(try reader.value("j", as: [String?].self) == ["x", nil, "NULL", ""])
                 #expect(try reader.value("l", as: String.self) == "vif")
                 #expect(try !reader.next())

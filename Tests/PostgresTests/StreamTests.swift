@@ -58,7 +58,7 @@ import Testing
 
     @Test func `other calls wait for the end of a stream`() async throws {
         try await withDatabase { connection, _ throws in
-            let seen = try connection.stream("SELECT generate_series(1, 3)", format: .binary) {
+            let seen = try connection.stream("SELECT generate_series(1, 3)") {
                 row throws in
                 #expect(failure { try connection.execute("SELECT 1") }?.code == .busy)
                 #expect(failure { _ = try connection.describe("SELECT 1") }?.code == .busy)

@@ -22,7 +22,7 @@ import Testing
         var store = VectorStore(dimension: rows.dimension, rowsPerPart: rowsPerPart)
         store.grow(by: rows.count)
         for row in 0..<rows.count { try store.set(row, rows[row]) }
-        market.vectors = rows.rows(distinct.positions.map(Int.init))
+        market.vectors = try rows.rows(distinct.positions.map(Int.init))
         let once = Scorer(
             snapshot: market.snapshot,
             vectors: MarketVectors(texts: texts, vectors: store, positions: distinct.positions),

@@ -63,7 +63,7 @@ struct MatchesTests {
             + candidates.map { first + candidates.count + $0 } + Array(skills)
         let texts = MarketTexts(of: shuffled)
         #expect(texts.all == rows.map { MarketTexts(of: market.snapshot).all[$0] })
-        let other = Scorer(
+        let other = try Scorer(
             snapshot: shuffled,
             vectors: MarketVectors(texts: texts, vectors: market.vectors.rows(rows)),
             policy: market.policy)

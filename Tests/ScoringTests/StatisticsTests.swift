@@ -83,7 +83,7 @@ extension RandomMarket {
             needs + needs.map { needCount + $0 } + candidates.map { 2 * needCount + $0 }
             + candidates.map { 2 * needCount + candidateCount + $0 }
             + skills.map { 2 * (needCount + candidateCount) + $0 }
-        part.vectors = vectors.rows(rows)
+        part.vectors = try vectors.rows(rows)
         return part
     }
 }

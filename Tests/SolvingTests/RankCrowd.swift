@@ -1,44 +1,45 @@
 import Market
+import Scoring
 import Solving
 import TestSupport
 
 /// Members whom many needs want, so that caps bind, with skills that they share in groups.
 struct RankCrowd {
-    let needIDs: [String]
-    let memberIDs: [String]
-    private(set) var pairs: [Pairing] = []
-    private var history = ProposalHistory()
-    private var candidates: [Candidate] = []
+    let matches: Matches
+    private let history: ProposalHistory
 
-    init(needs: Int, members: Int, matches: Int) {
+    init(needs: Int, members: Int, matches perNeed: Int) {
         var random = SeededGenerator(seed: 7)
-        needIDs = (0..<needs).map { "n\($0)" }
-        memberIDs = (0..<members).map { "c\($0)" }
-        for need in 0..<needs {
-            for _ in 0..<matches {
+        let found = (0..<needs).map { need in
+            (0..<perNeed).map { _ in
                 let skewed = Double.random(in: 0..<1, using: &random)
-                pairs.append(
-                    Pairing(
-                        need: need, candidate: Int(skewed * skewed * skewed * Double(members)),
-                        score: .random(in: 0.35...0.95, using: &random)))
+                let candidate = Int(skewed * skewed * skewed * Double(members))
+                let score = Float.random(in: 0.35...0.95, using: &random)
+                return Match(
+                    need: need, candidate: candidate, score: score, fused: Double(score))
             }
         }
-        for member in memberIDs where Int.random(in: 0..<3, using: &random) == 0 {
-            history.waits[member] = .init(
+        var history = ProposalHistory()
+        for member in 0..<members where Int.random(in: 0..<3, using: &random) == 0 {
+            history.waits["c\(member)"] = .init(
                 since: Day(number: 0), nights: .random(in: 1...20, using: &random))
         }
-        candidates = memberIDs.map { id in
+        let candidates = (0..<members).map { member in
             Candidate(
-                id: id,
+                id: "c\(member)",
                 skills: (0..<8).map { _ in
                     HeldSkill(skill: "s\(Int.random(in: 0..<40, using: &random))")
                 })
         }
+        self.history = history
+        matches = Matches(
+            needs: (0..<needs).map { Need(id: "n\($0)", title: "") }, candidates: candidates,
+            perNeed: found,
+            tallies: [NeedTally](
+                repeating: NeedTally(considered: members, eligible: members), count: needs))
     }
 
     func ranked(by rules: RankRules) -> Ranking {
-        rank(
-            pairs, needIDs: needIDs, candidateIDs: memberIDs, members: memberIDs, rules: rules,
-            history: history, similarity: .skills(of: candidates))
+        rank(matches, rules: rules, history: history, similarity: .skills(in: matches))
     }
 }

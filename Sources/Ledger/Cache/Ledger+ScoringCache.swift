@@ -26,7 +26,7 @@ extension Ledger {
                 of: """
                     SELECT number, traits FROM entremise.scored_candidate
                     WHERE job = \(job) AND number = ANY (\(numbers))
-                    """, format: .binary
+                    """
             ).forEach { row throws(PostgresError) in
                 traits[try row.value("number")] = try row.value("traits")
             }
@@ -42,7 +42,7 @@ extension Ledger {
                 SELECT statistics, statistics_key, learned_on, needs_changed,
                     candidates_changed, matches_key, next_number, excluded
                 FROM entremise.scored_market WHERE job = \(job)
-                """, format: .binary
+                """
         ).map { row throws(PostgresError) in
             ScoringCache.Head(
                 statistics: try row.value("statistics"),
@@ -64,7 +64,7 @@ extension Ledger {
             of: """
                 SELECT need_id, content, found, added FROM entremise.scored_need
                 WHERE job = \(job)
-                """, format: .binary
+                """
         ).forEach { row throws(PostgresError) in
             needs[try row.value("need_id")] = ScoringCache.NeedRow(
                 content: try row.value("content"), found: try row.value("found"),
@@ -82,7 +82,7 @@ extension Ledger {
                 SELECT candidate_id, number, content, hubness FROM entremise.scored_candidate
                 WHERE job = \(job)
                 ORDER BY candidate_id COLLATE "C"
-                """, format: .binary
+                """
         ).forEach { row throws(PostgresError) in
             candidates.append(
                 try row.value("candidate_id"), content: try row.value("content"),

@@ -68,7 +68,7 @@ extension Ledger {
                     SELECT asked.place, vector.values
                     FROM unnest(\(part.map(\.bytes))::bytea[]) WITH ORDINALITY AS asked (hash, place)
                     JOIN entremise.vector ON vector.model = \(model) AND vector.hash = asked.hash
-                    """, format: .binary)
+                    """)
             try rows.forEach { (row: borrowing Row) throws in
                 let position: Int = try row.value(at: 0)
                 try row.withBytes(at: 1) { try body(start + position - 1, $0) }
@@ -102,7 +102,7 @@ extension Ledger {
                     of: """
                         SELECT hash, octet_length(values) AS size FROM entremise.vector
                         WHERE model = \(model) AND hash = ANY (\(hashes.map(\.bytes))::bytea[])
-                        """, format: .binary
+                        """
                 ).forEach { row throws(PostgresError) in
                     guard let hash = Hash(bytes: try row.value("hash", as: [UInt8].self))
                     else { return }

@@ -1,3 +1,4 @@
+internal import Files
 internal import Foundation
 internal import Postgres
 
@@ -27,11 +28,11 @@ extension Ledger {
         }
         return try guarded { connection in
             try reading(connection) { connection in
-                var drafts: [Draft] = []
+                var drafts: [AtomicFile] = []
                 defer { for draft in drafts { draft.remove() } }
                 var counts: [TableCount] = []
                 for table in try NetworkTable.all(on: connection) {
-                    let draft = try Draft(of: "\(directory)/\(table.fileName)")
+                    let draft = try AtomicFile("\(directory)/\(table.fileName)")
                     drafts.append(draft)
                     let rows = try write(table, to: draft, on: connection)
                     counts.append(TableCount(table: table.name, rows: rows))
@@ -44,7 +45,7 @@ extension Ledger {
     }
 
     private func write(
-        _ table: NetworkTable, to draft: Draft, on connection: borrowing Connection
+        _ table: NetworkTable, to draft: AtomicFile, on connection: borrowing Connection
     ) throws -> Int {
         let columns = table.columns.map { "\"\($0.name)\"" }.joined(separator: ", ")
         let types = Dictionary(uniqueKeysWithValues: table.columns.map { ($0.name, $0.type) })
@@ -69,49 +70,5 @@ extension Ledger {
         try draft.write(pending)
         try draft.finish()
         return lines - 1
-    }
-}
-
-/// A file that is written beside its place, and takes it once it is whole.
-private struct Draft {
-    private let path: String
-    private let temporary: String
-    private let file: FileHandle
-
-    init(of path: String) throws {
-        self.path = path
-        temporary = "\(path).\(ProcessInfo.processInfo.processIdentifier).part"
-        guard FileManager.default.createFile(atPath: temporary, contents: nil),
-            let file = FileHandle(forWritingAtPath: temporary)
-        else { throw LedgerError.file(path: temporary, reason: "the file cannot be written") }
-        self.file = file
-    }
-
-    func write(_ bytes: [UInt8]) throws {
-        try naming(temporary) { try file.write(contentsOf: Data(bytes)) }
-    }
-
-    func finish() throws {
-        try naming(temporary) {
-            try file.synchronize()
-            try file.close()
-        }
-    }
-
-    func publish() throws {
-        guard rename(temporary, path) == 0 else {
-            throw LedgerError.file(path: path, reason: String(cString: strerror(errno)))
-        }
-    }
-
-    /// Removes what was not published.
-    func remove() { unlink(temporary) }
-
-    private func naming(_ path: String, _ body: () throws -> Void) throws {
-        do {
-            try body()
-        } catch {
-            throw LedgerError.file(path: path, reason: error.localizedDescription)
-        }
     }
 }

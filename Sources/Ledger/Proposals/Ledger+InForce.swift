@@ -13,7 +13,7 @@ extension Ledger {
                     of: """
                         SELECT id, key, position, content FROM entremise.proposal
                         WHERE job = \(job) AND until_run_id IS NULL
-                        """, format: .binary)
+                        """)
                 var inForce: [Proposal.Key: ProposalInForce] = [:]
                 inForce.reserveCapacity(rows.count)
                 try rows.forEach { row throws(PostgresError) in
@@ -38,7 +38,7 @@ extension Ledger {
                 JOIN entremise.party ON party.proposal_id = proposal.id
                 WHERE proposal.job = \(job) AND proposal.until_run_id IS NULL
                 ORDER BY party.proposal_id, party.position
-                """, format: .binary
+                """
         ).forEach { row throws(PostgresError) in
             names[try row.value("proposal_id"), default: []].append(try row.optional("name"))
         }

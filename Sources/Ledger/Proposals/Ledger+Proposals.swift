@@ -6,8 +6,8 @@ extension Ledger {
     /// A moment that proposals are read at: the end of a run.
     struct RunEnd {
         let run: Int
-        /// Decisions count up to here.
-        let endedAt: PostgresTimestamp
+        /// Decisions count up to here: a moment as the server writes it.
+        let endedAt: String
     }
 
     /// A proposal as a version recorded it, with the reason where it left.
@@ -101,9 +101,9 @@ extension Ledger {
 
     /// Joins `proposal` with the last decision on its key as `said`, where it holds for the version:
     /// a decline on another basis does not.
-    static func said(until moment: PostgresTimestamp? = nil) -> Query {
+    static func said(until moment: String? = nil) -> Query {
         """
-        LEFT JOIN entremise.last_decision(coalesce(\(moment), 'infinity')) AS said
+        LEFT JOIN entremise.last_decision(coalesce(\(moment)::timestamptz, 'infinity')) AS said
             ON said.job = proposal.job AND said.key = proposal.key
             AND (said.verdict <> 'declined' OR said.basis = proposal.basis)
         """

@@ -67,7 +67,7 @@ extension Ledger {
             of: """
                 SELECT id, kind, key, content FROM entremise.proposal
                 WHERE job = \(job) AND until_run_id IS NULL
-                """, format: .binary)
+                """)
         var inForce: [Proposal.Key: VersionInForce] = [:]
         inForce.reserveCapacity(rows.count)
         try rows.forEach { row throws(PostgresError) in
@@ -125,8 +125,7 @@ extension Ledger {
         var ids: [Proposal.Key: Int] = [:]
         ids.reserveCapacity(proposals.count)
         try connection.rows(
-            of: "SELECT id, key FROM entremise.proposal WHERE run_id = \(run.id)",
-            format: .binary
+            of: "SELECT id, key FROM entremise.proposal WHERE run_id = \(run.id)"
         ).forEach { row throws(PostgresError) in ids[try row.key()] = try row.value("id") }
         let parties = proposals.lazy.flatMap { proposal in
             let id = ids[proposal.key]

@@ -20,7 +20,7 @@ struct PastProposals {
             of: """
                 SELECT DISTINCT key, novelty FROM entremise.proposal
                 WHERE job = \(job) AND key[1] = ANY (\(ids))
-                """, format: .binary
+                """
         ).forEach { row throws(PostgresError) in
             proposed.insert(Named(key: try row.key(), novelty: try row.value("novelty")))
         }

@@ -68,20 +68,21 @@ extension Ledger {
             })
     }
 
-    private static func wasDeclined(_ table: String, by moment: PostgresTimestamp) -> Query {
+    private static func wasDeclined(_ table: String, by moment: String) -> Query {
         """
         EXISTS (
             SELECT FROM entremise.decision
             WHERE decision.job = \(identifier: table).job
                 AND decision.key = \(identifier: table).key
-                AND decision.verdict = 'declined' AND decision.decided_at <= \(moment)
+                AND decision.verdict = 'declined' AND decision.decided_at <= \(moment)::timestamptz
         )
         """
     }
 
     private struct EndedRun {
         var run: RecordedRun
-        let endedAt: PostgresTimestamp
+        /// As the server writes it, to the microsecond; it is only handed back.
+        let endedAt: String
         let labels: [Skill.ID: [String: String]]
     }
 
@@ -94,7 +95,8 @@ extension Ledger {
                 FROM (
                     SELECT DISTINCT ON (job) id, job, title_fr, title_en, as_of, status, seed,
                         program_version, input_hash, configuration_hash, stages, labels, verb,
-                        settings_hash, figures, weight_fit_id, ended_at
+                        settings_hash, figures, weight_fit_id,
+                        ended_at::text
                     FROM entremise.run
                     WHERE status = 'completed'
                         AND as_of <= coalesce(\(asOf?.date), 'infinity')

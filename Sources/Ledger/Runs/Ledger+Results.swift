@@ -109,9 +109,7 @@ extension NeedOutcome {
 extension JSONText {
     /// JSON with its keys in order.
     init(encoding value: some Encodable) throws {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        self.init(String(decoding: try encoder.encode(value), as: UTF8.self))
+        self.init(try JSONEncoder.sorted().text(of: value))
     }
 
     /// The value that the JSON stands for.

@@ -14,7 +14,7 @@ extension Ledger {
             of: """
                 SELECT id, member_id, since_on FROM entremise.wait
                 WHERE job = \(run.job) AND until_run_id IS NULL
-                """, format: .binary
+                """
         ).forEach { row throws(PostgresError) in
             let member: String = try row.value("member_id")
             if begun[member] == Day(try row.value("since_on")) {

@@ -173,13 +173,3 @@ struct Fields {
         return word
     }
 }
-
-extension String {
-    /// The text without white space at either end.
-    var trimmed: String {
-        guard let first = firstIndex(where: { !$0.isWhitespace }),
-            let last = lastIndex(where: { !$0.isWhitespace })
-        else { return "" }
-        return String(self[first...last])
-    }
-}

@@ -52,7 +52,7 @@ extension Ledger {
             of: """
                 SELECT key FROM entremise.proposal
                 WHERE job = \(last.job) AND \(Self.inForce("proposal", after: last.run))
-                """, format: .binary)
+                """)
         var pairs: Set<NeedCandidate> = []
         try rows.forEach { row throws(PostgresError) in
             if let pair = try row.key().pair { pairs.insert(pair) }
@@ -73,7 +73,7 @@ extension Ledger {
                     AND party.role = \(last.role)
                 WHERE proposal.job = \(last.job) AND run.as_of <= \(last.day.date)
                     AND proposal.key[1] = ANY (\(snapshot.needs.map(\.id)))
-                """, format: .binary)
+                """)
         var notified: [Need.ID: Set<String>] = [:]
         try rows.forEach { row throws(PostgresError) in
             guard let pair = try row.key().pair, snapshot.declined[pair] == nil else { return }

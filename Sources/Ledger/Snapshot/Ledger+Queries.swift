@@ -89,7 +89,7 @@ extension Ledger {
         var found = QueryRows<Value>()
         var isRepeated = false
         var faults: [(id: String, faults: [SetAside])] = []
-        try connection.stream(select(query, asOf: asOf), format: .binary) { row in
+        try connection.stream(select(query, asOf: asOf)) { row in
             try fields.read(row)
             if fields.id.isEmpty { fields.refuse(.id, .unreadable(expected: "an id")) }
             if !fields.id.isEmpty, let value = read(&fields) {
@@ -122,7 +122,7 @@ extension Ledger {
         var last: String?
         let order: Query =
             #" ORDER BY (row.id)::text COLLATE "C", to_jsonb(row)::text COLLATE "C""#
-        try connection.stream(select(query, asOf: asOf) + order, format: .binary) { row in
+        try connection.stream(select(query, asOf: asOf) + order) { row in
             try fields.read(row)
             if fields.id.isEmpty {
                 fields.refuse(.id, .unreadable(expected: "an id"))

@@ -73,7 +73,7 @@ extension ColumnValue {
     fileprivate var isBlank: Bool {
         switch self {
         case .null: true
-        case .text(let text): text.allSatisfy(\.isWhitespace)
+        case .text(let text): text.isBlank
         default: false
         }
     }

@@ -79,3 +79,9 @@ public struct Candidate: Sendable, Hashable, Codable, Identifiable {
         self.bidDaysMin = bidDaysMin
     }
 }
+
+extension Candidate {
+    /// How many candidates are retrieved for each need by vectors, and as many by words, unless a job
+    /// says otherwise.
+    public static let retrievedPerNeed = 1_000
+}

@@ -2,7 +2,7 @@ internal import CPostgres
 internal import Logging
 
 extension Connection {
-    /// The text forms that this module reads.
+    /// One form of what the server writes as text: casts to it, and CSV.
     private static let sessionSettings = """
         SET DateStyle = 'ISO, YMD'; SET bytea_output = 'hex'; SET extra_float_digits = 3;
         SET standard_conforming_strings = on

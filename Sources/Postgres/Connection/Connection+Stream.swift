@@ -10,16 +10,10 @@ extension Connection {
     /// - Throws: What `body` throws, or a ``PostgresError``; rows before an error were given.
     @discardableResult
     public func stream(
-        _ query: Query, format: Format = .text, _ body: (borrowing Row) throws -> Void
+        _ query: Query, _ body: (borrowing Row) throws -> Void
     ) throws -> Int {
         try requireIdle()
-        let parameters = try ParameterList(query)
-        let sent = parameters.withPointers { list in
-            PQsendQueryParams(
-                handle, query.sql, list.count, list.types, list.values, list.lengths,
-                list.formats, format.rawValue)
-        }
-        guard sent == 1, PQsetSingleRowMode(handle) == 1 else {
+        guard try send(query) == 1, PQsetSingleRowMode(handle) == 1 else {
             throw PostgresError(result: nil, connection: handle, query: query)
         }
         session.isBusy = true

@@ -29,15 +29,6 @@ public struct Connection: ~Copyable {
 
     deinit { PQfinish(handle) }
 
-    /// The server's version, such as 150020 for 15.20.
-    public var serverVersion: Int { Int(PQserverVersion(handle)) }
-
-    /// The process on the server that serves this connection.
-    public var backendID: Int32 { PQbackendPID(handle) }
-
-    /// Whether the connection is encrypted with TLS.
-    public var isEncrypted: Bool { PQsslInUse(handle) != 0 }
-
     /// The name of the database.
     public var database: String { String(cString: PQdb(handle)) }
 
@@ -68,13 +59,9 @@ extension Connection {
         try check(answer(PQsendQuery(handle, sql), of: query), of: query)
     }
 
-    /// Runs a query and keeps its rows in memory; for large results see ``stream(_:format:_:)``.
-    ///
-    /// - Parameters:
-    ///   - query: One statement.
-    ///   - format: Text by default. Binary is shorter for arrays and bytes.
-    public func rows(of query: Query, format: Format = .text) throws(PostgresError) -> Rows {
-        Rows(try run(query, format: format))
+    /// Runs a query and keeps its rows in memory; for large results see ``stream(_:_:)``.
+    public func rows(of query: Query) throws(PostgresError) -> Rows {
+        Rows(try run(query))
     }
 
     /// The first column of the first row; `nil` when there is no row or it is NULL.
@@ -103,15 +90,21 @@ extension Connection {
 }
 
 extension Connection {
-    func run(_ query: Query, format: Format = .text) throws(PostgresError) -> ResultHandle {
-        try requireIdle()
+    /// Sends a statement with its values and asks for the rows in binary form.
+    ///
+    /// - Returns: Whether it could be sent, as libpq says it.
+    func send(_ query: Query) throws(PostgresError) -> Int32 {
         let parameters = try ParameterList(query)
-        let sent = parameters.withPointers { list in
+        return parameters.withPointers { list in
             PQsendQueryParams(
                 handle, query.sql, list.count, list.types, list.values, list.lengths,
-                list.formats, format.rawValue)
+                list.formats, Format.binary.rawValue)
         }
-        let answer = try answer(sent, of: query)
+    }
+
+    func run(_ query: Query) throws(PostgresError) -> ResultHandle {
+        try requireIdle()
+        let answer = try answer(send(query), of: query)
         try check(answer, of: query)
         return answer
     }

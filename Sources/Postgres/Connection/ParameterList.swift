@@ -1,5 +1,11 @@
 internal import CPostgres
 
+/// How a value is written between a client and the server.
+enum Format: Int32 {
+    case text = 0
+    case binary = 1
+}
+
 /// A query's values as libpq takes them.
 struct ParameterList {
     /// The lists of `PQexecParams`.

@@ -24,8 +24,6 @@ public struct PostgresError: Error, Sendable, Equatable {
         case nulInText
         /// Bytes from the server are not UTF-8.
         case invalidUTF8
-        /// A row was expected and there is none.
-        case noRow
         /// The connection is in the middle of a COPY or a stream.
         case busy
         /// The call needs a transaction, or must stand outside of one.

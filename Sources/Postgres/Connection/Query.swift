@@ -37,9 +37,6 @@ public struct Query: Sendable {
         return text
     }
 
-    /// How many values are bound.
-    public var parameterCount: Int { parameters.count }
-
     /// One query after another, the values of both bound.
     public static func + (left: Query, right: Query) -> Query {
         var sum = left

@@ -62,26 +62,15 @@ public struct BinaryCopyReader: ~Copyable {
     public func value<T: PostgresDecodable>(
         at position: Int, as type: T.Type = T.self
     ) throws(PostgresError) -> T {
-        guard fields.indices.contains(position) else {
-            throw PostgresError(
-                .columnMissing,
-                "Expected a column number \(position + 1); the row has \(fields.count).")
-        }
-        let column = list.columns[position]
+        try list.require(position)
         guard let field = fields[position] else {
-            if let null = T.null { return null }
-            throw PostgresError(
-                .nullValue,
-                "Expected a value in column \"\(column.name)\", found NULL in row \(rowCount).",
-                column: column.name)
+            return try list.value(at: position, ofRow: rowCount, from: nil)
         }
         let decoded = bytes.withUnsafeBytes { buffer in
             Result { () throws(PostgresError) in
-                try T(
-                    cell: Cell(
-                        type: column.type, format: .binary,
-                        bytes: UnsafeRawBufferPointer(rebasing: buffer[field]), columns: list,
-                        position: position))
+                try list.value(
+                    at: position, ofRow: rowCount,
+                    from: UnsafeRawBufferPointer(rebasing: buffer[field])) as T
             }
         }
         return try decoded.get()
@@ -109,11 +98,7 @@ public struct BinaryCopyReader: ~Copyable {
     public func withBytes<Result>(
         at position: Int, _ body: (UnsafeRawBufferPointer) throws -> Result
     ) throws -> Result {
-        guard fields.indices.contains(position) else {
-            throw PostgresError(
-                .columnMissing,
-                "Expected a column number \(position + 1); the row has \(fields.count).")
-        }
+        try list.require(position)
         let field = fields[position] ?? 0..<0
         return try bytes.withUnsafeBytes { buffer in
             try body(UnsafeRawBufferPointer(rebasing: buffer[field]))

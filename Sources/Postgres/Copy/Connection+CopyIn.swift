@@ -1,42 +1,6 @@
 internal import CPostgres
 
 extension Connection {
-    /// Writes rows into a table with a binary COPY, the fastest way in.
-    ///
-    /// All of the rows are written, or none: when `body` or the server fails, the table is as it
-    /// was. Values are checked against the columns' types before they leave.
-    ///
-    /// ```swift
-    /// try connection.copyIn("network.skill", columns: ["id", "weight"]) { writer in
-    ///     for skill in skills {
-    ///         try writer.row {
-    ///             try $0.append(skill.id)
-    ///             try $0.append(skill.weight)
-    ///         }
-    ///     }
-    /// }
-    /// ```
-    ///
-    /// - Parameters:
-    ///   - table: The table, with or without its schema.
-    ///   - columns: The columns that each row gives, in its order; the others get their defaults.
-    ///   - body: Writes the rows.
-    /// - Returns: The number of rows written.
-    @discardableResult
-    public func copyIn(
-        _ table: String, columns: [String],
-        _ body: (inout BinaryCopyWriter) throws -> Void
-    ) throws -> Int {
-        let list = columns.map { quoted(identifier: $0) }.joined(separator: ", ")
-        let types = try describe(Query(raw: "SELECT \(list) FROM \(quoted(table: table))"))
-        let query = Query(raw: "COPY \(quoted(table: table)) (\(list)) FROM STDIN (FORMAT binary)")
-        return try copyIn(query) {
-            var writer = BinaryCopyWriter(handle: handle, table: table, columns: types)
-            try body(&writer)
-            try writer.finish()
-        }
-    }
-
     /// Writes text into a table with the COPY that `sql` says, such as
     /// `COPY network.skill (id, label) FROM STDIN (FORMAT csv, HEADER)`.
     ///
@@ -53,7 +17,7 @@ extension Connection {
         }
     }
 
-    private func copyIn(_ query: Query, _ write: () throws -> Void) throws -> Int {
+    func copyIn(_ query: Query, _ write: () throws -> Void) throws -> Int {
         try requireIdle()
         try refuseNUL(query.sql)
         let begun = try answer(PQsendQuery(handle, query.sql), of: query)

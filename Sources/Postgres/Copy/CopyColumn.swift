@@ -4,20 +4,22 @@
 /// given one value in every row, whatever its place in the list or in the table.
 public struct CopyColumn<Row> {
     let name: String
-    let write: (Row, inout BinaryCopyRow) throws -> Void
+    let write: (Row, Column, inout BinaryCopyWriter) throws -> Void
 
     /// A column whose value follows from the row.
     public static func column(
         _ name: String, _ value: @escaping (Row) throws -> some PostgresEncodable
     ) -> CopyColumn {
-        CopyColumn(name: name) { row, written in try written.append(try value(row)) }
+        CopyColumn(name: name) { row, column, writer in
+            try writer.append(try value(row), to: column)
+        }
     }
 
     /// A column that has the same value in every row.
     public static func column(
         _ name: String, always value: some PostgresEncodable
     ) -> CopyColumn {
-        CopyColumn(name: name) { _, written in try written.append(value) }
+        CopyColumn(name: name) { _, column, writer in try writer.append(value, to: column) }
     }
 }
 
@@ -50,12 +52,14 @@ extension Connection {
     public func copyIn<Rows: Sequence>(
         _ table: String, rows: Rows, columns: [CopyColumn<Rows.Element>]
     ) throws -> Int {
-        try copyIn(table, columns: columns.map(\.name)) { writer in
-            for row in rows {
-                try writer.row { written in
-                    for column in columns { try column.write(row, &written) }
-                }
-            }
+        let list = columns.map { quoted(identifier: $0.name) }.joined(separator: ", ")
+        let described = try describe(Query(raw: "SELECT \(list) FROM \(quoted(table: table))"))
+        let typed = zip(described, columns).map { (column: $0, given: $1) }
+        let query = Query(raw: "COPY \(quoted(table: table)) (\(list)) FROM STDIN (FORMAT binary)")
+        return try copyIn(query) {
+            var writer = BinaryCopyWriter(handle: handle, table: table)
+            for row in rows { try writer.write(row, to: typed) }
+            try writer.finish()
         }
     }
 }

@@ -1,13 +1,6 @@
-/// How the server writes a value.
-public enum Format: Int32, Hashable, Sendable {
-    case text = 0
-    case binary = 1
-}
-
-/// One value of a row as the server sent it, on loan to the type that decodes it.
+/// One value of a row in its binary form, as the server sent it, on loan to the type that decodes it.
 public struct Cell: ~Copyable {
     public let type: TypeOID
-    public let format: Format
     /// The value's bytes. Valid only while it is being decoded.
     public let bytes: UnsafeRawBufferPointer
     private let columns: ColumnList
@@ -16,11 +9,9 @@ public struct Cell: ~Copyable {
     // Inlined, it makes the optimizer of Swift 6.3 stop ("nonCopyable type with a guaranteed value").
     @inline(never)
     init(
-        type: TypeOID, format: Format, bytes: UnsafeRawBufferPointer, columns: ColumnList,
-        position: Int
+        type: TypeOID, bytes: UnsafeRawBufferPointer, columns: ColumnList, position: Int
     ) {
         self.type = type
-        self.format = format
         self.bytes = bytes
         self.columns = columns
         self.position = position
@@ -31,7 +22,7 @@ public struct Cell: ~Copyable {
 
     /// A part of this value, such as an array's element.
     func part(type: TypeOID, bytes: UnsafeRawBufferPointer) -> Cell {
-        Cell(type: type, format: format, bytes: bytes, columns: columns, position: position)
+        Cell(type: type, bytes: bytes, columns: columns, position: position)
     }
 
     /// The error for a column of a type that cannot be read as what was asked for.
@@ -50,10 +41,10 @@ public struct Cell: ~Copyable {
 
     /// The value's text.
     ///
-    /// - Throws: ``PostgresError/Code/invalidUTF8``; ``PostgresError/Code/typeMismatch`` for the
-    ///   binary form of a type that is not text.
+    /// - Throws: ``PostgresError/Code/invalidUTF8``; ``PostgresError/Code/typeMismatch`` for a type
+    ///   that is not text.
     public func text() throws(PostgresError) -> String {
-        if format == .binary, !type.isText, type != .unspecified, type.rawValue < 16384 {
+        if !type.isText, type != .unspecified, type.rawValue < 16384 {
             throw mismatch("text")
         }
         return try utf8(bytes)

@@ -27,4 +27,29 @@ final class ColumnList: Sendable {
             .columnMissing, "Expected a column \"\(name)\"; the result has: \(present).",
             column: name)
     }
+
+    /// Refuses an index past the last column.
+    func require(_ position: Int) throws(PostgresError) {
+        guard columns.indices.contains(position) else {
+            throw PostgresError(
+                .columnMissing,
+                "Expected a column number \(position + 1); the result has \(columns.count).")
+        }
+    }
+
+    /// The value of a column from its bytes; none stand for NULL.
+    func value<T: PostgresDecodable>(
+        at position: Int, ofRow number: Int, from bytes: UnsafeRawBufferPointer?
+    ) throws(PostgresError) -> T {
+        let column = columns[position]
+        guard let bytes else {
+            if let null = T.null { return null }
+            throw PostgresError(
+                .nullValue,
+                "Expected a value in column \"\(column.name)\", found NULL in row \(number).",
+                column: column.name)
+        }
+        return try T(
+            cell: Cell(type: column.type, bytes: bytes, columns: self, position: position))
+    }
 }

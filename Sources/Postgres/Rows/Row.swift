@@ -53,45 +53,26 @@ public struct Row: ~Copyable {
     public func value<T: PostgresDecodable>(
         at position: Int, as type: T.Type = T.self
     ) throws(PostgresError) -> T {
-        guard list.columns.indices.contains(position) else {
-            throw PostgresError(
-                .columnMissing,
-                "Expected a column number \(position + 1); the result has \(list.columns.count).")
-        }
-        let column = Int32(position)
-        if PQgetisnull(result, index, column) != 0 {
-            if let null = T.null { return null }
-            let name = list.columns[position].name
-            throw PostgresError(
-                .nullValue, "Expected a value in column \"\(name)\", found NULL in row \(number).",
-                column: name)
-        }
-        let cell = Cell(
-            type: list.columns[position].type,
-            format: PQfformat(result, column) == 0 ? .text : .binary,
-            bytes: UnsafeRawBufferPointer(
-                start: PQgetvalue(result, index, column),
-                count: Int(PQgetlength(result, index, column))),
-            columns: list, position: position)
-        return try T(cell: cell)
+        try list.require(position)
+        return try list.value(
+            at: position, ofRow: number, from: isNull(at: position) ? nil : bytes(at: position))
     }
 
-    /// Calls `body` with the bytes of a column as they came, such as those of a `bytea` in binary
-    /// format; nothing is copied. None for NULL.
+    /// Calls `body` with the bytes of a column as they came, such as those of a `bytea`; nothing is
+    /// copied. None for NULL.
     ///
     /// - Throws: ``PostgresError/Code/columnMissing``, or what `body` throws.
     public func withBytes(
         at position: Int, _ body: (UnsafeRawBufferPointer) throws -> Void
     ) throws {
-        guard list.columns.indices.contains(position) else {
-            throw PostgresError(
-                .columnMissing,
-                "Expected a column number \(position + 1); the result has \(list.columns.count).")
-        }
-        try body(
-            UnsafeRawBufferPointer(
-                start: PQgetvalue(result, index, Int32(position)),
-                count: Int(PQgetlength(result, index, Int32(position)))))
+        try list.require(position)
+        try body(bytes(at: position))
+    }
+
+    private func bytes(at position: Int) -> UnsafeRawBufferPointer {
+        UnsafeRawBufferPointer(
+            start: PQgetvalue(result, index, Int32(position)),
+            count: Int(PQgetlength(result, index, Int32(position))))
     }
 }
 

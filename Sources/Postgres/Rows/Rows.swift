@@ -49,18 +49,6 @@ public struct Rows: ~Copyable {
         isEmpty ? nil : try body(self[0])
     }
 
-    /// What `body` makes of the only row.
-    ///
-    /// - Throws: ``PostgresError/Code/noRow`` unless there is exactly one.
-    public func only<T>(
-        _ body: (borrowing Row) throws(PostgresError) -> T
-    ) throws(PostgresError) -> T {
-        guard count == 1 else {
-            throw PostgresError(.noRow, "Expected exactly one row, found \(count).")
-        }
-        return try body(self[0])
-    }
-
     private subscript(index: Int) -> Row {
         Row(result: result, index: Int32(index), number: index + 1, list: list)
     }

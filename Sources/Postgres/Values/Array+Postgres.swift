@@ -71,11 +71,7 @@ extension Array: PostgresDecodable where Element: PostgresDecodable {
             self = unsafeBitCast(try cell.byteString(), to: [Element].self)
             return
         }
-        if cell.format == .binary {
-            self = try Self.binary(cell)
-        } else {
-            self = try Self.literal(cell)
-        }
+        self = try Self.elements(cell)
     }
 
     private static func element(
@@ -88,7 +84,11 @@ extension Array: PostgresDecodable where Element: PostgresDecodable {
             column: cell.column)
     }
 
-    private static func binary(_ cell: borrowing Cell) throws(PostgresError) -> [Element] {
+    private static func elements(_ cell: borrowing Cell) throws(PostgresError) -> [Element] {
+        // Only built-in arrays can be told apart from other types by number.
+        guard cell.type.elementType != nil || cell.type.rawValue >= 16384 else {
+            throw cell.mismatch("an array")
+        }
         let bytes = cell.bytes
         func number(at offset: Int) throws(PostgresError) -> Int32 {
             guard offset + 4 <= bytes.count else { throw cell.malformed("a whole array") }
@@ -115,35 +115,5 @@ extension Array: PostgresDecodable where Element: PostgresDecodable {
             offset += length
         }
         return result
-    }
-
-    /// Reads `{a,"b \"c\"",NULL}`, the text form of an array.
-    private static func literal(_ cell: borrowing Cell) throws(PostgresError) -> [Element] {
-        let bytes = cell.bytes
-        // Only built-in arrays and enumerations' can be told apart from their elements by number.
-        guard cell.type.elementType != nil || cell.type.rawValue >= 16384 else {
-            throw cell.mismatch("an array")
-        }
-        var scanner = ArrayLiteral(bytes: bytes)
-        guard scanner.open() else { throw cell.mismatch("an array of one dimension") }
-        let type = cell.type.elementType ?? .unspecified
-        var result: [Element] = []
-        while true {
-            switch scanner.next() {
-            case .end: return result
-            case .null: result.append(try element(cell, type: type, bytes: nil))
-            case .plain(let part): result.append(try element(cell, type: type, bytes: part))
-            case .quoted(let unescaped):
-                // `withUnsafeBytes` keeps no typed error, hence the detour by a result.
-                let decoded = unescaped.withUnsafeBytes { part in
-                    Result { () throws(PostgresError) in
-                        try element(cell, type: type, bytes: part)
-                    }
-                }
-                result.append(try decoded.get())
-            case .nested: throw cell.mismatch("an array of one dimension")
-            case .malformed: throw cell.malformed("a whole array")
-            }
-        }
     }
 }

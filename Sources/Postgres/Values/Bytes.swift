@@ -28,32 +28,11 @@ extension Cell {
     /// The bytes of a `bytea`.
     func byteString() throws(PostgresError) -> [UInt8] {
         guard type == .bytea else { throw mismatch("bytea") }
-        if format == .binary { return [UInt8](bytes) }
-        guard bytes.count >= 2, bytes[0] == UInt8(ascii: "\\"), bytes[1] == UInt8(ascii: "x"),
-            bytes.count.isMultiple(of: 2)
-        else { throw malformed("hexadecimal digits") }
-        var result: [UInt8] = []
-        result.reserveCapacity(bytes.count / 2 - 1)
-        for index in stride(from: 2, to: bytes.count, by: 2) {
-            guard let high = hexadecimalDigit(bytes[index]),
-                let low = hexadecimalDigit(bytes[index + 1])
-            else { throw malformed("hexadecimal digits") }
-            result.append(high << 4 | low)
-        }
-        return result
+        return [UInt8](bytes)
     }
 }
 
-private func hexadecimalDigit(_ byte: UInt8) -> UInt8? {
-    switch byte {
-    case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
-    case UInt8(ascii: "a")...UInt8(ascii: "f"): byte - UInt8(ascii: "a") + 10
-    case UInt8(ascii: "A")...UInt8(ascii: "F"): byte - UInt8(ascii: "A") + 10
-    default: nil
-    }
-}
-
-/// `\x` and two hexadecimal digits a byte, as `bytea` reads and writes it.
+/// `\x` and two hexadecimal digits a byte, as `bytea` reads it.
 func hexadecimal(_ bytes: some Collection<UInt8>) -> String {
     let digits = Array("0123456789abcdef".utf8)
     var text: [UInt8] = [UInt8(ascii: "\\"), UInt8(ascii: "x")]

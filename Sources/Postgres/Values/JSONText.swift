@@ -26,11 +26,11 @@ extension JSONText: PostgresEncodable {
 
 extension JSONText: PostgresDecodable {
     public init(cell: borrowing Cell) throws(PostgresError) {
-        switch (cell.type, cell.format) {
-        case (.jsonb, .binary):
+        switch cell.type {
+        case .jsonb:
             guard cell.bytes.first == 1 else { throw cell.malformed("jsonb of version 1") }
             text = try cell.utf8(UnsafeRawBufferPointer(rebasing: cell.bytes.dropFirst()))
-        case (.json, _), (.jsonb, .text): text = try cell.utf8(cell.bytes)
+        case .json: text = try cell.utf8(cell.bytes)
         default: throw cell.mismatch("json or jsonb")
         }
     }

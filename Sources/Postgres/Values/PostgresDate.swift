@@ -5,45 +5,26 @@ public struct PostgresDate: Hashable, Comparable, Sendable {
 
     public init(daysSince2000: Int32) { self.daysSince2000 = daysSince2000 }
 
-    /// A day of the proleptic Gregorian calendar; `nil` when there is no such day.
-    public init?(year: Int, month: Int, day: Int) {
-        guard (-4713...5_874_897).contains(year) else { return nil }
-        let days = Calendar.days(year: year, month: month, day: day)
-        guard Calendar.date(days: days) == (year, month, day), let days = Int32(exactly: days)
-        else { return nil }
-        self.init(daysSince2000: days)
-    }
-
     public static let infinity = PostgresDate(daysSince2000: .max)
     public static let negativeInfinity = PostgresDate(daysSince2000: .min)
-
-    /// The year, the month from 1 and the day from 1. The year before 1 is 0.
-    public var calendar: (year: Int, month: Int, day: Int) {
-        Calendar.date(days: Int(daysSince2000))
-    }
 
     public static func < (left: Self, right: Self) -> Bool {
         left.daysSince2000 < right.daysSince2000
     }
 }
 
-extension PostgresDate: CustomStringConvertible {
-    /// As PostgreSQL writes it: `2024-03-01`.
-    public var description: String {
-        switch self {
-        case .infinity: return "infinity"
-        case .negativeInfinity: return "-infinity"
-        default:
-            let (date, era) = Calendar.text(days: Int(daysSince2000))
-            return date + era
-        }
-    }
-}
-
 extension PostgresDate: PostgresEncodable, PostgresDecodable {
     public static var postgresType: TypeOID { .date }
     public static var postgresArrayType: TypeOID { .dateArray }
-    public var postgresValue: PostgresValue { .text(description) }
+
+    /// The Julian day, one of the forms in which PostgreSQL takes a date.
+    public var postgresValue: PostgresValue {
+        switch self {
+        case .infinity: .text("infinity")
+        case .negativeInfinity: .text("-infinity")
+        default: .text("J\(Int(daysSince2000) + 2_451_545)")
+        }
+    }
 
     public func write(as type: TypeOID, into field: inout BinaryField) throws(PostgresError)
         -> Bool
@@ -55,22 +36,6 @@ extension PostgresDate: PostgresEncodable, PostgresDecodable {
 
     public init(cell: borrowing Cell) throws(PostgresError) {
         guard cell.type == .date else { throw cell.mismatch("date") }
-        if cell.format == .binary {
-            self.init(daysSince2000: try cell.integer(Int32.self, in: cell.bytes))
-            return
-        }
-        let text = try cell.utf8(cell.bytes)
-        let beforeChrist = text.hasSuffix(" BC")
-        switch text {
-        case "infinity": self = .infinity
-        case "-infinity": self = .negativeInfinity
-        default:
-            guard
-                let days = Calendar.days(
-                    text.dropLast(beforeChrist ? 3 : 0), beforeChrist: beforeChrist),
-                let days = Int32(exactly: days)
-            else { throw cell.malformed("a date in ISO style") }
-            self.init(daysSince2000: days)
-        }
+        self.init(daysSince2000: try cell.integer(Int32.self, in: cell.bytes))
     }
 }

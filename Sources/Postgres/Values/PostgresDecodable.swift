@@ -23,16 +23,16 @@ extension Optional: PostgresDecodable where Wrapped: PostgresDecodable {
 }
 
 extension String: PostgresDecodable {
-    /// Reads any type's text form; of binary forms those that are text.
+    /// Reads the types that are text, and the labels of enumerations.
     public init(cell: borrowing Cell) throws(PostgresError) { self = try cell.text() }
 }
 
 extension Bool: PostgresDecodable {
     public init(cell: borrowing Cell) throws(PostgresError) {
         guard cell.type == .bool else { throw cell.mismatch("boolean") }
-        switch (cell.format, cell.bytes.count, cell.bytes.first) {
-        case (.text, 1, UInt8(ascii: "t")), (.binary, 1, 1): self = true
-        case (.text, 1, UInt8(ascii: "f")), (.binary, 1, 0): self = false
+        switch (cell.bytes.count, cell.bytes.first) {
+        case (1, 1): self = true
+        case (1, 0): self = false
         default: throw cell.malformed("a boolean")
         }
     }
@@ -50,17 +50,10 @@ extension PostgresDecodable where Self: FixedWidthInteger {
         guard width * 8 <= Self.bitWidth else {
             throw cell.mismatch("an integer of at most \(Self.bitWidth) bits")
         }
-        if cell.format == .text {
-            guard let value = decimal(Self.self, cell.bytes) else {
-                throw cell.malformed("an integer")
-            }
-            self = value
-        } else {
-            switch width {
-            case 2: self = Self(try cell.integer(Int16.self, in: cell.bytes))
-            case 4: self = Self(try cell.integer(Int32.self, in: cell.bytes))
-            default: self = Self(try cell.integer(Int64.self, in: cell.bytes))
-            }
+        switch width {
+        case 2: self = Self(try cell.integer(Int16.self, in: cell.bytes))
+        case 4: self = Self(try cell.integer(Int32.self, in: cell.bytes))
+        default: self = Self(try cell.integer(Int64.self, in: cell.bytes))
         }
     }
 }
@@ -73,17 +66,11 @@ extension Int16: PostgresDecodable {}
 extension Double: PostgresDecodable {
     /// Reads `double precision` and `real` exactly, `numeric` as the nearest number.
     public init(cell: borrowing Cell) throws(PostgresError) {
-        switch (cell.type, cell.format) {
-        case (.float4, .text), (.float8, .text), (.numeric, .text):
-            guard let value = Double(try cell.utf8(cell.bytes)) else {
-                throw cell.malformed("a number")
-            }
-            self = value
-        case (.float8, .binary):
-            self.init(bitPattern: try cell.integer(UInt64.self, in: cell.bytes))
-        case (.float4, .binary):
+        switch cell.type {
+        case .float8: self.init(bitPattern: try cell.integer(UInt64.self, in: cell.bytes))
+        case .float4:
             self.init(Float(bitPattern: try cell.integer(UInt32.self, in: cell.bytes)))
-        case (.numeric, .binary):
+        case .numeric:
             if let short = Self(shortNumeric: cell.bytes) {
                 self = short
             } else {
@@ -121,31 +108,6 @@ extension Double {
 extension Float: PostgresDecodable {
     public init(cell: borrowing Cell) throws(PostgresError) {
         guard cell.type == .float4 else { throw cell.mismatch("real") }
-        if cell.format == .binary {
-            self.init(bitPattern: try cell.integer(UInt32.self, in: cell.bytes))
-        } else if let value = Float(try cell.utf8(cell.bytes)) {
-            self = value
-        } else {
-            throw cell.malformed("a number")
-        }
+        self.init(bitPattern: try cell.integer(UInt32.self, in: cell.bytes))
     }
-}
-
-/// A decimal integer that fills all of the bytes, or `nil`.
-func decimal<T: FixedWidthInteger>(_: T.Type, _ bytes: some Collection<UInt8>) -> T? {
-    let negative = bytes.first == UInt8(ascii: "-")
-    let digits = negative ? bytes.dropFirst() : bytes[...]
-    guard !digits.isEmpty else { return nil }
-    var value: T = 0
-    for byte in digits {
-        guard byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9") else { return nil }
-        let digit = T(truncatingIfNeeded: byte - UInt8(ascii: "0"))
-        let (product, tooBig) = value.multipliedReportingOverflow(by: 10)
-        let (sum, over) =
-            negative
-            ? product.subtractingReportingOverflow(digit) : product.addingReportingOverflow(digit)
-        if tooBig || over { return nil }
-        value = sum
-    }
-    return value
 }

@@ -44,27 +44,6 @@ public struct PostgresNumeric: Hashable, Sendable {
         self.init(sign: unscaled < 0 ? .negative : .positive, whole: whole, fraction: fraction)
     }
 
-    /// Reads what PostgreSQL writes: `-1250.50`, `NaN`, `Infinity`, `-Infinity`; no exponent.
-    public init?(_ text: some StringProtocol) {
-        switch text {
-        case "NaN": self.init(sign: .nan, digits: [], weight: 0, scale: 0)
-        case "Infinity": self.init(sign: .infinity, digits: [], weight: 0, scale: 0)
-        case "-Infinity": self.init(sign: .negativeInfinity, digits: [], weight: 0, scale: 0)
-        default:
-            let bytes = Array(text.utf8)
-            let negative = bytes.first == UInt8(ascii: "-")
-            let number = negative ? bytes.dropFirst() : bytes[...]
-            let parts = number.split(
-                separator: UInt8(ascii: "."), maxSplits: 1, omittingEmptySubsequences: false)
-            let whole = parts.first.map(Array.init) ?? []
-            let fraction = parts.count > 1 ? Array(parts[1]) : []
-            guard !whole.isEmpty, parts.count == 1 || !fraction.isEmpty, whole.count <= 131072,
-                fraction.count <= 16383, (whole + fraction).allSatisfy({ $0 >= 48 && $0 <= 57 })
-            else { return nil }
-            self.init(sign: negative ? .negative : .positive, whole: whole, fraction: fraction)
-        }
-    }
-
     /// - Parameters:
     ///   - whole: ASCII digits before the point.
     ///   - fraction: ASCII digits after it.
@@ -89,23 +68,9 @@ public struct PostgresNumeric: Hashable, Sendable {
         case .positive, .negative: Double(description) ?? .nan
         }
     }
-
-    /// The number as an integer of `scale` decimal places, exactly, or `nil`: 1250.5 with scale 2
-    /// is 125050; 0.125 with scale 2 is `nil`.
-    public func unscaled(scale: Int) -> Int64? {
-        guard sign == .positive || sign == .negative, scale >= 0 else { return nil }
-        let parts = description.split(separator: ".")
-        var fraction = parts.count > 1 ? String(parts[1]) : ""
-        while fraction.utf8.count > scale, fraction.hasSuffix("0") { fraction.removeLast() }
-        guard fraction.utf8.count <= scale else { return nil }
-        fraction += String(repeating: "0", count: scale - fraction.utf8.count)
-        return Int64(parts[0] + fraction)
-    }
 }
 
-extension PostgresNumeric: CustomStringConvertible, ExpressibleByIntegerLiteral {
-    public init(integerLiteral value: Int64) { self.init(value) }
-
+extension PostgresNumeric: CustomStringConvertible {
     public var description: String {
         switch sign {
         case .nan: return "NaN"
@@ -149,13 +114,6 @@ extension PostgresNumeric: PostgresEncodable, PostgresDecodable {
 
     public init(cell: borrowing Cell) throws(PostgresError) {
         guard cell.type == .numeric else { throw cell.mismatch("numeric") }
-        if cell.format == .text {
-            guard let value = Self(try cell.utf8(cell.bytes)) else {
-                throw cell.malformed("a decimal number")
-            }
-            self = value
-            return
-        }
         let bytes = cell.bytes
         func number(_ index: Int) -> UInt16 {
             UInt16(bigEndian: bytes.loadUnaligned(fromByteOffset: 2 * index, as: UInt16.self))

@@ -66,9 +66,6 @@ extension TypeOID: CustomStringConvertible {
     /// The type of an array's elements, for the arrays of built-in types.
     public var elementType: TypeOID? { Self.elements[self] }
 
-    /// The type of a range's bounds, for the built-in ranges.
-    public var boundType: TypeOID? { Self.bounds[self] }
-
     /// Whether the binary form of this type is its text.
     var isText: Bool {
         switch self {
@@ -93,10 +90,5 @@ extension TypeOID: CustomStringConvertible {
         .int8Array: .int8, .float4Array: .float4, .float8Array: .float8,
         .timestampArray: .timestamp, .dateArray: .date, .timestamptzArray: .timestamptz,
         .numericArray: .numeric, .jsonArray: .json, .uuidArray: .uuid, .jsonbArray: .jsonb,
-    ]
-
-    private static let bounds: [TypeOID: TypeOID] = [
-        .int4range: .int4, .int8range: .int8, .numrange: .numeric, .tsrange: .timestamp,
-        .tstzrange: .timestamptz, .daterange: .date,
     ]
 }

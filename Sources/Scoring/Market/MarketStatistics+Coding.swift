@@ -7,9 +7,7 @@ extension MarketStatistics {
     ///
     /// Numbers of vectors are written as IEEE 754 single precision, little-endian, in base 64.
     public func encoded() throws -> Data {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return try encoder.encode(Stored(self))
+        try JSONEncoder.sorted().encode(Stored(self))
     }
 
     /// Reads statistics that ``encoded()`` wrote.

@@ -1,20 +1,15 @@
-public import Market
+package import Market
 
 extension Scorer {
     /// Every hard rule that a pair fails, in the order of `Exclusion.Rule`; where several mandatory
     /// skills are missing, one for each.
-    public func exclusions(need: Int, candidate: Int) -> [Exclusion] {
+    package func exclusions(need: Int, candidate: Int) -> [Exclusion] {
         exclusions(prepare(need, beside: []), candidate)
     }
 
     func exclusions(_ need: PreparedNeed, _ candidate: Int) -> [Exclusion] {
         rules.filter { $0.fails(need, candidate, in: self) }
             .flatMap { $0.failures(need, candidate, in: self) }
-    }
-
-    /// The first rule that a pair fails, in the order of `Exclusion.Rule`.
-    func firstFailure(_ need: PreparedNeed, _ candidate: Int) -> Exclusion.Rule? {
-        rules.first { $0.fails(need, candidate, in: self) }?.name
     }
 
     /// Candidates that pass every hard rule for a need, as indexes into the snapshot, ascending.
@@ -44,6 +39,7 @@ extension Scorer {
             return (rows, excluded)
         }
     }
+
     /// One hard rule in both its forms, whether the policy requires it or not: what tests hold
     /// against each other.
     ///

@@ -26,7 +26,4 @@ struct PreparedNeed: Sendable {
 struct PairContent: Sendable, Hashable {
     let meaning: Double
     let words: Double
-
-    /// A pair whose texts say nothing to each other.
-    static let none = PairContent(meaning: .nan, words: .nan)
 }

@@ -156,10 +156,4 @@ extension BidPlan {
         guard let largest = gaps.max(), largest.isFinite else { return nil }
         return largest
     }
-
-    /// Whether the plan was made from another, with the fewest changes.
-    public var isRepaired: Bool { proofs.contains { $0.objective == .changes } }
-
-    /// Nodes of the search trees in all.
-    public var nodes: Int { proofs.reduce(0) { $0 + $1.nodes } }
 }

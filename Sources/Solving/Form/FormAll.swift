@@ -56,10 +56,8 @@ public func formAll<Stop: Error>(
     return plans
 }
 
-/// Forms bids for all tenders on one calendar, without a word until all are made.
-///
-/// - Returns: One plan a problem, in the order that they were formed.
-public func formAll(
+/// ``formAll(_:policy:limits:isDeclined:progress:)`` without progress, and with no plan declined.
+package func formAll(
     _ problems: [BidProblem], policy: FormPolicy = FormPolicy(),
     limits: FormLimits = FormLimits()
 ) -> [BidPlan] {

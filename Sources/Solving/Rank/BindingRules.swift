@@ -31,11 +31,8 @@ public struct BindingRules: Sendable {
     /// Pairs that would be suggested without a rule, by their places.
     private var without: [Rule: Set<[Int]>] = [:]
 
-    /// Solves a night, and solves it again without each of its rules; the arguments are those of
-    /// ``rank(_:needIDs:candidateIDs:members:rules:history:similarity:)``.
-    ///
-    /// - Complexity: that of one more ranking than there are rules beside the caps.
-    public init(
+    /// ``init(_:rules:history:similarity:)`` of bare pairs.
+    package init(
         _ pairs: some Collection<Pairing>, needIDs: [String], candidateIDs: [String],
         members: [String],
         rules: RankRules, history: ProposalHistory, similarity: Similarity?
@@ -104,7 +101,10 @@ public struct BindingRules: Sendable {
 }
 
 extension BindingRules {
-    /// The same of a job's matches.
+    /// Solves a night, and solves it again without each of its rules; the arguments are those of
+    /// ``rank(_:rules:history:similarity:)``.
+    ///
+    /// - Complexity: that of one more ranking than there are rules beside the caps.
     public init(
         _ matches: Matches, rules: RankRules, history: ProposalHistory, similarity: Similarity?
     ) {

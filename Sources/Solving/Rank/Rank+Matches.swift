@@ -1,9 +1,30 @@
 public import Market
 public import Scoring
 
-/// Chooses whom to suggest for each need of a job, from its matches: see
-/// ``rank(_:needIDs:candidateIDs:members:rules:history:similarity:)``. Places are those of the
-/// matches' needs and candidates.
+/// Chooses whom to suggest for each need of a job, all needs at once: the pairs with the highest
+/// total score within the rules on both sides.
+///
+/// The caps and the attention budget always hold. Within them the choice
+/// 1. suggests as many members as can be who have a match and have waited as many nights as
+///    `RankRules.exposure` allows, those who have waited longest first;
+/// 2. then has the highest sum of scores, with `RankRules.stability` more for each pair that stood
+///    the night before, less what names of one list lose by being alike.
+///
+/// Without `RankRules.diversity` this is a maximum-weight *b*-matching, solved exactly by
+/// successive shortest paths (Edmonds & Karp, 1972) on whole numbers. With it a local search follows,
+/// and `RankTradeOff.bound` proves how much better any choice could be (<doc:FairOnBothSides>).
+///
+/// The cap on candidates, and one suggestion a need, hold for the member behind them: of one
+/// member's candidates for a need, the best is taken. Equal totals go to the need with the lower id,
+/// then to the candidate with the lower id; the order of the arguments changes nothing.
+///
+/// - Parameters:
+///   - matches: The market's matches; places in the ranking are those of its needs and candidates.
+///   - rules: Caps and floors; with a cap of 0 or less nobody is suggested.
+///   - history: What the nights before left.
+///   - similarity: How alike candidates are, by their places; nil: never.
+/// - Complexity: O(*k* · *m* log *n*) for *k* suggestions and *m* pairs at the worst, up to four
+///   times over; a path seldom sees more than a few needs.
 public func rank(
     _ matches: Matches, rules: RankRules, history: ProposalHistory = ProposalHistory(),
     similarity: Similarity? = nil

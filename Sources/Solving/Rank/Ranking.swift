@@ -1,16 +1,15 @@
 public import Market
 
-/// A need and a candidate that match, by their places in the lists given to
-/// ``rank(_:needIDs:candidateIDs:members:rules:history:similarity:)``.
-public struct Pairing: Sendable, Hashable {
+/// A need and a candidate that match, by their places in the lists of needs and candidates.
+package struct Pairing: Sendable, Hashable {
     /// Place of the need, from 0.
-    public let need: Int
+    package let need: Int
     /// Place of the candidate, from 0.
-    public let candidate: Int
+    package let candidate: Int
     /// Score, above 0.
-    public let score: Float
+    package let score: Float
 
-    public init(need: Int, candidate: Int, score: Float) {
+    package init(need: Int, candidate: Int, score: Float) {
         self.need = need
         self.candidate = candidate
         self.score = score

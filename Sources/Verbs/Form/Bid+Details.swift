@@ -1,4 +1,5 @@
 public import Market
+internal import Solving
 
 extension Bid {
     /// What comes with a bid: what was proven, other teams, substitutes, what members show.
@@ -194,5 +195,13 @@ extension Bid {
             /// Is insured for less than every member must be.
             case insurance
         }
+    }
+}
+
+extension Bid {
+    /// Whether it was made from an earlier bid, with the fewest changes.
+    var isRepaired: Bool {
+        details?.proofs.contains { $0.objective == BidPlan.Proof.Objective.changes.rawValue }
+            ?? false
     }
 }

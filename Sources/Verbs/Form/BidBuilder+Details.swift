@@ -122,6 +122,6 @@ extension BidBuilder {
 
     /// To four digits and without a sign on zero, so that what is recorded is read again as it was.
     private func rounded(_ value: Double) -> Double {
-        value.isFinite ? (value * 10_000).rounded() / 10_000 + 0 : 0
+        value.isFinite ? value.rounded(digits: 4) + 0 : 0
     }
 }

@@ -75,8 +75,7 @@ package struct BidText {
     /// Why this group, a line each.
     package var reasons: [String] {
         let reasons = (bid.reasons[wording.language] ?? []).map { "• " + Wording.printed($0) }
-        let isRepaired = bid.details?.proofs.contains { $0.objective == "changes" } ?? false
-        guard bid.status == .optimal, !isRepaired, bid.members.count > 1 else { return reasons }
+        guard bid.status == .optimal, !bid.isRepaired, bid.members.count > 1 else { return reasons }
         return reasons + [
             wording.pick(
                 "• Aucun groupe du réseau ne répond mieux à ce qui est souhaité.",

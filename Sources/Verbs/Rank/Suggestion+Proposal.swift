@@ -74,11 +74,3 @@ extension RecordedRuns {
         try proposals.filter { $0.kind == Suggestion.kind }.map(Suggestion.init)
     }
 }
-
-extension Double {
-    /// The number to a few digits after the point.
-    func rounded(digits: Int) -> Double {
-        let scale = (0..<digits).reduce(1.0) { scale, _ in scale * 10 }
-        return (self * scale).rounded() / scale
-    }
-}

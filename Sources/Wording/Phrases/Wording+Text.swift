@@ -1,4 +1,4 @@
-public import Market
+internal import Market
 
 extension Wording {
     /// Items in a row: `a, b et c`, `a, b and c`; empty for none.
@@ -12,11 +12,6 @@ extension Wording {
         pick("«\(Wording.space)\(text)\(Wording.space)»", "“\(text)”")
     }
 
-    /// The text within the quotation marks that stand inside others: `“…”`, `‘…’`.
-    public func quotedInside(_ text: String) -> String {
-        pick("“\(text)”", "‘\(text)’")
-    }
-
     /// A colon with the space that follows it, and in French the one before.
     public var colon: String { pick("\(Wording.space): ", ": ") }
 
@@ -27,15 +22,6 @@ extension Wording {
     public func capitalised(_ text: String) -> String {
         guard let first = text.first else { return text }
         return first.uppercased() + text.dropFirst()
-    }
-
-    /// What a service is given for, to stand within a sentence: `don`, `temps`, `argent`.
-    public func exchangeName(_ exchange: Exchange) -> String {
-        switch exchange {
-        case .gift: pick("don", "gift")
-        case .time: pick("temps", "time")
-        case .money: pick("argent", "money")
-        }
     }
 
     /// A language by its ISO 639-1 code, to stand within a sentence: `français`, `French`; the code

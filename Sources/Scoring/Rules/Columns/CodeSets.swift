@@ -1,3 +1,5 @@
+internal import Market
+
 /// Small sets of codes (languages, certifications, members), by number, one set a row.
 struct CodeSets: Sendable {
     private let starts: [Int]
@@ -39,10 +41,5 @@ struct Codes: Sendable {
         return number
     }
 
-    static func folded(_ text: String) -> String {
-        var folded = text.lowercased()[...]
-        while folded.first?.isWhitespace == true { folded.removeFirst() }
-        while folded.last?.isWhitespace == true { folded.removeLast() }
-        return String(folded)
-    }
+    static func folded(_ text: String) -> String { text.lowercased().trimmed }
 }

@@ -73,8 +73,7 @@ extension BidContext {
     func proof(of bid: Bid) -> String {
         switch bid.status {
         case .optimal:
-            let isRepaired = bid.details?.proofs.contains { $0.objective == "changes" } ?? false
-            return phrases[isRepaired ? .bidRepaired : .bidOptimal]
+            return phrases[bid.isRepaired ? .bidRepaired : .bidOptimal]
         case .none: return phrases[.bidNone]
         case .feasible:
             guard let gap = bid.gap else { return phrases[.bidFeasible] }

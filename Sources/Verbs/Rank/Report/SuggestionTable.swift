@@ -33,7 +33,7 @@ struct SuggestionTable {
                 .plain(suggestion.needOwner ?? ""), .plain(suggestion.needOwnerName ?? ""),
                 .count(suggestion.rank), .plain(suggestion.candidate),
                 .plain(suggestion.candidateTitle), .plain(suggestion.member),
-                .plain(suggestion.memberName), .number(rounded(suggestion.score)),
+                .plain(suggestion.memberName), .number(suggestion.score.rounded(digits: 4)),
                 .fixed(suggestion.isNew ? "true" : "false"), .fixed(suggestion.status.rawValue),
                 .plain(
                     suggestion.signals.isEmpty
@@ -43,12 +43,13 @@ struct SuggestionTable {
             ]
             for kind in kinds {
                 fields.append(
-                    .number(suggestion.signals.first { $0.kind == kind }.map { rounded($0.value) }))
+                    .number(
+                        suggestion.signals.first { $0.kind == kind }.map {
+                            $0.value.rounded(digits: 4)
+                        }))
             }
             csv.append(fields)
         }
         self.csv = csv
     }
 }
-
-private func rounded(_ value: Double) -> Double { (value * 10_000).rounded() / 10_000 }
