@@ -74,8 +74,7 @@ let package = Package(
             dependencies: ["Market", "Scoring", "Hashing", "Parallel"],
             swiftSettings: house),
         .target(
-            name: "Solving", dependencies: ["Market", "Scoring", "Parallel", "CCbc"],
-            swiftSettings: house),
+            name: "Solving", dependencies: ["Market", "Parallel", "CCbc"], swiftSettings: house),
         .target(name: "Thesauri", dependencies: ["CSV", "Market"], swiftSettings: house),
         .target(
             name: "Ledger",
@@ -226,7 +225,7 @@ let package = Package(
                 "TestSupport", "Verbs", "Wording", logging,
             ], swiftSettings: house),
         .testTarget(
-            name: "SolvingTests", dependencies: ["Solving", "Market", "Scoring", "TestSupport"],
+            name: "SolvingTests", dependencies: ["Solving", "Market", "TestSupport"],
             exclude: ["solve_with_highs.py"], swiftSettings: house),
         .testTarget(
             name: "RetrievalTests", dependencies: ["Retrieval", "TestSupport"],

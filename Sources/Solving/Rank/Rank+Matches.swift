@@ -1,5 +1,4 @@
 public import Market
-public import Scoring
 
 /// Chooses whom to suggest for each need of a job, from its matches: see
 /// ``rank(_:needIDs:candidateIDs:members:rules:history:likeness:)``. Places are those of the
