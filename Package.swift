@@ -97,12 +97,14 @@ let package = Package(
             ], swiftSettings: house),
         .target(name: "Mail", dependencies: ["Hashing", "Market"], swiftSettings: house),
         .target(
+            name: "Evaluation", dependencies: ["Market", "Text", "Encoding", "Scoring"],
+            swiftSettings: house),
+        .target(
             name: "Settings",
             dependencies: [
                 "Market", "Yams",
                 .product(name: "SystemPackage", package: "swift-system"),
             ], swiftSettings: house),
-        .target(name: "Evaluation", swiftSettings: house),
         .target(
             name: "Verbs",
             dependencies: [
@@ -113,7 +115,7 @@ let package = Package(
             name: "Jobs",
             dependencies: [
                 "Evaluation",
-                "Postgres", "PostgresCluster", "Market", "Text", "Wording",
+                "Postgres", "PostgresCluster", "Market", "Wording",
                 "Encoding", "Scoring", "Incremental", "Ledger",
                 "Report", "Digest", "Mail", "Settings", "Hashing", "Learning", "Verbs",
                 logging,

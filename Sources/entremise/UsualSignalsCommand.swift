@@ -1,4 +1,5 @@
 import ArgumentParser
+import Evaluation
 import Foundation
 import Jobs
 import Ledger
@@ -25,7 +26,7 @@ struct UsualSignalsCommand: AsyncParsableCommand {
         let ledger = try night.openLedger()
         for job in try night.jobs(named: jobs) {
             print(job.name)
-            for signal in try await night.usualSignals(of: job, on: ledger) {
+            for signal in try await night.signalQuantiles(of: job, on: ledger) {
                 let values = [signal.quarter, signal.median, signal.threeQuarters]
                     .map { String(format: "%.2f", $0) }
                 print(
