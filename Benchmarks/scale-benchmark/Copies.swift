@@ -58,7 +58,7 @@ struct Copies {
     private func readVectors(of model: String) throws -> Duration {
         let connection = try Connection(conninfo: conninfo)
         var hashes: [Hash] = []
-        try connection.rows(of: "SELECT hash FROM entremise.vector", format: .binary).forEach {
+        try connection.rows(of: "SELECT hash FROM entremise.vector").forEach {
             row throws(PostgresError) in
             if let hash = Hash(bytes: try row.value("hash", as: [UInt8].self)) {
                 hashes.append(hash)
@@ -74,7 +74,7 @@ struct Copies {
     /// How long it takes to copy all that the run wrote into tables of the same form and indexes.
     private func written() throws -> Duration {
         let tables: [(name: String, rows: String)] = [
-            ("suggestion", ""), ("wait", ""),
+            ("proposal", ""), ("party", ""), ("wait", ""),
             ("need_outcome", "WHERE run_id = (SELECT max(id) FROM entremise.run)"),
             ("scored_market", ""), ("scored_need", ""), ("scored_candidate", ""),
         ]
