@@ -79,8 +79,7 @@ let package = Package(
             dependencies: ["Market", "Scoring", "Hashing", "Parallel"],
             swiftSettings: house),
         .target(
-            name: "Solving", dependencies: ["Market", "Scoring", "Parallel", "CCbc"],
-            swiftSettings: house),
+            name: "Solving", dependencies: ["Market", "Parallel", "CCbc"], swiftSettings: house),
         .target(name: "Thesauri", dependencies: ["CSV", "Market"], swiftSettings: house),
         .target(
             name: "Ledger",
@@ -103,12 +102,14 @@ let package = Package(
             ], swiftSettings: house),
         .target(name: "Mail", dependencies: ["Files", "Hashing", "Market"], swiftSettings: house),
         .target(
+            name: "Evaluation", dependencies: ["Market", "Text", "Encoding", "Scoring"],
+            swiftSettings: house),
+        .target(
             name: "Settings",
             dependencies: [
                 "Market", "Yams",
                 .product(name: "SystemPackage", package: "swift-system"),
             ], swiftSettings: house),
-        .target(name: "Evaluation", swiftSettings: house),
         .target(
             name: "Verbs",
             dependencies: [
@@ -119,7 +120,7 @@ let package = Package(
             name: "Jobs",
             dependencies: [
                 "Evaluation",
-                "Postgres", "PostgresCluster", "Market", "Text", "Wording",
+                "Postgres", "PostgresCluster", "Market", "Wording",
                 "Encoding", "Scoring", "Incremental", "Ledger",
                 "Report", "Digest", "Mail", "Settings", "Hashing", "Learning", "Verbs",
                 logging,
@@ -231,7 +232,7 @@ let package = Package(
                 "TestSupport", "Verbs", "Wording", logging,
             ], swiftSettings: plain),
         .testTarget(
-            name: "SolvingTests", dependencies: ["Solving", "Market", "Scoring", "TestSupport"],
+            name: "SolvingTests", dependencies: ["Solving", "Market", "TestSupport"],
             exclude: ["solve_with_highs.py"], swiftSettings: house),
         .testTarget(
             name: "RetrievalTests", dependencies: ["Retrieval", "TestSupport"],

@@ -74,7 +74,7 @@ struct Copies {
     /// How long it takes to copy all that the run wrote into tables of the same form and indexes.
     private func written() throws -> Duration {
         let tables: [(name: String, rows: String)] = [
-            ("suggestion", ""), ("wait", ""),
+            ("proposal", ""), ("party", ""), ("wait", ""),
             ("need_outcome", "WHERE run_id = (SELECT max(id) FROM entremise.run)"),
             ("scored_market", ""), ("scored_need", ""), ("scored_candidate", ""),
         ]

@@ -16,50 +16,80 @@ package struct DryRun: Sendable {
 }
 
 extension JobRun {
-    /// Scores a snapshot, as ``run(on:)`` does.
-    func dryRun(of snapshot: Snapshot, on ledger: borrowing Ledger) async throws -> DryRun {
+    /// Scores what was read, as ``run(on:)`` does.
+    fileprivate func dryRun(of input: RunInput, on ledger: borrowing Ledger) async throws -> DryRun
+    {
         var stages = StageClock()
-        let vectors = try await encode(snapshot, with: ledger, &stages)
-        let scoring = try score(
-            snapshot, consume vectors, try baseline(of: snapshot, on: ledger), &stages)
-        return DryRun(job: job, market: scoring.market, context: context(), fit: fit?.id)
+        let texts = MarketTexts(of: input.snapshot)
+        let vectors = try await encode(texts, with: ledger, &stages)
+        let scoring = try score(input, texts, consume vectors, &stages)
+        return DryRun(job: job, market: scoring.market, context: context(), fit: input.fit?.id)
     }
 }
 
 extension Application {
-    /// What a job's queries read now.
-    package func snapshot(of job: JobFile, on ledger: borrowing Ledger) throws -> Snapshot {
-        try ledger.snapshot(of: try JobQueries(job), asOf: asOf)
+    /// A job's market, read and scored as a run of this day would.
+    package func dryRun(of job: JobFile, on ledger: borrowing Ledger) async throws -> DryRun {
+        let input = try read(job, on: ledger)
+        return try await dryRun(
+            of: input, job, with: EncodingChoice(configuration.encoder), on: ledger)
     }
 
-    /// A job's market, scored as a run of this day would.
-    ///
-    /// - Parameters:
-    ///   - snapshot: What to score; nil: what the job's queries read now.
-    package func dryRun(
-        of job: JobFile, snapshot: Snapshot? = nil, on ledger: borrowing Ledger
-    ) async throws -> DryRun {
-        try await dryRun(
-            of: job, snapshot: snapshot, with: EncodingChoice(configuration.encoder), on: ledger)
-    }
-
-    /// A job's market as its queries read it now, scored with an encoder of the caller's.
+    /// A job's market, read as a run of this day would and scored with an encoder of the caller's.
     package func dryRun(
         of job: JobFile, encoder: any Encoder, on ledger: borrowing Ledger
     ) async throws -> DryRun {
-        try await dryRun(of: job, snapshot: nil, with: EncodingChoice(encoder), on: ledger)
+        let input = try read(job, on: ledger)
+        return try await dryRun(of: input, job, with: EncodingChoice(encoder), on: ledger)
+    }
+
+    /// The market in which something is found, scored as a run of this day would.
+    ///
+    /// The jobs are read one after another until it is found, everything in one transaction.
+    ///
+    /// - Parameters:
+    ///   - jobs: Jobs to look in, in order.
+    ///   - ledger: Where they are read.
+    ///   - find: Looks in what a job's queries read, and reads what else is wanted at that instant; nil
+    ///     to look in the next job.
+    /// - Returns: The market and what was found; nil where no job has it.
+    package func dryRun<Found: Sendable>(
+        among jobs: [JobFile], on ledger: borrowing Ledger,
+        finding find: (JobFile, Snapshot, borrowing Ledger) throws -> Found?
+    ) async throws -> (run: DryRun, found: Found)? {
+        let read = try ledger.atOneInstant {
+            ledger -> (job: JobFile, input: RunInput, found: Found)? in
+            for job in jobs {
+                let snapshot = try ledger.snapshot(of: try JobQueries(job), asOf: asOf)
+                guard let found = try find(job, snapshot, ledger) else { continue }
+                let input = try RunInput(
+                    snapshot, of: job, isWordingNewsOnly: false, from: ledger)
+                return (job, input, found)
+            }
+            return nil
+        }
+        guard let read else { return nil }
+        let run = try await dryRun(
+            of: read.input, read.job, with: EncodingChoice(configuration.encoder), on: ledger)
+        return (run, read.found)
+    }
+
+    private func read(_ job: JobFile, on ledger: borrowing Ledger) throws -> RunInput {
+        try ledger.atOneInstant { ledger in
+            try RunInput(
+                try ledger.snapshot(of: try JobQueries(job), asOf: asOf), of: job,
+                isWordingNewsOnly: false, from: ledger)
+        }
     }
 
     private func dryRun(
-        of job: JobFile, snapshot: Snapshot?, with encoding: EncodingChoice,
+        of input: RunInput, _ job: JobFile, with encoding: EncodingChoice,
         on ledger: borrowing Ledger
     ) async throws -> DryRun {
-        var run = JobRun(
+        try await JobRun(
             job: job, configuration: configuration, asOf: asOf, isDryRun: true, isFull: false,
             tellsNewsOnly: false, encoding: encoding, cancellation: cancellation,
-            progress: progress)
-        run.fit = try run.fitInForce(on: ledger)
-        let market = try snapshot ?? self.snapshot(of: job, on: ledger)
-        return try await run.dryRun(of: market, on: ledger)
+            progress: progress
+        ).dryRun(of: input, on: ledger)
     }
 }

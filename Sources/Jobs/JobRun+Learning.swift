@@ -3,18 +3,18 @@ internal import Market
 internal import Scoring
 internal import Settings
 
-extension JobRun {
+extension JobFile {
     /// How the job scores pairs: as its file says, with the weights that decisions taught in the
     /// place of the file's where there are any.
-    var policy: MatchPolicy {
+    func policy(with fit: RecordedFit?) -> MatchPolicy {
         MatchPolicy(
-            weights: fit?.learned ?? job.match.weights, require: job.match.require,
-            floor: job.match.floor, retrieve: job.match.retrieve)
+            weights: fit?.learned ?? match.weights, require: match.require, floor: match.floor,
+            retrieve: match.retrieve)
     }
 
     /// The fit that the job is to use; nil where it does not learn, or nothing holds.
     func fitInForce(on ledger: borrowing Ledger) throws -> RecordedFit? {
-        guard job.match.learns else { return nil }
-        return try ledger.fitInForce(of: job.name, shipped: job.match.weights)
+        guard match.learns else { return nil }
+        return try ledger.fitInForce(of: name, shipped: match.weights)
     }
 }

@@ -9,10 +9,36 @@ internal import Verbs
 /// What a run reads, seen at one instant.
 struct RunInput: Sendable {
     let snapshot: Snapshot
+    /// Weights that decisions taught, where the job uses them and there are any.
+    let fit: RecordedFit?
     /// The cache of the run before, and what changed since.
     let baseline: ScoringBaseline
     /// Proposals of single pairs in force; none where everything is worded anyway.
     let inForce: [NeedCandidate: ProposalInForce]
+
+    /// Reads what belongs to a snapshot, in the transaction that it was read in.
+    ///
+    /// - Parameters:
+    ///   - snapshot: What the job's queries read.
+    ///   - job: Whose market it is.
+    ///   - isWordingNewsOnly: Whether proposals that stand as they did are not worded anew.
+    ///   - ledger: The ledger, in that transaction.
+    init(
+        _ snapshot: Snapshot, of job: JobFile, isWordingNewsOnly: Bool,
+        from ledger: borrowing Ledger
+    ) throws {
+        self.snapshot = snapshot
+        fit = try job.fitInForce(on: ledger)
+        let inForce = isWordingNewsOnly ? try ledger.proposalsInForce(of: job.name) : [:]
+        self.inForce = Dictionary(
+            inForce.values.compactMap { proposal in proposal.key.pair.map { ($0, proposal) } },
+            uniquingKeysWith: { first, _ in first })
+        baseline = try ScoringBaseline(
+            of: snapshot, cache: try ledger.scoringCache(of: job.name)
+        ) {
+            try ledger.cachedTraits(of: job.name, numbers: $0)
+        }
+    }
 }
 
 extension JobRun {
@@ -23,45 +49,30 @@ extension JobRun {
         progress.begin("\(job.name): read", total: nil)
         defer { progress.end() }
         let input = try ledger.atOneInstant { ledger in
-            let snapshot = try ledger.snapshot(of: try queries, asOf: asOf)
-            let inForce = tellsNewsOnly ? try ledger.proposalsInForce(of: job.name) : [:]
-            return RunInput(
-                snapshot: snapshot, baseline: try baseline(of: snapshot, on: ledger),
-                inForce: Dictionary(
-                    inForce.values.compactMap { proposal in
-                        proposal.key.pair.map { ($0, proposal) }
-                    }, uniquingKeysWith: { first, _ in first }))
+            try RunInput(
+                try ledger.snapshot(of: try JobQueries(job), asOf: asOf), of: job,
+                isWordingNewsOnly: tellsNewsOnly, from: ledger)
         }
         stages.finish(
             "read", count: input.snapshot.needs.count + input.snapshot.candidates.count)
         return input
     }
 
-    /// The cache of the run before, and what changed in a snapshot since.
-    func baseline(
-        of snapshot: Snapshot, on ledger: borrowing Ledger
-    ) throws -> ScoringBaseline {
-        try ledger.atOneInstant { ledger in
-            try ScoringBaseline(of: snapshot, cache: try ledger.scoringCache(of: job.name)) {
-                try ledger.cachedTraits(of: job.name, numbers: $0)
-            }
-        }
-    }
-
     /// Scores a snapshot, as far as the run before did not.
     func score(
-        _ snapshot: Snapshot, _ vectors: consuming MarketVectors?, _ baseline: ScoringBaseline,
+        _ input: RunInput, _ texts: MarketTexts, _ vectors: consuming MarketVectors?,
         _ stages: inout StageClock
     ) throws -> ScoringResult {
-        progress.begin("\(job.name): score", total: snapshot.needs.count)
+        progress.begin("\(job.name): score", total: input.snapshot.needs.count)
         defer { progress.end() }
         let model = encoding.encoder?.model
         let result = try Incremental.score(
-            snapshot, vectors: consume vectors, policy: policy,
+            input.snapshot, texts: texts, vectors: consume vectors,
+            policy: job.policy(with: input.fit),
             context: ScoringContext(
                 asOf: asOf, program: Program.version, model: model?.name ?? "words",
                 dimension: model?.dimension ?? 0),
-            baseline: baseline, isFull: isFull
+            baseline: input.baseline, isFull: isFull
         ) { progress.advance(to: $0) }
         stages.finish("score", count: result.pairs)
         return result

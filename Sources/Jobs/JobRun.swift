@@ -31,29 +31,21 @@ public struct JobRun: Sendable {
     let encoding: EncodingChoice
     let cancellation: CancellationToken
     let progress: any ProgressDisplay
-    /// Weights that decisions taught, where the job uses them and there are any.
-    var fit: RecordedFit?
 
     /// Runs the job on a ledger, and says what came of it.
     public func run(on ledger: borrowing Ledger) async throws -> RunSummary {
-        var run = self
-        run.fit = try run.fitInForce(on: ledger)
-        return try await run.runWithFit(on: ledger)
-    }
-
-    private func runWithFit(on ledger: borrowing Ledger) async throws -> RunSummary {
         var stages = StageClock()
         let run = isDryRun ? nil : try ledger.begin(start)
         do {
             try cancellation.check()
             let input = try read(from: ledger, &stages)
             try cancellation.check()
-            let vectors = try await encode(input.snapshot, with: ledger, &stages)
+            let texts = MarketTexts(of: input.snapshot)
+            let vectors = try await encode(texts, with: ledger, &stages)
             try cancellation.check()
-            let scoring = try score(
-                input.snapshot, consume vectors, input.baseline, &stages)
+            let scoring = try score(input, texts, consume vectors, &stages)
             try cancellation.check()
-            let results = try solve(scoring, input.inForce, &stages)
+            let results = try solve(scoring, input, &stages)
             try cancellation.check()
             return try write(results, run, to: ledger, &stages)
         } catch {
@@ -66,20 +58,31 @@ public struct JobRun: Sendable {
 
 extension JobRun {
     private var start: RunStart {
+        RunStart(
+            job: job.name, title: job.title, verb: type(of: job.verb).name, asOf: asOf,
+            seed: configuration.run.seed, programVersion: Program.version,
+            configurationHash: configurationHash(with: nil))
+    }
+
+    /// What decides the results beside the market.
+    private func settings(with fit: RecordedFit?) -> RunSettings {
+        RunSettings(
+            configurationHash: configurationHash(with: fit), settingsHash: settingsHash(with: fit),
+            weights: job.policy(with: fit).weights, fit: fit?.id)
+    }
+
+    /// SHA-256 of the configuration, the job and the weights that decisions taught. In hexadecimal.
+    private func configurationHash(with fit: RecordedFit?) -> String {
         var hasher = Hash.Hasher()
         hasher.combine(field: configuration.fingerprint)
         hasher.combine(field: job.canonical)
         if let fit { hasher.combine(field: "fit \(fit.id) \(fit.dataHash)") }
-        return RunStart(
-            job: job.name, title: job.title, verb: type(of: job.verb).name, asOf: asOf,
-            seed: configuration.run.seed, programVersion: Program.version,
-            configurationHash: hasher.finish().description, settingsHash: settingsHash,
-            weights: policy.weights, fit: fit?.id)
+        return hasher.finish().description
     }
 
     /// SHA-256 of what decides the results beside what is read: the program that solves, and settings
     /// that are no decoration. In hexadecimal.
-    private var settingsHash: String {
+    private func settingsHash(with fit: RecordedFit?) -> String {
         var hasher = Hash.Hasher()
         hasher.combine(field: Program.version)
         if let verb = try? job.solver() {
@@ -91,17 +94,13 @@ extension JobRun {
         return hasher.finish().description
     }
 
-    /// What the ledger reads the job's market with.
-    var queries: JobQueries { get throws { try JobQueries(job) } }
-
     func encode(
-        _ snapshot: Snapshot, with ledger: borrowing Ledger, _ stages: inout StageClock
+        _ texts: MarketTexts, with ledger: borrowing Ledger, _ stages: inout StageClock
     ) async throws -> MarketVectors? {
         guard let encoder = encoding.encoder else {
             stages.finish("encode", count: 0)
             return nil
         }
-        let texts = MarketTexts(of: snapshot)
         let cache = VectorCache(
             encoder: encoder, keeps: !isDryRun, cancellation: cancellation, progress: progress)
         let found = try await cache.vectors(
@@ -111,19 +110,21 @@ extension JobRun {
     }
 
     private func solve(
-        _ scoring: ScoringResult, _ inForce: [NeedCandidate: ProposalInForce],
-        _ stages: inout StageClock
+        _ scoring: ScoringResult, _ input: RunInput, _ stages: inout StageClock
     ) throws -> RunResults {
         let market = scoring.market
         let verb = try job.solver()
-        let untouched = scoring.unchanged(among: inForce).map { ($0.value.key, $0.value) }
+        let settings = settings(with: input.fit)
+        let untouched = scoring.unchanged(among: input.inForce).map { ($0.value.key, $0.value) }
         let solution = try verb.solve(
             market,
             in: context(
                 untouched: Dictionary(uniqueKeysWithValues: untouched),
-                last: try lastProposals(of: verb, market.snapshot, scoring.inputHash)))
+                last: try lastProposals(
+                    of: verb, market.snapshot, scoring.inputHash, settings.settingsHash)))
         var results = RunResults(
             solution, inputHash: scoring.inputHash, setAside: market.snapshot.setAside)
+        results.settings = settings
         results.scores = scoring.cacheUpdate
         stages.finish("solve", count: results.proposalCount)
         results.stages = stages.stages
@@ -144,7 +145,7 @@ extension JobRun {
     /// the verb finds the same on both days: it need not be proven again, and a search that was stopped
     /// by the clock then is not news today. nil where anything differs.
     private func lastProposals(
-        of verb: any Verb, _ snapshot: Snapshot, _ inputHash: String
+        of verb: any Verb, _ snapshot: Snapshot, _ inputHash: String, _ settingsHash: String
     ) throws -> [Proposal]? {
         guard let record = snapshot.lastRun, let last = record.runs.last,
             last.status == .completed, last.inputHash == inputHash,

@@ -64,23 +64,32 @@ extension Application {
         need: Need.ID, candidate: Candidate.ID, jobs: [JobFile], on ledger: borrowing Ledger
     ) async throws -> PairExplanation {
         var known: [(id: String, name: String)] = []
-        for job in jobs {
-            let queries = try JobQueries(job)
-            let snapshot = try ledger.snapshot(of: queries, asOf: asOf)
+        let pair = try await dryRun(among: jobs, on: ledger) { job, snapshot, ledger in
             known += snapshot.needs.map { ($0.id, $0.title) }
-            guard let row = snapshot.needs.firstIndex(where: { $0.id == need }) else { continue }
+            guard let row = snapshot.needs.firstIndex(where: { $0.id == need }) else {
+                return FoundPair?.none
+            }
             guard let column = snapshot.candidates.firstIndex(where: { $0.id == candidate })
             else {
                 let names = snapshot.candidates.map { ($0.id, "\($0.name) \($0.title)") }
                 throw JobError.unknownCandidate(
                     candidate, job: job.name, nearest: nearestIDs(to: candidate, among: names))
             }
-            let market = try await dryRun(of: job, snapshot: snapshot, on: ledger)
-            return try market.explain(
-                row, column,
+            return FoundPair(
+                need: row, candidate: column,
                 lastRun: try lastRun(of: job, need: need, candidate: candidate, on: ledger))
         }
-        throw JobError.unknownNeed(need, nearest: nearestIDs(to: need, among: known))
+        guard let pair else {
+            throw JobError.unknownNeed(need, nearest: nearestIDs(to: need, among: known))
+        }
+        return try pair.run.explain(pair.found)
+    }
+
+    /// A pair by its indices in a snapshot, and what was recorded of it.
+    fileprivate struct FoundPair: Sendable {
+        let need: Int
+        let candidate: Int
+        let lastRun: PairExplanation.LastRun?
     }
 
     private func lastRun(
@@ -103,10 +112,9 @@ extension Application {
 }
 
 extension DryRun {
-    /// All that is known of the pair of the need and the candidate at these indices.
-    fileprivate func explain(
-        _ need: Int, _ candidate: Int, lastRun: PairExplanation.LastRun?
-    ) throws -> PairExplanation {
+    /// All that is known of a pair.
+    fileprivate func explain(_ pair: Application.FoundPair) throws -> PairExplanation {
+        let (need, candidate) = (pair.need, pair.candidate)
         let (snapshot, scorer, matches) = (market.snapshot, market.scorer, market.matches)
         let explainer = try job.solver().explainer(of: market, in: context)
         let explanation = scorer.explain(need: need, candidate: candidate)
@@ -138,6 +146,6 @@ extension DryRun {
             reasons: Wording.inEachLanguage {
                 $0.reasons(for: explanation.signals, skills: skills, limit: 8)
             },
-            lastRun: lastRun)
+            lastRun: pair.lastRun)
     }
 }

@@ -1,4 +1,4 @@
-internal import Market
+public import Market
 internal import Parallel
 
 extension Scorer {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Evaluation
 import Foundation
 import Jobs
 import Ledger
@@ -25,7 +26,7 @@ struct UsualSignalsCommand: AsyncParsableCommand {
         let ledger = try application.openLedger()
         for job in try application.jobs(named: jobs) {
             print(job.name)
-            for signal in try await application.usualSignals(of: job, on: ledger) {
+            for signal in try await application.signalQuantiles(of: job, on: ledger) {
                 let values = [signal.quarter, signal.median, signal.threeQuarters]
                     .map { String(format: "%.2f", $0) }
                 print(

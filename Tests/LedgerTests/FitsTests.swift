@@ -19,6 +19,14 @@ import Testing
             lossBefore: 0.6, lossAfter: 0.5, standardError: 0.02, isAdopted: isAdopted)
     }
 
+    private static func settings(
+        weights: [SignalKind: Double], fit: RecordedFit.ID? = nil
+    ) -> RunSettings {
+        RunSettings(
+            configurationHash: String(repeating: "1", count: 64),
+            settingsHash: String(repeating: "2", count: 64), weights: weights, fit: fit)
+    }
+
     private static func inForce(_ ledger: borrowing Ledger) throws -> RecordedFit? {
         try ledger.fitInForce(of: "missions", shipped: shipped)
     }
@@ -77,12 +85,10 @@ import Testing
     @Test func theLastDecisionOnAProposalTeachesWithTheWeightsOfItsRun() async throws {
         try await withLedger { ledger, _ in
             let weights: [SignalKind: Double] = [.skills: 0.9, .words: 0.1]
-            let run = try ledger.begin(
-                RunStart(
-                    job: "missions", title: [:], asOf: today, seed: 1, programVersion: "1",
-                    configurationHash: String(repeating: "0", count: 64), weights: weights))
             let proposals = ["a", "b", "c", "d"].map { Proposal.example(candidate: $0) }
-            try ledger.complete(run, with: .example(proposals), peakBytes: { 0 })
+            var results = RunResults.example(proposals)
+            results.settings = Self.settings(weights: weights)
+            try ledger.run(results)
             let ids = try ledger.connection.rows(
                 of: "SELECT id FROM entremise.proposal ORDER BY key"
             ).map { row throws(PostgresError) in try row.value("id", as: Int.self) }
@@ -113,14 +119,13 @@ import Testing
         try await withLedger { ledger, _ in
             let fit = try ledger.record(
                 Self.fit(), of: "missions", before: Self.shipped, programVersion: "1")
-            let run = try ledger.begin(
-                RunStart(
-                    job: "missions", title: [:], asOf: today, seed: 1, programVersion: "1",
-                    configurationHash: String(repeating: "0", count: 64), weights: fit.learned,
-                    fit: fit.id))
-            try ledger.complete(run, with: .example(), peakBytes: { 0 })
+            var results = RunResults.example()
+            results.settings = Self.settings(weights: fit.learned, fit: fit.id)
+            try ledger.run(results)
             let recorded = try ledger.recordedRuns(asOf: nil, network: "Réseau")
             #expect(recorded?.runs.map(\.fit) == [fit.id])
+            #expect(recorded?.runs.map(\.configurationHash) == [String(repeating: "1", count: 64)])
+            #expect(recorded?.runs.map(\.settingsHash) == [String(repeating: "2", count: 64)])
             try ledger.run(.example())
             let next = try ledger.recordedRuns(asOf: nil, network: "Réseau")
             #expect(next?.runs.map(\.fit) == [nil])

@@ -1,6 +1,7 @@
 public import Foundation
 internal import Jobs
 internal import Ledger
+internal import Market
 internal import Scoring
 internal import Settings
 internal import TestSupport

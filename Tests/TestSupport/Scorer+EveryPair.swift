@@ -1,4 +1,4 @@
-internal import Market
+public import Market
 public import Scoring
 
 extension Scorer {

@@ -58,7 +58,12 @@ extension Ledger {
             SET status = 'completed', ended_at = clock_timestamp(),
                 input_hash = \(results.inputHash), stages = \(try JSONText(encoding: stages)),
                 labels = \(try JSONText(encoding: labels)),
-                figures = \(results.figures.map { JSONText($0) })
+                figures = \(results.figures.map { JSONText($0) }),
+                configuration_hash =
+                    coalesce(\(results.settings?.configurationHash), configuration_hash),
+                settings_hash = \(results.settings?.settingsHash),
+                weights = \(try results.settings.map { try Self.json($0.weights) }),
+                weight_fit_id = \(results.settings?.fit)
             WHERE id = \(run.id)
             """)
     }

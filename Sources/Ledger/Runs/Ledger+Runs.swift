@@ -72,14 +72,11 @@ extension Ledger {
         let id = try connection.first(
             """
             INSERT INTO entremise.run
-                (job, title_fr, title_en, verb, as_of, seed, program_version, configuration_hash,
-                settings_hash, weights, weight_fit_id)
+                (job, title_fr, title_en, verb, as_of, seed, program_version, configuration_hash)
             VALUES (
                 \(start.job), \(start.title[.french] ?? start.job),
                 \(start.title[.english] ?? start.job), \(start.verb), \(start.asOf.date),
-                \(start.seed), \(start.programVersion), \(start.configurationHash),
-                \(start.settingsHash),
-                \(try start.weights.isEmpty ? nil : Self.json(start.weights)), \(start.fit)
+                \(start.seed), \(start.programVersion), \(start.configurationHash)
             )
             RETURNING id
             """, as: Int.self)

@@ -13,17 +13,10 @@ public struct RunStart: Sendable, Hashable {
     public let programVersion: String
     /// SHA-256 of the job and the configuration, in hexadecimal.
     public let configurationHash: String
-    /// SHA-256 of what decides the proposals beside what is read, in hexadecimal; nil: not said.
-    public let settingsHash: String?
-    /// Weights that the run judges pairs with; empty: not said.
-    public let weights: [SignalKind: Double]
-    /// Number of the fit that they were taken from, if any.
-    public let fit: Int?
 
     public init(
         job: String, title: [Language: String], verb: String? = nil, asOf: Day, seed: Int,
-        programVersion: String, configurationHash: String, settingsHash: String? = nil,
-        weights: [SignalKind: Double] = [:], fit: Int? = nil
+        programVersion: String, configurationHash: String
     ) {
         self.job = job
         self.title = title
@@ -31,6 +24,25 @@ public struct RunStart: Sendable, Hashable {
         self.asOf = asOf
         self.seed = seed
         self.programVersion = programVersion
+        self.configurationHash = configurationHash
+    }
+}
+
+/// What decides a run's results beside the market, once it has read what decisions taught.
+public struct RunSettings: Sendable, Hashable {
+    /// SHA-256 of the job, the configuration and the fit, in hexadecimal.
+    public let configurationHash: String
+    /// SHA-256 of what decides the proposals beside what is read, in hexadecimal.
+    public let settingsHash: String
+    /// Weights that the run scores pairs with.
+    public let weights: [SignalKind: Double]
+    /// Number of the fit that they were taken from, if any.
+    public let fit: RecordedFit.ID?
+
+    public init(
+        configurationHash: String, settingsHash: String, weights: [SignalKind: Double],
+        fit: RecordedFit.ID? = nil
+    ) {
         self.configurationHash = configurationHash
         self.settingsHash = settingsHash
         self.weights = weights
@@ -50,6 +62,8 @@ public struct RunHandle: Sendable, Hashable {
 public struct RunResults: Sendable {
     /// SHA-256 of everything read, in hexadecimal.
     public var inputHash: String
+    /// What decided the results beside it; nil: not said, but for what the run began with.
+    public var settings: RunSettings?
     /// Proposals that are new or changed, or may be.
     public var proposals: [Proposal]
     /// Proposals in force that the run makes again just as they are: nothing is written for them.

@@ -1,4 +1,4 @@
-public import Scoring
+public import Market
 
 /// Candidates assigned to needs, and what no other assignment can beat.
 public struct Assignment: Sendable, Hashable {

@@ -1,5 +1,4 @@
 public import Market
-public import Scoring
 
 /// Why a match is left out of a list that would have had a place for it: which of the rules for the
 /// good of the whole stands against it.

@@ -1,5 +1,4 @@
 public import Market
-public import Scoring
 
 /// Chooses whom to suggest for each need of a job, all needs at once: the pairs with the highest
 /// total score within the rules on both sides.

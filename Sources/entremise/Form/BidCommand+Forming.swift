@@ -20,17 +20,17 @@ extension Application {
         for tender: Tender.ID, without member: String?, jobs: [JobFile],
         on ledger: borrowing Ledger, keepsModels: Bool
     ) async throws -> FormedBid {
-        for job in jobs {
-            guard let form = job.verb as? Form else { continue }
-            let snapshot = try snapshot(of: job, on: ledger)
-            guard snapshot.tenders.contains(where: { $0.id == tender }) else { continue }
-            let run = try await dryRun(of: job, snapshot: snapshot, on: ledger)
-            return try form.bid(
-                for: tender, without: member, in: run.market,
-                recorded: snapshot.lastRun?.proposals ?? [], keepsModels: keepsModels,
-                context: run.context)
+        let forming = jobs.filter { $0.verb is Form }
+        let found = try await dryRun(among: forming, on: ledger) { job, snapshot, _ in
+            snapshot.tenders.contains { $0.id == tender }
+                ? (job.verb as? Form).map { ($0, snapshot.lastRun?.proposals ?? []) } : nil
         }
-        throw try Refusal(unknown: tender, asOf: asOf, on: ledger)
+        guard let (run, (form, recorded)) = found else {
+            throw try Refusal(unknown: tender, asOf: asOf, on: ledger)
+        }
+        return try form.bid(
+            for: tender, without: member, in: run.market, recorded: recorded,
+            keepsModels: keepsModels, context: run.context)
     }
 
     /// Writes the sheet of a bid, in each language and as a table, into a folder.

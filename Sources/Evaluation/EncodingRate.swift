@@ -1,5 +1,4 @@
-internal import Encoding
-internal import Settings
+public import Encoding
 
 /// How many texts of one kind an encoder reads in a second.
 public struct EncodingRate: Sendable, Codable {
@@ -11,15 +10,14 @@ public struct EncodingRate: Sendable, Codable {
     public let perSecond: Double
 }
 
-extension Application {
-    /// Measures the configured encoder on labels of three words and on texts of a hundred, each
-    /// written for this and in no cache; nil where words alone were chosen.
+extension EncodingRate {
+    /// Measures an encoder on labels of three words and on texts of a hundred, each written for this
+    /// and in no cache.
     ///
-    /// - Parameter count: Number of labels; a tenth as many texts, at least one.
-    public func encodingRates(count: Int) async throws -> [EncodingRate]? {
-        guard let encoder = try await EncodingChoice(configuration.encoder).encoder else {
-            return nil
-        }
+    /// - Parameters:
+    ///   - encoder: What to measure.
+    ///   - count: Number of labels; a tenth as many texts, at least one.
+    public static func all(of encoder: any Encoder, count: Int) async throws -> [EncodingRate] {
         _ = try await encoder.encode(["bonjour"])
         var rates: [EncodingRate] = []
         for (kind, words, texts) in [

@@ -1,5 +1,3 @@
-public import Market
-
 /// Every match of a market, with what became of the pairs that are none.
 public struct Matches: Sendable {
     /// Needs in the order of the snapshot.

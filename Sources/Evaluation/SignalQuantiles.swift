@@ -1,10 +1,8 @@
-public import Ledger
 public import Market
-internal import Scoring
-public import Settings
+public import Scoring
 
-/// What a signal is worth in the pairs of a job that pass its hard rules.
-public struct UsualSignal: Sendable, Codable {
+/// The quartiles of a signal over the pairs of a market that pass its hard rules.
+public struct SignalQuantiles: Sendable, Codable {
     public let kind: SignalKind
     /// Pairs in which it applies.
     public let pairs: Int
@@ -26,23 +24,19 @@ public struct UsualSignal: Sendable, Codable {
     }
 }
 
-extension Application {
-    /// What each signal is worth in a job's pairs that pass the hard rules, in the order of
-    /// `SignalKind`, as a run of this day would score them.
+extension SignalQuantiles {
+    /// The quartiles of each signal that applies to any pair, in the order of `SignalKind`.
     ///
-    /// - Complexity: that of scoring and explaining every pair.
-    public func usualSignals(
-        of job: JobFile, on ledger: borrowing Ledger
-    ) async throws -> [UsualSignal] {
-        let market = try await dryRun(of: job, on: ledger).market
+    /// - Complexity: that of explaining every pair.
+    public static func all(in market: ScoredMarket) -> [SignalQuantiles] {
         var values: [SignalKind: [Double]] = [:]
+        let everybody = Array(market.snapshot.candidates.indices)
         for need in market.snapshot.needs.indices {
-            let everybody = Array(market.snapshot.candidates.indices)
             for pair in market.scorer.explain(need: need, candidates: everybody)
             where pair.exclusions.isEmpty {
                 for signal in pair.signals { values[signal.kind, default: []].append(signal.value) }
             }
         }
-        return SignalKind.allCases.compactMap { UsualSignal($0, values: values[$0] ?? []) }
+        return SignalKind.allCases.compactMap { SignalQuantiles($0, values: values[$0] ?? []) }
     }
 }
