@@ -2,8 +2,7 @@ import Foundation
 import Solving
 import TestSupport
 
-/// The models of tenders of 2 to 8 lots with 12 to 200 members, solved and then solved again by
-/// HiGHS.
+/// The models of tenders of 2 to 8 lots, solved and then solved again by HiGHS.
 struct HighsCheck {
     /// What HiGHS says of one model.
     struct Answer: Decodable {
@@ -19,17 +18,22 @@ struct HighsCheck {
 
     /// - Parameters:
     ///   - tenders: How many, from small to large.
+    ///   - members: Of the smallest and of the largest.
     ///   - seconds: What one model may take, here and there.
     ///   - python: A Python that has `highspy`.
     ///   - script: `solve_with_highs.py`.
-    init(tenders: Int, seconds: Double, python: URL, script: URL) throws {
+    init(
+        tenders: Int, members range: ClosedRange<Double> = 12...200, seconds: Double, python: URL,
+        script: URL
+    ) throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: "highs-\(UUID())")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
         let last = max(1, tenders - 1)
         for number in 0..<tenders {
             var random = SeededGenerator(seed: UInt64(30_000 + number))
-            let members = Int((12 * pow(200.0 / 12, Double(number) / Double(last))).rounded())
+            let growth = pow(range.upperBound / range.lowerBound, Double(number) / Double(last))
+            let members = Int((range.lowerBound * growth).rounded())
             let problem = BidProblem.network(
                 members: members, lots: 2 + number % 7, using: &random)
             let limits = FormLimits(seconds: 3 * seconds, nodes: 1_000_000)

@@ -12,7 +12,7 @@ import Testing
             FileManager.default.isExecutableFile(atPath: python.path),
             "\(python.path) is missing: run jobs/setup --tests")
         let check = try HighsCheck(
-            tenders: 12, seconds: 1, python: python,
+            tenders: 8, members: 12...40, seconds: 5, python: python,
             script: URL(filePath: #filePath).deletingLastPathComponent()
                 .appending(path: "solve_with_highs.py"))
         #expect(check.answers.count == check.models.count)
