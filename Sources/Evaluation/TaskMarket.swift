@@ -8,6 +8,8 @@ public struct TaskMarket: Sendable {
     /// What to rank, and the right answers.
     public let task: RankingTask
     let snapshot: Snapshot
+    /// The texts that vectors are made of.
+    public let texts: MarketTexts
 
     /// The market of a task.
     ///
@@ -32,10 +34,8 @@ public struct TaskMarket: Sendable {
         }
         if holdsOut { snapshot.thesaurus.leaveOut(snapshot.needs.flatMap { [$0.title, $0.text] }) }
         self.snapshot = snapshot
+        texts = MarketTexts(of: snapshot)
     }
-
-    /// The texts that vectors are made of.
-    public var texts: MarketTexts { MarketTexts(of: snapshot) }
 
     /// Number of needs.
     public var needCount: Int { snapshot.needs.count }
@@ -78,7 +78,7 @@ public struct TaskMarket: Sendable {
         by weights: [SignalKind: Double], _ vectors: MarketVectors?, _ progress: (Int) -> Void
     ) -> [ScoredRanking] {
         let scorer = Scorer(
-            snapshot: snapshot, vectors: vectors,
+            snapshot: snapshot, texts: texts, vectors: vectors,
             policy: MatchPolicy(
                 weights: weights, require: [], floor: 0, retrieve: snapshot.candidates.count))
         progress(0)

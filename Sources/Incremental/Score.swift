@@ -12,7 +12,8 @@ public import Scoring
 ///
 /// - Parameters:
 ///   - snapshot: What the run read.
-///   - vectors: Vectors of its texts; they are let go as they are used up.
+///   - texts: Its texts.
+///   - vectors: Vectors of them; they are let go as they are used up.
 ///   - policy: How the job scores pairs.
 ///   - context: What cached scores depend on besides.
 ///   - baseline: The cache of the run before, and what changed since.
@@ -20,8 +21,8 @@ public import Scoring
 ///   - progress: Called with the number of needs done.
 /// - Complexity: of a full run as for `Scorer.matches(progress:)`; else O(pairs that changed).
 public func score(
-    _ snapshot: Snapshot, vectors: consuming MarketVectors?, policy: MatchPolicy,
-    context: ScoringContext, baseline: ScoringBaseline, isFull: Bool = false,
+    _ snapshot: Snapshot, texts: MarketTexts, vectors: consuming MarketVectors?,
+    policy: MatchPolicy, context: ScoringContext, baseline: ScoringBaseline, isFull: Bool = false,
     progress: (Int) -> Void = { _ in }
 ) throws -> ScoringResult {
     let changes = baseline.changes
@@ -35,8 +36,8 @@ public func score(
     // More are retrieved than the job asks, so that a list still holds enough when some are gone.
     let wide = policy.retrieving(policy.retrieve + max(32, policy.retrieve / 4))
     let scorer = Scorer(
-        snapshot: snapshot, vectors: consume vectors, policy: wide, statistics: statistics,
-        hubness: hubness)
+        snapshot: snapshot, texts: texts, vectors: consume vectors, policy: wide,
+        statistics: statistics, hubness: hubness)
 
     var head: ScoringCache.Head
     if let valid, let changes, statistics != nil {

@@ -20,8 +20,9 @@ extension JobRun {
     fileprivate func dryRun(of input: RunInput, on ledger: borrowing Ledger) async throws -> DryRun
     {
         var stages = StageClock()
-        let vectors = try await encode(input.snapshot, with: ledger, &stages)
-        let scoring = try score(input, consume vectors, &stages)
+        let texts = MarketTexts(of: input.snapshot)
+        let vectors = try await encode(texts, with: ledger, &stages)
+        let scoring = try score(input, texts, consume vectors, &stages)
         return DryRun(job: job, market: scoring.market, context: context(), fit: input.fit?.id)
     }
 }

@@ -60,13 +60,15 @@ extension JobRun {
 
     /// Scores a snapshot, as far as the run before did not.
     func score(
-        _ input: RunInput, _ vectors: consuming MarketVectors?, _ stages: inout StageClock
+        _ input: RunInput, _ texts: MarketTexts, _ vectors: consuming MarketVectors?,
+        _ stages: inout StageClock
     ) throws -> ScoringResult {
         progress.begin("\(job.name): score", total: input.snapshot.needs.count)
         defer { progress.end() }
         let model = encoding.encoder?.model
         let result = try Incremental.score(
-            input.snapshot, vectors: consume vectors, policy: job.policy(with: input.fit),
+            input.snapshot, texts: texts, vectors: consume vectors,
+            policy: job.policy(with: input.fit),
             context: ScoringContext(
                 asOf: asOf, program: Program.version, model: model?.name ?? "words",
                 dimension: model?.dimension ?? 0),

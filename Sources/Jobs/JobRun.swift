@@ -40,9 +40,10 @@ public struct JobRun: Sendable {
             try interruption.check()
             let input = try read(from: ledger, &stages)
             try interruption.check()
-            let vectors = try await encode(input.snapshot, with: ledger, &stages)
+            let texts = MarketTexts(of: input.snapshot)
+            let vectors = try await encode(texts, with: ledger, &stages)
             try interruption.check()
-            let scoring = try score(input, consume vectors, &stages)
+            let scoring = try score(input, texts, consume vectors, &stages)
             try interruption.check()
             let results = try solve(scoring, input, &stages)
             try interruption.check()
@@ -94,13 +95,12 @@ extension JobRun {
     }
 
     func encode(
-        _ snapshot: Snapshot, with ledger: borrowing Ledger, _ stages: inout StageClock
+        _ texts: MarketTexts, with ledger: borrowing Ledger, _ stages: inout StageClock
     ) async throws -> MarketVectors? {
         guard let encoder = encoding.encoder else {
             stages.finish("encode", count: 0)
             return nil
         }
-        let texts = MarketTexts(of: snapshot)
         let cache = VectorCache(
             encoder: encoder, keeps: !isDryRun, interruption: interruption, progress: progress)
         let found = try await cache.vectors(

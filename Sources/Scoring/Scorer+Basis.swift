@@ -1,6 +1,5 @@
 internal import Hashing
 internal import Market
-internal import Text
 
 extension Scorer {
     /// SHA-256, in hexadecimal, of what a pair is scored on: what a decline is tied to.
@@ -17,14 +16,14 @@ extension Scorer {
         var hasher = Hash.Hasher()
         hasher.combine(field: "entremise basis 1")
         hasher.combine(field: content)
-        combine(snapshot.candidates[candidate], into: &hasher)
+        combine(candidate: candidate, into: &hasher)
         hasher.combine(field: dates(need: need, candidate: candidate))
         return hasher.finish().description
     }
 
     func contentHash(ofNeed need: Int) -> String {
         var hasher = Hash.Hasher()
-        combine(snapshot.needs[need], into: &hasher)
+        combine(need: need, into: &hasher)
         return hasher.finish().description
     }
 
@@ -35,10 +34,11 @@ extension Scorer {
         return free < asked - 1e-9 ? "too few" : "enough"
     }
 
-    private func combine(_ need: Need, into hasher: inout Hash.Hasher) {
+    private func combine(need index: Int, into hasher: inout Hash.Hasher) {
+        let need = snapshot.needs[index]
         hasher.combine(field: need.id)
-        hasher.combine(field: prepared(need.title))
-        hasher.combine(field: prepared(need.text))
+        hasher.combine(field: texts.needs.titles[index])
+        hasher.combine(field: texts.needs.texts[index])
         hasher.combine(field: need.language.rawValue)
         let skills = need.skills.map {
             [
@@ -59,11 +59,12 @@ extension Scorer {
         hasher.combine(field: need.budget.map { "\($0.cents)" } ?? "")
     }
 
-    private func combine(_ candidate: Candidate, into hasher: inout Hash.Hasher) {
+    private func combine(candidate index: Int, into hasher: inout Hash.Hasher) {
+        let candidate = snapshot.candidates[index]
         hasher.combine(field: candidate.id)
         hasher.combine(field: candidate.member)
-        hasher.combine(field: prepared(candidate.title))
-        hasher.combine(field: prepared(candidate.text))
+        hasher.combine(field: texts.candidates.titles[index])
+        hasher.combine(field: texts.candidates.texts[index])
         hasher.combine(field: candidate.language.rawValue)
         combine(sorted: candidate.skills.map { "\($0.skill)\u{1F}\($0.level ?? 0)" }, into: &hasher)
         combine(sorted: candidate.languages, into: &hasher)

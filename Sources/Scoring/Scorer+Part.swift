@@ -17,16 +17,15 @@ extension Scorer {
         var part = whole.snapshot
         part.needs = needs.map { whole.snapshot.needs[$0] }
         part.candidates = candidates.map { whole.snapshot.candidates[$0] }
+        let texts = MarketTexts(whole.texts, needs: needs, candidates: candidates)
         self.init(
-            snapshot: part, policy: whole.policy,
+            snapshot: part, texts: texts, policy: whole.policy,
             skills: SkillTable(whole.skills, candidates: candidates),
             meaning: whole.meaning.map {
                 SemanticSimilarity($0, needs: needs, candidates: candidates)
             },
             words: LexicalSimilarity(
-                in: part,
-                links: ConceptLinks(whole.words.links, needs: needs, candidates: candidates),
-                statistics: whole.words.statistics))
+                in: part, texts: texts, statistics: whole.words.statistics))
     }
 }
 
@@ -44,8 +43,8 @@ extension Scorer {
         part.candidates = others
         part.declined = [:]
         let scorer = Scorer(
-            snapshot: part, policy: policy, skills: SkillTable(skills, holders: others),
-            meaning: nil, words: words)
+            snapshot: part, texts: texts, policy: policy,
+            skills: SkillTable(skills, holders: others), meaning: nil, words: words)
         let table = EligibilityTable(scorer, order: Array(others.indices))
         return Threads.map(needs.count) { table.excluded(need: $0) }
     }

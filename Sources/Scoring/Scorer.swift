@@ -15,6 +15,7 @@ public struct Scorer: Sendable {
     public static let revision = 3
 
     let snapshot: Snapshot
+    let texts: MarketTexts
     let policy: MatchPolicy
     /// Hard rules that hold, in order of evaluation.
     let rules: [any HardRule.Type]
@@ -40,6 +41,7 @@ public struct Scorer: Sendable {
     ///
     /// - Parameters:
     ///   - snapshot: What the run read.
+    ///   - texts: The snapshot's texts, where they were prepared before.
     ///   - vectors: The vectors of the snapshot's texts; nil where the encoder is `words`: there is
     ///     then no meaning, and only the same skill meets a skill asked.
     ///   - policy: The job's rules, weights and floor.
@@ -50,13 +52,12 @@ public struct Scorer: Sendable {
     /// - Complexity: O(*n*) in the length of all texts, and O(*n* × dimension²) in the number of
     ///   vectors.
     public init(
-        snapshot: Snapshot, vectors: consuming MarketVectors?, policy: MatchPolicy,
-        statistics: MarketStatistics? = nil, hubness: [Float] = []
+        snapshot: Snapshot, texts: MarketTexts? = nil, vectors: consuming MarketVectors?,
+        policy: MatchPolicy, statistics: MarketStatistics? = nil, hubness: [Float] = []
     ) {
+        let texts = texts ?? MarketTexts(of: snapshot)
         let table = SkillTable(of: snapshot, statistics: statistics?.skills)
-        let words = LexicalSimilarity(
-            in: snapshot, links: vectors?.links ?? ConceptLinks(of: snapshot),
-            statistics: statistics?.words)
+        let words = LexicalSimilarity(in: snapshot, texts: texts, statistics: statistics?.words)
         var meaning: SemanticSimilarity?
         if let given = consume vectors {
             meaning = SemanticSimilarity(
@@ -64,15 +65,17 @@ public struct Scorer: Sendable {
                 statistics: statistics?.meaning, hubness: hubness)
         }
         self.init(
-            snapshot: snapshot, policy: policy, skills: table, meaning: meaning, words: words)
+            snapshot: snapshot, texts: texts, policy: policy, skills: table, meaning: meaning,
+            words: words)
     }
 
     /// A scorer whose parts are there.
     init(
-        snapshot: Snapshot, policy: MatchPolicy, skills: SkillTable, meaning: SemanticSimilarity?,
-        words: LexicalSimilarity
+        snapshot: Snapshot, texts: MarketTexts, policy: MatchPolicy, skills: SkillTable,
+        meaning: SemanticSimilarity?, words: LexicalSimilarity
     ) {
         self.snapshot = snapshot
+        self.texts = texts
         self.policy = policy
         rules = HardRules.named(policy.rules)
         fusion = Fusion(weights: policy.weights)

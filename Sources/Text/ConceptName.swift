@@ -6,8 +6,10 @@ public enum ConceptName {
     /// The forms of a name; empty where it holds no letter or digit.
     ///
     /// - Complexity: O(*n*) in the length of the name.
-    public static func forms(of name: String) -> Set<String> {
-        let plain = prepared(name)
+    public static func forms(of name: String) -> Set<String> { forms(ofPrepared: prepared(name)) }
+
+    /// The forms of a name that ``prepared(_:)`` gave.
+    public static func forms(ofPrepared plain: String) -> Set<String> {
         var forms: Set<String> = [form(of: plain)]
         let halves = plain.split(separator: "/", omittingEmptySubsequences: false)
         if halves.count == 2 {

@@ -29,7 +29,9 @@ public struct SoftTFIDFIndex: Sendable {
     /// A text as it is read: in a language, with phrases beside it that other texts have too, such as
     /// names of skills.
     public struct Text: Sendable {
+        /// As ``prepared(_:)`` gives it.
         public var text: String
+        /// As they are written.
         public var phrases: [String]
         public var language: Language
 
@@ -190,7 +192,7 @@ private struct WordReader: ~Copyable {
     mutating func read(_ text: SoftTFIDFIndex.Text) {
         textCount += 1
         distinct.removeAll(keepingCapacity: true)
-        take(words(of: text.text, in: text.language))
+        take(words(ofPrepared: text.text, in: text.language))
         for phrase in text.phrases { take(words(ofPhrase: phrase, in: text.language)) }
         words.append(distinct)
     }
@@ -204,14 +206,14 @@ private struct WordReader: ~Copyable {
 
     private mutating func words(ofPhrase phrase: String, in language: Language) -> [Int32] {
         if let known = phrases[language]?[phrase] { return known }
-        let words = words(of: phrase, in: language)
+        let words = words(ofPrepared: prepared(phrase), in: language)
         phrases[language, default: [:]][phrase] = words
         return words
     }
 
-    private mutating func words(of text: String, in language: Language) -> [Int32] {
+    private mutating func words(ofPrepared text: String, in language: Language) -> [Int32] {
         var words: [Int32] = []
-        for word in tokenisers.words(of: prepared(text), in: language) {
+        for word in tokenisers.words(of: text, in: language) {
             let number = written[word.text] ?? number(ofWritten: word.text)
             if number >= 0 { words.append(number) }
         }

@@ -125,7 +125,8 @@ private struct Runs {
             traits.filter { numbers.contains($0.key) }
         }
         return try Incremental.score(
-            snapshot, vectors: MarketVectors(texts: texts, vectors: vectors), policy: policy,
+            snapshot, texts: texts, vectors: MarketVectors(texts: texts, vectors: vectors),
+            policy: policy,
             context: ScoringContext(
                 asOf: Day(number: 20_000), program: "test", model: "directions", dimension: 16),
             baseline: baseline, isFull: isFull)

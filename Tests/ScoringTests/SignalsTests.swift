@@ -32,6 +32,26 @@ import Testing
         for kind in Scorer.signals { #expect(applied[kind, default: 0] > 0, "\(kind)") }
     }
 
+    /// Texts are prepared title and text apart; a tag may still begin in the one and end in the other.
+    @Test func aTagThatBeginsInATitleMayEndInTheText() throws {
+        let texts = [
+            ("Audit <i", "class='x'>énergie</i> &amp; eau"), ("Audit", "énergie, eau"),
+            ("Audit &lt;i", "class='x'&gt;énergie eau"),
+        ]
+        let scorer = Scorer(
+            snapshot: Snapshot(
+                needs: [Need(id: "n", title: "Audit", text: "énergie")],
+                candidates: texts.enumerated().map {
+                    Candidate(id: "\($0)", title: $1.0, text: $1.1)
+                }),
+            vectors: nil, policy: MatchPolicy(weights: [.words: 1], require: [], floor: 0))
+        let words = texts.indices.map { candidate in
+            scorer.explain(need: 0, candidate: candidate).signals
+                .filter { $0.kind == .words }.map(\.value)
+        }
+        #expect(Set(words) == [words[1]] && words[1].count == 1)
+    }
+
     /// Weights of the signals that apply, by their definition.
     private static func shares(
         of applying: Set<SignalKind>, _ weights: [SignalKind: Double]

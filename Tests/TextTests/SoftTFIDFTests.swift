@@ -22,8 +22,8 @@ struct SoftTFIDFTests {
         _ query: String, _ documents: [String], language: Language = .french
     ) -> [Float] {
         let index = SoftTFIDFIndex(
-            documents: documents.map { .init($0, language: language) },
-            queries: [.init(query, language: language)])
+            documents: documents.map { .init(prepared($0), language: language) },
+            queries: [.init(prepared(query), language: language)])
         return index.scores(of: index.queries[0])
     }
 
@@ -92,8 +92,8 @@ struct SoftTFIDFTests {
         let trainings = (0..<8).map { "Formation \($0) en 2024" }
         let text = "Recherchons ANIMATION d’un Atelier en 2024, formations et formation comprises"
         let index = SoftTFIDFIndex(
-            documents: (documents + trainings).map { .init($0, language: .french) },
-            queries: [.init(text, language: .french)])
+            documents: (documents + trainings).map { .init(prepared($0), language: .french) },
+            queries: [.init(prepared(text), language: .french)])
         func shared(with other: String, limit: Int) -> [String] {
             index.statistics.shared((text, .french), with: (other, .french), limit: limit)
         }

@@ -2,18 +2,22 @@ public import Market
 internal import Parallel
 internal import Text
 
-/// The texts of a market that are compared by meaning.
+/// The texts of a market, prepared once for all that reads them: encoding, words, names of concepts.
 ///
 /// The title and the text of a need or a candidate are two texts, each empty where nothing is said;
 /// a skill is one, its French label, or its English one where there is none. Skills are encoded by
 /// themselves and not within the texts: a label that a thousand members hold is encoded once. Only
-/// skills that a need asks or a candidate holds are among them. All texts are prepared for encoding
-/// (entities decoded, tags stripped, lower-cased).
+/// skills that a need asks or a candidate holds are among them. All texts are prepared as `prepared(_:)`
+/// does it (entities decoded, tags stripped, lower-cased).
 public struct MarketTexts: Sendable {
     /// Titles and texts of one side, an entry each a row, in the order of the snapshot.
     public struct Side: Sendable {
         public let titles: [String]
         public let texts: [String]
+
+        fileprivate func part(_ rows: [Int]) -> Side {
+            Side(titles: rows.map { titles[$0] }, texts: rows.map { texts[$0] })
+        }
     }
 
     public let needs: Side
@@ -42,7 +46,8 @@ public struct MarketTexts: Sendable {
         skills = MarketTexts.namedSkills(in: snapshot).map { id in
             (id, prepared(MarketTexts.text(ofSkill: id, skills: snapshot.skills)))
         }
-        let links = ConceptLinks(of: snapshot)
+        let links = ConceptLinks(
+            among: snapshot.thesaurus.concepts, needs: needs.titles, candidates: candidates.titles)
         concepts = links.concepts.map { concept in
             func texts<Value>(_ values: [Language: Value]) -> [Value] {
                 Language.allCases.compactMap { values[$0] }
@@ -53,6 +58,16 @@ public struct MarketTexts: Sendable {
             )
         }
         self.links = links
+    }
+
+    /// The texts of some needs and candidates of others, by their indices; skills and concepts are
+    /// those of the whole.
+    init(_ whole: MarketTexts, needs chosen: [Int], candidates given: [Int]) {
+        needs = whole.needs.part(chosen)
+        candidates = whole.candidates.part(given)
+        skills = whole.skills
+        links = ConceptLinks(whole.links, needs: chosen, candidates: given)
+        concepts = whole.concepts
     }
 
     /// What to encode, in this order: titles and texts of needs, of candidates, skills, names of

@@ -14,17 +14,20 @@ struct ConceptLinks: Sendable {
 
     private static let most = 3
 
+    /// - Parameters:
+    ///   - thesaurus: All concepts.
+    ///   - needs: Prepared titles of the needs.
+    ///   - candidates: Prepared titles of the candidates.
     /// - Complexity: O(*n*) in the length of all names and titles.
-    init(of snapshot: Snapshot) {
-        let thesaurus = snapshot.thesaurus.concepts
+    init(among thesaurus: [Concept], needs needTitles: [String], candidates titles: [String]) {
         guard !thesaurus.isEmpty else {
             concepts = []
-            needs = snapshot.needs.map { _ in [] }
-            candidates = snapshot.candidates.map { _ in [] }
+            needs = needTitles.map { _ in [] }
+            candidates = titles.map { _ in [] }
             return
         }
-        let asked = snapshot.needs.map { ConceptName.forms(of: $0.title) }
-        let given = snapshot.candidates.map { ConceptName.forms(of: $0.title) }
+        let asked = needTitles.map { ConceptName.forms(ofPrepared: $0) }
+        let given = titles.map { ConceptName.forms(ofPrepared: $0) }
         let wanted = Set(asked.joined()).union(given.joined())
         var bearers: [String: [Int]] = [:]
         for (index, concept) in thesaurus.enumerated() {

@@ -14,18 +14,17 @@ struct LexicalSimilarity: Sendable {
     private let needHasText: [Bool]
     private let candidates: [Candidate]
     private let skills: [Skill.ID: Skill]
-    let links: ConceptLinks
 
     /// How common words are.
     var statistics: WordStatistics { soft.statistics }
 
     /// - Parameters:
     ///   - snapshot: What is judged.
-    ///   - links: Concepts whose names a candidate's title bears: it is found by all of them.
+    ///   - texts: Its texts. A candidate is found by all names of the concepts that its title bears
+    ///     the name of.
     ///   - statistics: How common words are; nil for how common they are in the snapshot.
-    init(in snapshot: Snapshot, links: ConceptLinks, statistics: WordStatistics? = nil) {
+    init(in snapshot: Snapshot, texts: MarketTexts, statistics: WordStatistics? = nil) {
         skills = snapshot.skills
-        self.links = links
         candidates = snapshot.candidates
         needHasText = snapshot.needs.map { $0.title != "" || $0.text != "" }
         hasText = snapshot.candidates.map { $0.title != "" || $0.text != "" }
@@ -37,8 +36,8 @@ struct LexicalSimilarity: Sendable {
             let labels = MarketTexts.labels(
                 of: candidate.skills.map(\.skill), in: candidate.language, snapshot.skills)
             return SoftTFIDFIndex.Text(
-                "\(candidate.title). \(candidate.text)",
-                phrases: labels + links.names(ofCandidate: index, in: candidate.language),
+                texts.candidates.joined(index, title: candidate.title, text: candidate.text),
+                phrases: labels + texts.links.names(ofCandidate: index, in: candidate.language),
                 language: candidate.language)
         } query: { index in
             let need = snapshot.needs[index]
@@ -46,7 +45,8 @@ struct LexicalSimilarity: Sendable {
             let labels = MarketTexts.labels(
                 of: isTold ? [] : need.skills.map(\.skill), in: need.language, snapshot.skills)
             return SoftTFIDFIndex.Text(
-                "\(need.title). \(need.text)", phrases: labels, language: need.language)
+                texts.needs.joined(index, title: need.title, text: need.text), phrases: labels,
+                language: need.language)
         }
         languages = snapshot.candidates.map(\.language)
         needLanguages = snapshot.needs.map(\.language)
@@ -123,5 +123,17 @@ struct LexicalSimilarity: Sendable {
                 text: MarketTexts.text(of: candidates[candidate], skills: skills),
                 language: candidates[candidate].language
             ), limit: limit)
+    }
+}
+
+extension MarketTexts.Side {
+    /// Title and text of a row as one prepared text. Markup that begins in a title may end in the text:
+    /// then the two are prepared together, as they were written.
+    fileprivate func joined(_ row: Int, title: String, text: String) -> String {
+        let mayHoldMarkup = title.utf8.contains {
+            $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "&")
+        }
+        return mayHoldMarkup
+            ? prepared("\(title). \(text)") : "\(titles[row]). \(texts[row])"
     }
 }
