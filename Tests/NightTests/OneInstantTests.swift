@@ -153,7 +153,7 @@ import Testing
         on conninfo: String, jobs: URL, telling log: RecordingLog
     ) throws -> Application {
         let told = "\(conninfo) options='-c log_statement=all -c client_min_messages=log'"
-        return try night(
+        return try application(
             on: told, logger: log.logger, ["ENTREMISE_JOBS_DIRECTORY": jobs.path])
     }
 

@@ -45,8 +45,9 @@ import Testing
                     Candidate(id: "\($0)", title: $1.0, text: $1.1)
                 }),
             vectors: nil, policy: MatchPolicy(weights: [.words: 1], require: [], floor: 0))
-        let words = texts.indices.map {
-            scorer.explain(need: 0, candidate: $0).signals.map(\.value)
+        let words = texts.indices.map { candidate in
+            scorer.explain(need: 0, candidate: candidate).signals
+                .filter { $0.kind == .words }.map(\.value)
         }
         #expect(Set(words) == [words[1]] && words[1].count == 1)
     }
