@@ -18,7 +18,7 @@ extension Connection {
         let set = ResultHandle(PQexec(handle, sessionSettings))
         guard set.status == PGRES_COMMAND_OK, let cancel = PQgetCancel(handle) else {
             let error = PostgresError(
-                result: set.pointer, connection: handle, query: Query(raw: sessionSettings))
+                set, connection: handle, query: Query(raw: sessionSettings))
             // A last notice must find the session alive.
             withExtendedLifetime(session) { PQfinish(handle) }
             throw error

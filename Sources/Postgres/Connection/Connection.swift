@@ -153,7 +153,7 @@ extension Connection {
             leaveCopy(answer.status)
             throw PostgresError(
                 .invalidStatement, "Expected a statement other than COPY; the copy calls do that.")
-        default: throw PostgresError(result: answer.pointer, connection: handle, query: query)
+        default: throw PostgresError(answer, connection: handle, query: query)
         }
     }
 

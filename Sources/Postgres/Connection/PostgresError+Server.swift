@@ -1,6 +1,11 @@
 internal import CPostgres
 
 extension PostgresError {
+    /// Reads the error of a failed result, which lives until it is read.
+    init(_ result: borrowing ResultHandle, connection: OpaquePointer, query: Query?) {
+        self.init(result: result.pointer, connection: connection, query: query)
+    }
+
     /// Reads the error of a result, without the values that were sent.
     ///
     /// - Parameters:

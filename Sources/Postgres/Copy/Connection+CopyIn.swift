@@ -52,7 +52,7 @@ extension Connection {
     private func copyRefusal(of query: Query) -> PostgresError? {
         defer { drain() }
         guard let result = PQgetResult(handle) else { return nil }
-        return PostgresError(result: ResultHandle(result).pointer, connection: handle, query: query)
+        return PostgresError(ResultHandle(result), connection: handle, query: query)
     }
 }
 

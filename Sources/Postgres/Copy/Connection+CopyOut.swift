@@ -115,7 +115,7 @@ struct CopySource: ~Copyable {
             }
             let answer = ResultHandle(result)
             if answer.status == PGRES_COMMAND_OK { return false }
-            throw PostgresError(result: result, connection: handle, query: query)
+            throw PostgresError(answer, connection: handle, query: query)
         }
         defer { PQfreemem(message) }
         try body(UnsafeRawBufferPointer(start: message, count: Int(count)))
