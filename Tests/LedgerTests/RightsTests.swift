@@ -87,6 +87,23 @@ import Testing
         }
     }
 
+    @Test func aServiceKeepsAllItNeedsWhenTheTablesChange() async throws {
+        try await withDatabase { connection, conninfo in
+            let owner = try Ledger(conninfo: conninfo)
+            try owner.migrate(through: 14)
+            let role = try Self.makeRole(connection)
+            try connection.execute("GRANT UPDATE (figures) ON entremise.run TO \(identifier: role)")
+            try owner.migrate()
+            for column in ["configuration_hash", "settings_hash", "weights", "weight_fit_id"] {
+                let may = try connection.first(
+                    "SELECT has_column_privilege(\(role), 'entremise.run', \(column), 'UPDATE')",
+                    as: Bool.self)
+                #expect(may == true, "\(column)")
+            }
+            try Self.removeRole(role, connection)
+        }
+    }
+
     @Test func aRoleWithoutRightsIsToldWhichAtTheBeginning() async throws {
         try await withLedger { owner, conninfo in
             let role = try Self.makeRole(owner.connection)

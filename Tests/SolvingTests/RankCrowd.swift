@@ -1,5 +1,4 @@
 import Market
-import Scoring
 import Solving
 import TestSupport
 
