@@ -323,7 +323,10 @@ import Testing
                     "INSERT decision", "INSERT message_proposal", "INSERT party",
                     "INSERT proposal", "SELECT decision", "SELECT message_proposal",
                     "SELECT party", "SELECT proposal", "SELECT run", "UPDATE proposal departure",
-                    "UPDATE proposal until_run_id", "UPDATE run figures", "UPDATE run status",
+                    "UPDATE proposal until_run_id", "UPDATE run configuration_hash",
+                    "UPDATE run figures", "UPDATE run settings_hash", "UPDATE run status",
+                    "UPDATE run weight_fit_id",
+                    "UPDATE run weights",
                 ])
             let read = try ledger.connection.rows(of: rights(of: reader))
                 .map { row throws(PostgresError) in try row.value("right", as: String.self) }
