@@ -109,7 +109,7 @@ public struct Application: Sendable {
     }
 }
 
-/// What a night refuses.
+/// What a command cannot do with the jobs that there are.
 public enum JobError: Error, Sendable, Hashable, CustomStringConvertible {
     /// No job file has that name.
     case unknownJob(String, known: [String])

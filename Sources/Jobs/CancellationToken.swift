@@ -2,7 +2,7 @@ internal import Dispatch
 internal import Foundation
 internal import Synchronization
 
-/// Whether somebody asked the program to stop (SIGTERM, SIGINT).
+/// A cancellation token: whether somebody asked the program to stop (SIGTERM, SIGINT).
 ///
 /// Steps look at it between pieces of work and end with ``Cancelled``; what a query or a solver
 /// is busy with is cancelled by the action given to ``onStop(_:)``. Nothing is written by halves:
@@ -61,7 +61,7 @@ public struct Cancelled: Error, Sendable, CustomStringConvertible {
     }
 }
 
-/// Turns SIGTERM and SIGINT into an ``CancellationToken`` until ``stop()``.
+/// Turns SIGTERM and SIGINT into the cancellation of a ``CancellationToken`` until ``stop()``.
 public final class SignalHandler {
     private let sources: [any DispatchSourceSignal]
 

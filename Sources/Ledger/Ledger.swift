@@ -2,7 +2,7 @@ internal import Files
 public import Logging
 public import Postgres
 
-/// The books of the network, over one connection: what a run reads, and what it writes.
+/// All SQL of the service over one connection: what a run reads, and what it writes.
 ///
 /// A ledger knows the schemas `network` and `entremise` and nothing of how matches are made. It
 /// has one owner; every call blocks until the server has answered.

@@ -70,7 +70,7 @@ struct FitText {
 }
 
 /// What came of learning, as `learn --json` prints it.
-struct PrintedLesson: Encodable {
+struct PrintedFitSummary: Encodable {
     let job: String
     let accepted: Int
     let declined: Int

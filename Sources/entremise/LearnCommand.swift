@@ -62,7 +62,7 @@ struct LearnCommand: AsyncParsableCommand {
                     ?? "in use again: the job file's weights")
         } else {
             let summary = try application.learn(from: file, on: ledger, isDryRun: dryRun)
-            if output.json { return try printJSON(PrintedLesson(summary)) }
+            if output.json { return try printJSON(PrintedFitSummary(summary)) }
             print(FitText(summary: summary, isDryRun: dryRun).text)
         }
     }

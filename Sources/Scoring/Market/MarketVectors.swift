@@ -82,29 +82,29 @@ public struct MarketVectors: Sendable {
         return rows
     }
 
-    /// Goes through a side's titles and then through its texts, some places at a stretch, and lets
-    /// each part of the vectors go that no later stretch needs.
+    /// Visits a side's titles and then its texts in chunks, and frees each part of the vectors once
+    /// no later chunk refers to it.
     ///
-    /// A title that came before, at an earlier stretch, is told by the place of the first of its
-    /// like: a few that come again late would otherwise hold all parts to the end.
+    /// A title that repeats one of an earlier chunk is identified by the index of the first: a few
+    /// late repeats would otherwise hold all parts to the end.
     ///
     /// - Parameters:
     ///   - side: Which texts.
     ///   - keeps: Whether all vectors are needed afterwards.
-    ///   - titles: Takes the places of a stretch, the vectors, and for each place of the side the
+    ///   - titles: Takes the indices of a chunk, the vectors, and for each index of the side the
     ///     first that has the same title.
-    ///   - texts: Takes the places of a stretch and the vectors.
-    mutating func inStretches(
+    ///   - texts: Takes the indices of a chunk and the vectors.
+    mutating func inChunks(
         of side: Side, keeps: Bool, titles: (Range<Int>, MarketVectors, [Int32]) -> Void,
         texts: (Range<Int>, MarketVectors) -> Void
     ) {
         var rowFirsts = [Int32](repeating: -1, count: vectors.count)
         var firsts = [Int32](repeating: 0, count: side.titles.count)
         var last = [Int](repeating: -1, count: vectors.partCount)
-        let stretches = stride(from: 0, to: side.titles.count, by: MarketVectors.stretch).map {
-            $0..<min($0 + MarketVectors.stretch, side.titles.count)
+        let chunks = stride(from: 0, to: side.titles.count, by: MarketVectors.chunk).map {
+            $0..<min($0 + MarketVectors.chunk, side.titles.count)
         }
-        for (number, positions) in stretches.enumerated() {
+        for (number, positions) in chunks.enumerated() {
             for index in positions {
                 let row = Int(self.positions[side.titles.lowerBound + index])
                 if rowFirsts[row] < 0 { rowFirsts[row] = Int32(index) }
@@ -114,24 +114,24 @@ public struct MarketVectors: Sendable {
                 }
             }
         }
-        for (number, positions) in stretches.enumerated() {
+        for (number, positions) in chunks.enumerated() {
             for index in positions {
                 let row = Int(self.positions[side.texts.lowerBound + index])
-                last[vectors.part(of: row)] = stretches.count + number
+                last[vectors.part(of: row)] = chunks.count + number
             }
         }
         func release(after number: Int) {
             for part in last.indices where last[part] == number && !keeps { vectors.release(part) }
         }
-        for (number, positions) in stretches.enumerated() {
+        for (number, positions) in chunks.enumerated() {
             titles(positions, self, firsts)
             release(after: number)
         }
-        for (number, positions) in stretches.enumerated() {
+        for (number, positions) in chunks.enumerated() {
             texts(positions, self)
-            release(after: stretches.count + number)
+            release(after: chunks.count + number)
         }
     }
 
-    private static let stretch = 16_384
+    private static let chunk = 16_384
 }

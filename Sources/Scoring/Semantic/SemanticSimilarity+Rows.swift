@@ -123,7 +123,7 @@ extension CentredRows {
         let count = side.titles.count
         let values = [Float](unsafeUninitializedCapacity: count * stride) { memory, filled in
             let rows = RowMemory(memory, dimension: dimension, stride: stride)
-            market.inStretches(
+            market.inChunks(
                 of: side, keeps: keeps,
                 titles: { range, market, firsts in
                     rows.fill(range) { row, index in

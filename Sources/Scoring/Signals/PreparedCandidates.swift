@@ -12,7 +12,7 @@ public struct PreparedCandidates: Sendable {
     let table: EligibilityTable
     /// Rows to retrieve by; nil where meaning weighs nothing and all are scored.
     let index: CandidateIndex?
-    /// Candidates without a vector that may have a score all the same, by place in the snapshot.
+    /// Candidates without a vector that may have a score all the same, by index in the snapshot.
     let unretrieved: [Int]
     /// How near the skills that needs ask are to those held, as far as it was learned.
     var near: NearSkills

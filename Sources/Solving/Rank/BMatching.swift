@@ -58,7 +58,7 @@ struct BMatching {
     /// What a column's first row earns beside the edge's weight, 0 or more.
     private func bonus(of column: Int) -> Int { servesDue ? instance.priority[column] : 0 }
 
-    /// The edges of a row that are part of the matching, by their places in it, ascending.
+    /// The edges of a row that are part of the matching, by their indices in it, ascending.
     func chosen(row: Int) -> [Int] { lists[row] }
 
     /// What a place in the column is worth: negative where one row more would earn its bonus.

@@ -1,12 +1,12 @@
 public import Market
 
-/// Why a match is left out of a list that would have had a place for it: which of the rules for the
-/// good of the whole stands against it.
+/// Binding rules: which rule for the good of the whole keeps a match out of a list that would have
+/// had a place for it.
 ///
-/// A rule stands against a pair where the same night, solved without that rule alone, would suggest
-/// it.
+/// A rule is binding for a pair where the same problem, solved without that rule alone, suggests the
+/// pair (a counterfactual).
 public struct BindingRules: Sendable {
-    /// A rule, with those who stand in the list because of it, by their places.
+    /// A rule, with those who stand in the list because of it, by index.
     public enum Reason: Sendable, Hashable {
         /// As many members as allowed have heard of the need, tonight's included.
         case attention(notified: Int)
@@ -27,7 +27,7 @@ public struct BindingRules: Sendable {
     private let candidateIDs: [String]
     private let members: [String]
     private let lists: [Int: [Ranked]]
-    /// Pairs that would be suggested without a rule, by their places.
+    /// Pairs that would be suggested without a rule, by index.
     private var without: [Rule: Set<[Int]>] = [:]
 
     /// ``init(_:rules:history:similarity:)`` of bare pairs.

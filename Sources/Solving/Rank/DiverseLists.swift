@@ -1,6 +1,6 @@
 internal import Parallel
 
-/// Lists of names that weigh how alike the names of each list are, bettered step by step.
+/// A local search for diverse lists: the similarity within each list counts against it.
 ///
 /// The sum of weights less similarity within lists is a quadratic objective, and hard in general. A
 /// local search changes one name of a list, or two names of two lists that meet in a member whose

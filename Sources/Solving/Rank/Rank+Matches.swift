@@ -21,7 +21,7 @@ public import Market
 ///   - matches: The market's matches; places in the ranking are those of its needs and candidates.
 ///   - rules: Caps and floors; with a cap of 0 or less nobody is suggested.
 ///   - history: What the nights before left.
-///   - similarity: How alike candidates are, by their places; nil: never.
+///   - similarity: How alike candidates are, by index; nil: never.
 /// - Complexity: O(*k* · *m* log *n*) for *k* suggestions and *m* pairs at the worst, up to four
 ///   times over; a path seldom sees more than a few needs.
 public func rank(

@@ -10,7 +10,7 @@ package import Market
 ///   - members: Id of the member behind each candidate, in the order of `candidateIDs`.
 ///   - rules: Caps and floors.
 ///   - history: What the nights before left.
-///   - similarity: How alike candidates are, by their places; nil: never.
+///   - similarity: How alike candidates are, by index; nil: never.
 package func rank(
     _ pairs: some Sequence<Pairing>, needIDs: [String], candidateIDs: [String], members: [String],
     rules: RankRules, history: ProposalHistory = ProposalHistory(), similarity: Similarity? = nil

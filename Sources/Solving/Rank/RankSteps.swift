@@ -59,11 +59,11 @@ struct RankSteps {
             .reduce(0, +)
     }
 
-    /// Why pairs that stood the night before do not stand again.
+    /// Departures: why pairs of the run before are not retained.
     ///
-    /// A pair goes for somebody's turn where a due member is new in its list, or where only the
-    /// choice without due members keeps it; for want of variety where only the choice without
-    /// similarity does; and is outranked otherwise.
+    /// A pair makes way for somebody's turn where a due member is new in its list, or where only the
+    /// choice without due members retains it; for variety where only the choice without similarity
+    /// does; and is outranked otherwise.
     ///
     /// - Parameters:
     ///   - history: What the nights before left.

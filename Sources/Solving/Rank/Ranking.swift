@@ -1,6 +1,6 @@
 public import Market
 
-/// A need and a candidate that match, by their places in the lists of needs and candidates.
+/// A need and a candidate that match, by their indices in the lists of needs and candidates.
 package struct Pairing: Sendable, Hashable {
     /// Place of the need, from 0.
     package let need: Int

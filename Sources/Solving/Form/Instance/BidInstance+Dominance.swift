@@ -61,7 +61,7 @@ extension BidInstance {
         keep(members.indices.filter { isNeeded[$0] })
     }
 
-    /// What stands between members, by place, and which of it counts.
+    /// What stands between members, by index, and which of it counts.
     private struct Relation {
         let refused: [Set<Int>]
         let together: [Set<Int>]
@@ -152,7 +152,7 @@ extension BidInstance {
         return others
     }
 
-    /// Keeps some members, by place, ascending.
+    /// Keeps some members, by index, ascending.
     mutating func keep(_ kept: [Int]) {
         let positions = Dictionary(uniqueKeysWithValues: kept.enumerated().map { ($1, $0) })
         func moved(_ pairs: [(Int, Int)]) -> [(Int, Int)] {

@@ -75,9 +75,9 @@ struct BidInstance: Sendable {
     var turnoverMin: Int?
     /// Whether somebody who accepts to has to lead.
     var asksForLead = true
-    /// Members who refuse one another, by place, the lower first.
+    /// Members who refuse one another, by index, the lower first.
     var refusals: [(Int, Int)]
-    /// Members who have worked together, by place, the lower first.
+    /// Members who have worked together, by index, the lower first.
     var together: [(Int, Int)]
     var leftOut: [BidPlan.LeftOut]
 

@@ -1,4 +1,4 @@
-/// A set of lots by place, as bits.
+/// A set of lots by index, as bits.
 struct LotSet: Sendable, Hashable {
     private var words: [UInt64] = []
 

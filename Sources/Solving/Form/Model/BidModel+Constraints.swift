@@ -42,7 +42,7 @@ extension BidModel {
         }
     }
 
-    /// Rows of free days that are in the programme from the start, by place: all of a member with
+    /// Rows of free days that are in the programme from the start, by index: all of a member with
     /// few, and otherwise those of one lot and of most.
     private func atHand(of member: BidInstance.Member) -> [Int] {
         let sizes = member.capacities.map(\.lots.count)

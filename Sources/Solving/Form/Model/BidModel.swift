@@ -35,12 +35,12 @@ struct BidModel: Sendable {
     let isBidFor: [Programme.Variable]
     /// Whether a member takes part, by member.
     let takesPart: [Programme.Variable]
-    /// Whether a member leads, by place of those who accept to.
+    /// Whether a member leads, by index among those who accept to.
     private(set) var leads: [(member: Int, variable: Programme.Variable)] = []
     private(set) var work: [Work] = []
     /// Pairs who have worked together and both take part, and whether there is a newcomer.
     private(set) var ties: [Programme.Variable] = []
-    /// Half-days of the member who leads, by place of those who accept to.
+    /// Half-days of the member who leads, by index among those who accept to.
     private(set) var leadWork: [Programme.Variable] = []
     var slacks: [Cause: [Slack]] = [:]
     /// Rows of free days that are only added once an answer breaks one, by the lots they concern.
