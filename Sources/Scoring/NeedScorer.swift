@@ -61,7 +61,7 @@ struct NeedScorer {
     }
 
     private func isMatch(_ judged: ScoredCandidate) -> Bool {
-        judged.score >= scorer.policy.floor && judged.score > 0
+        judged.score >= scorer.retainedFloor && judged.score > 0
     }
 
     /// The scores of some candidates.

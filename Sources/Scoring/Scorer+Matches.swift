@@ -54,6 +54,10 @@ extension Scorer {
 
     /// The matches of one need, best first, and what became of all candidates.
     public func resolve(_ judged: CandidateList) -> (matches: [Match], tally: NeedTally) {
-        judged.resolved(floor: policy.floor) { snapshot.candidates[$0].id }
+        let shift = shift(of: judged)
+        let skills = askedCount(judged.need)
+        return judged.resolved(floor: policy.floor, ids: { snapshot.candidates[$0].id }) {
+            shift == 0 ? $0.score : score(fused: $0.fused, skills: skills, shift: shift)
+        }
     }
 }

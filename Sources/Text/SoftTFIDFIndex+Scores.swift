@@ -136,6 +136,21 @@ extension SoftTFIDFIndex {
         }
     }
 
+    /// The rarity, all together, of the query's words that a document has, each as far as the
+    /// nearest word of the document is alike.
+    ///
+    /// - Complexity: O(words alike to the query's × log *documents*).
+    public func sharedRarity(
+        of query: Query, document: Int, _ likenesses: inout Likenesses
+    ) -> Float {
+        query.words.reduce(0) { sum, word in
+            let best = likenesses.alike(to: word, in: self).reduce(Float(0)) { best, near in
+                near.likeness > best && holds(near.word, document) ? near.likeness : best
+            }
+            return sum + rarity[word] * best
+        }
+    }
+
     private func holds(_ word: Int, _ document: Int) -> Bool {
         let list = postings[word]
         var low = list.startIndex
