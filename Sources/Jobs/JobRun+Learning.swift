@@ -9,7 +9,7 @@ extension JobRun {
     var policy: MatchPolicy {
         MatchPolicy(
             weights: fit?.learned ?? job.match.weights, require: job.match.require,
-            floor: job.match.floor, retrieve: job.match.retrieve)
+            floor: job.match.floor.lowest, retrieve: job.match.retrieve)
     }
 
     /// The fit that the job is to use; nil where it does not learn, or nothing holds.

@@ -14,6 +14,8 @@ public struct EvaluationResult: Sendable, Codable {
     public let candidates: Int
     /// The fused score first, then BM25 alone and vectors alone.
     public let results: [TaskResult]
+    /// Whom the shipped floor shows.
+    public let shown: ShownShares
     public let floor: FloorErrors
     /// The same for other floors.
     public let otherFloors: [FloorErrors]
@@ -85,11 +87,13 @@ extension Night {
                     method: "vectors alone", task: task, rankings: rankings([.meaning: 1]),
                     seed: seed))
         }
+        let floor = MatchPolicy.shippedFloor.chosen(
+            forBests: fused.map { $0.candidates.first?.score ?? 0 })
         return EvaluationResult(
             task: task.name, needs: task.needs.count, candidates: task.candidates.count,
-            results: results,
-            floor: FloorErrors(task: task, rankings: fused, floor: MatchPolicy.shippedFloor),
-            otherFloors: [0.1, 0.3, 0.5].map {
+            results: results, shown: ShownShares(task: task, rankings: fused, floor: floor),
+            floor: FloorErrors(task: task, rankings: fused, floor: floor),
+            otherFloors: [0.1, 0.2, 0.3, 0.5].map {
                 FloorErrors(task: task, rankings: fused, floor: $0)
             },
             reliability: Reliability.byScore(task: task, rankings: fused))

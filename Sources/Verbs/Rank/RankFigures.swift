@@ -1,4 +1,5 @@
 package import Market
+package import Scoring
 package import Solving
 
 /// Figures that a run of ``Rank`` records of the whole: what was given up for what, and how
@@ -6,10 +7,15 @@ package import Solving
 package struct RankFigures: Sendable, Hashable, Codable {
     package let trade: RankTrade?
     package let exposure: Exposure?
+    /// What the lowest score was chosen from.
+    package let floor: FloorFigures?
 
-    package init(trade: RankTrade? = nil, exposure: Exposure? = nil) {
+    package init(
+        trade: RankTrade? = nil, exposure: Exposure? = nil, floor: FloorFigures? = nil
+    ) {
         self.trade = trade
         self.exposure = exposure
+        self.floor = floor
     }
 
     /// Reads what a run recorded; nothing of runs that recorded none.
