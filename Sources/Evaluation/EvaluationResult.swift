@@ -5,6 +5,8 @@ public struct EvaluationResult: Sendable, Codable {
     public let candidates: Int
     /// The fused score first, then BM25 alone and vectors alone.
     public let results: [TaskResult]
+    /// Whom the shipped floor shows.
+    public let shown: ShownShares
     public let floor: FloorErrors
     /// The same for other floors.
     public let otherFloors: [FloorErrors]

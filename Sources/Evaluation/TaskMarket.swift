@@ -64,11 +64,14 @@ public struct TaskMarket: Sendable {
                     method: "vectors alone", task: task,
                     rankings: rankings(by: [.meaning: 1], vectors, progress), seed: seed))
         }
+        let floor = MatchPolicy.shippedFloor.chosen(
+            forBests: fused.map { $0.candidates.first?.score ?? 0 })
         return EvaluationResult(
             task: task.name, needs: task.needs.count, candidates: task.candidates.count,
             results: results,
-            floor: FloorErrors(task: task, rankings: fused, floor: MatchPolicy.shippedFloor),
-            otherFloors: [0.1, 0.3, 0.5].map {
+            shown: ShownShares(task: task, rankings: fused, floor: floor),
+            floor: FloorErrors(task: task, rankings: fused, floor: floor),
+            otherFloors: [0.1, 0.2, 0.3, 0.5].map {
                 FloorErrors(task: task, rankings: fused, floor: $0)
             },
             reliability: Reliability.byScore(task: task, rankings: fused))

@@ -53,13 +53,11 @@ struct ListRetainer: Sendable {
     }
 
     private func retained(_ list: CandidateList, row: ScoringCache.NeedRow) -> RetainedList {
-        let (matches, tally) = list.truncated(to: retrieve).resolved(floor: scorer.floor) {
-            scorer.candidates[$0].id
-        }
+        let (matches, tally) = scorer.resolve(list.truncated(to: retrieve))
         return RetainedList(row: row, matches: matches, tally: tally, excluded: list.excluded)
     }
 
     private func encoded(_ list: CandidateList) -> [UInt8] {
-        list.encoded(floor: scorer.floor) { Int(numbers[$0]) }
+        list.encoded(floor: scorer.retainedFloor) { Int(numbers[$0]) }
     }
 }

@@ -15,6 +15,14 @@ public struct ScoringResult: Sendable {
     /// Hash, in hexadecimal, of everything that the scores rest on.
     public let inputHash: String
 
+    /// The same, with the matches that reach a floor.
+    public func above(_ floor: MatchFloor) -> ScoringResult {
+        ScoringResult(
+            market: ScoredMarket(scorer: market.scorer, matches: market.matches.above(floor)),
+            cache: cache, previous: previous, changes: changes, pairs: pairs,
+            inputHash: inputHash)
+    }
+
     /// What to write so that the stored cache becomes ``cache``.
     public var cacheUpdate: ScoringCacheUpdate {
         let candidates = market.snapshot.candidates
@@ -22,13 +30,14 @@ public struct ScoringResult: Sendable {
     }
 
     /// The pairs, with what is known of each, of which neither side changed since the run before:
-    /// whatever was said of them then is said to the last letter.
+    /// whatever was said of them then is said to the last letter. None where scores follow the best
+    /// candidate of their need, who may have changed.
     ///
     /// - Parameter known: What is known of pairs of the run that the cache was written by.
     public func unchanged<Value>(
         among known: [NeedCandidate: Value]
     ) -> [NeedCandidate: Value] {
-        guard let changes, !known.isEmpty else { return [:] }
+        guard let changes, !known.isEmpty, !market.scorer.followsTheBest else { return [:] }
         let snapshot = market.snapshot
         let needs = Set(changes.needs.map { snapshot.needs[$0].id })
         let candidates = Set(changes.candidates.map { snapshot.candidates[$0].id })

@@ -75,6 +75,6 @@ extension JobRun {
             baseline: input.baseline, isFull: isFull
         ) { progress.advance(to: $0) }
         stages.finish("score", count: result.pairs)
-        return result
+        return result.above(job.match.floor)
     }
 }

@@ -120,11 +120,12 @@ extension DryRun {
         let explanation = scorer.explain(need: need, candidate: candidate)
         let skills = snapshot.skills
         let place = matches.perNeed[need].firstIndex { $0.candidate == candidate }
+        let floor = matches.floor?.floor ?? job.match.floor.lowest
         let policy = MatchPolicy(
-            weights: [:], require: job.match.require, floor: job.match.floor)
+            weights: [:], require: job.match.require, floor: floor)
         return PairExplanation(
             job: job.name, need: snapshot.needs[need], candidate: snapshot.candidates[candidate],
-            signals: explanation.signals, score: explanation.score, floor: job.match.floor,
+            signals: explanation.signals, score: explanation.score, floor: floor,
             fit: fit, rules: policy.rules,
             exclusions: explanation.exclusions.map { exclusion in
                 PairExplanation.Failure(

@@ -110,23 +110,36 @@ extension CandidateList {
     /// Candidates that pass every hard rule.
     public var eligible: Int { considered - excluded.reduce(0, +) }
 
+    /// The candidate of the highest fused score; of equal ones that of the lower id. nil where there
+    /// is none.
+    func best(ids: (Int) -> Candidate.ID) -> Int? {
+        [byVectors, byWords, unretrieved].joined().filter { $0.fused > 0 }.max {
+            $0.fused != $1.fused
+                ? $0.fused < $1.fused : ids($0.candidate) > ids($1.candidate)
+        }?.candidate
+    }
+
     /// The need's matches, and what became of all candidates.
     ///
     /// - Parameters:
     ///   - floor: Lowest score of a match.
     ///   - ids: Ids of the snapshot's candidates by index.
-    public func resolved(
-        floor: Double, ids: (Int) -> Candidate.ID
+    ///   - score: The score of a retained candidate.
+    func resolved(
+        floor: Double, ids: (Int) -> Candidate.ID, score: (ScoredCandidate) -> Double
     ) -> (matches: [Match], tally: NeedTally) {
         var matches: [Match] = []
         var seen: Set<Int> = []
         // Whoever was found on both ways has the same score on either.
         for list in [byVectors, byWords, unretrieved] {
-            for found in list where found.score >= floor && found.score > 0 {
-                guard seen.insert(found.candidate).inserted else { continue }
+            for found in list {
+                let score = score(found)
+                guard score >= floor, score > 0, seen.insert(found.candidate).inserted else {
+                    continue
+                }
                 matches.append(
                     Match(
-                        need: need, candidate: found.candidate, score: Float(found.score),
+                        need: need, candidate: found.candidate, score: Float(score),
                         fused: found.fused))
             }
         }

@@ -27,9 +27,8 @@ public struct MatchPolicy: Sendable, Hashable {
     /// Weights of the signals of content that jobs are shipped with, chosen on ranking tasks with
     /// known answers: see <doc:HowPairsAreScored>.
     public static let shippedWeights: [SignalKind: Double] = PairSignals.shippedWeights
-    /// The floor that jobs are shipped with: one suggestion in five is right, at
-    /// the least. Chosen as <doc:WhatScoresMean> tells.
-    public static let shippedFloor = 0.2
+    /// The floor that holds where a job names none, chosen as <doc:WhatScoresMean> tells.
+    public static let shippedFloor = MatchFloor.automatic(precision: MatchFloor.shippedPrecision)
 
     /// The same policy with another number of candidates to retrieve.
     public func retrieving(_ count: Int) -> MatchPolicy {

@@ -61,7 +61,7 @@ struct NeedScorer {
     }
 
     private func isMatch(_ scored: ScoredCandidate) -> Bool {
-        scored.score >= scorer.policy.floor && scored.score > 0
+        scored.score >= scorer.retainedFloor && scored.score > 0
     }
 
     /// The scores of some candidates.

@@ -20,13 +20,16 @@ extension Scorer {
 
     /// - Parameters:
     ///   - cosine: NaN where one side says nothing.
-    ///   - words: nil where words say nothing: meaning then stands alone.
+    ///   - words: nil where words say nothing: meaning then stands alone, and what makes a candidate
+    ///     near to everything is taken away as a whole; elsewhere as far as words are not trusted.
     func content(cosine: Float, words: Float?, candidate: Int) -> PairContent {
         guard let meaning, !cosine.isNaN else {
             return PairContent(meaning: .nan, words: words.map(Double.init) ?? .nan)
         }
         return PairContent(
-            meaning: meaning.value(cosine: cosine, candidate: candidate, alone: words == nil),
+            meaning: meaning.value(
+                cosine: cosine, candidate: candidate,
+                less: words == nil ? 1 : Float(1 - wordTrust)),
             words: words.map(Double.init) ?? .nan)
     }
 
@@ -37,19 +40,24 @@ extension Scorer {
 
     /// The score that a fused score is calibrated to.
     ///
-    /// - Parameter skills: Number of skills that the need asks.
-    func score(fused: Double, skills: Int) -> Double {
-        probability.score(fused: fused, skills: skills)
+    /// - Parameters:
+    ///   - skills: Number of skills that the need asks.
+    ///   - shift: What the need's best candidate adds to the log-odds.
+    func score(fused: Double, skills: Int, shift: Double = 0) -> Double {
+        probability.score(fused: fused, skills: skills, shift: shift)
     }
 
-    /// The score that a fused score is calibrated to for one need.
+    /// Number of skills that a need asks and the market knows.
+    func askedCount(_ need: Int) -> Int {
+        snapshot.needs[need].skills.count { skills.number(of: $0.skill) != nil }
+    }
+
+    /// The score that a fused score is calibrated to for one need, before its best candidate is known.
     ///
     /// - Parameters:
     ///   - fused: Fused score, 0 … 1.
     ///   - need: Index of the need in the snapshot.
     public func score(fused: Double, need: Int) -> Double {
-        score(
-            fused: fused,
-            skills: snapshot.needs[need].skills.count { skills.number(of: $0.skill) != nil })
+        score(fused: fused, skills: askedCount(need))
     }
 }

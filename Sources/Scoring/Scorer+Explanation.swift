@@ -18,8 +18,10 @@ extension Scorer {
     ///
     /// - Complexity: as for one of them.
     public func explain(need: Int, candidates: [Int]) -> [Explanation] {
+        guard !candidates.isEmpty else { return [] }
         var similarities = words.similarities
-        return explain(need: need, candidates: candidates, &similarities)
+        return explain(
+            need: need, candidates: candidates, shift: shifts(ofNeeds: [need])[0], &similarities)
     }
 
     /// What speaks for and against some candidates of each of many needs, on all cores.
@@ -27,23 +29,32 @@ extension Scorer {
     /// - Parameter candidates: For each need of the snapshot the indices of some candidates.
     /// - Returns: For each need an explanation of each of its candidates, in the same order.
     public func explain(_ candidates: [[Int]]) -> [[Explanation]] {
-        Threads.map(candidates.count, scratch: { words.similarities }) { similarities, need in
-            explain(need: need, candidates: candidates[need], &similarities)
+        let told = candidates.indices.filter { !candidates[$0].isEmpty }
+        let shifts = Dictionary(
+            zip(told, shifts(ofNeeds: told)), uniquingKeysWith: { first, _ in first })
+        return Threads.map(candidates.count, scratch: { words.similarities }) {
+            similarities, need in
+            explain(
+                need: need, candidates: candidates[need], shift: shifts[need] ?? 0, &similarities)
         }
     }
 
     private func explain(
-        need: Int, candidates: [Int], _ similarities: inout SoftTFIDFIndex.Similarities
+        need: Int, candidates: [Int], shift: Double,
+        _ similarities: inout SoftTFIDFIndex.Similarities
     ) -> [Explanation] {
         guard !candidates.isEmpty else { return [] }
         let prepared = prepare(need, beside: candidates)
         let hash = contentHash(ofNeed: need)
         let contents = contents(ofNeed: need, candidates, &similarities)
-        return zip(candidates, contents).map { explain(prepared, $0, $1, hash: hash) }
+        return zip(candidates, contents).map {
+            explain(prepared, $0, $1, shift: shift, hash: hash)
+        }
     }
 
     private func explain(
-        _ need: PreparedNeed, _ candidate: Int, _ content: PairContent, hash: String
+        _ need: PreparedNeed, _ candidate: Int, _ content: PairContent, shift: Double,
+        hash: String
     ) -> Explanation {
         let values = PairSignals.values(need, candidate, content, in: self)
         let weights = fusion.weights(for: values)
@@ -57,7 +68,7 @@ extension Scorer {
         let fused = fusion.score(values)
         return Explanation(
             signals: signals, fused: fused,
-            score: score(fused: fused, skills: need.asked.asked.count),
+            score: score(fused: fused, skills: need.asked.asked.count, shift: shift),
             exclusions: exclusions(need, candidate),
             basis: basis(need: need.index, content: hash, candidate: candidate))
     }

@@ -54,6 +54,10 @@ extension Scorer {
 
     /// The matches of one need, best first, and what became of all candidates.
     public func resolve(_ scored: CandidateList) -> (matches: [Match], tally: NeedTally) {
-        scored.resolved(floor: policy.floor) { snapshot.candidates[$0].id }
+        let shift = shift(of: scored)
+        let skills = askedCount(scored.need)
+        return scored.resolved(floor: policy.floor, ids: { snapshot.candidates[$0].id }) {
+            shift == 0 ? $0.score : score(fused: $0.fused, skills: skills, shift: shift)
+        }
     }
 }

@@ -1,6 +1,7 @@
 internal import Encoding
 internal import Hashing
 public import Market
+internal import Text
 
 /// Scores every pair of a need and a candidate: hard rules first, then signals, then one score.
 ///
@@ -12,7 +13,7 @@ public import Market
 public struct Scorer: Sendable {
     /// Raised whenever the same pair may get another score or evidence than before: nothing that was
     /// cached of earlier runs is valid then.
-    public static let revision = 3
+    public static let revision = 4
 
     let snapshot: Snapshot
     let texts: MarketTexts
@@ -21,6 +22,9 @@ public struct Scorer: Sendable {
     let rules: [any HardRule.Type]
     let fusion: Fusion
     let probability: ProbabilityModel
+    /// How far the words of this market tell, 0 … 1: how rare a word is was counted in its texts, and
+    /// of *n* texts it counts *n* / (*n* + 200).
+    let wordTrust: Double
     let skills: SkillTable
     let meaning: SemanticSimilarity?
     let words: LexicalSimilarity
@@ -78,10 +82,13 @@ public struct Scorer: Sendable {
         self.texts = texts
         self.policy = policy
         rules = HardRules.named(policy.rules)
-        fusion = Fusion(weights: policy.weights)
+        let texts = words.statistics.texts
+        wordTrust = Double(texts) / Double(texts + 200)
+        fusion = Fusion(weights: policy.weights, wordTrust: wordTrust)
         self.skills = skills
         probability = ProbabilityModel(
-            contentShare: fusion.contentShare, candidates: skills.statistics.candidates)
+            contentShare: fusion.contentShare, candidates: skills.statistics.candidates,
+            texts: texts)
         self.meaning = meaning
         self.words = words
         var codes = Codes()

@@ -33,7 +33,10 @@ extension JobFile {
         for kind in SignalKind.allCases {
             text.add("match.weights.\(kind.rawValue)", String(match.weights[kind] ?? 0))
         }
-        text.add("match.floor", String(match.floor))
+        switch match.floor {
+        case .number(let floor): text.add("match.floor", String(floor))
+        case .automatic(let precision): text.add("match.floor", "auto \(precision)")
+        }
         text.add("match.retrieve", String(match.retrieve))
         if match.learns { text.add("match.learn", "true") }
         let verbName = type(of: verb).name

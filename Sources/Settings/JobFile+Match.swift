@@ -7,14 +7,32 @@ extension JobFile {
         let rules = section.names(
             "require", of: "rule", among: Exclusion.Rule.requirable.map(\.rawValue))
         let weights = weights(in: &section)
-        let floor = section.number("floor", in: 0...1)
+        let floor = floor(in: &section)
         let learns = section.flag("learn", default: false)
         let retrieve = section.whole("retrieve", in: 1...1_000_000, required: false)
         root.absorb(section.finish())
-        guard let weights, let floor else { return nil }
+        guard let weights else { return nil }
         return Match(
             require: Set(rules.compactMap(Exclusion.Rule.init)), weights: weights, floor: floor,
             learns: learns, retrieve: retrieve ?? Candidate.retrievedPerNeed)
+    }
+
+    /// The lowest score; automatic where none is named.
+    private static func floor(in match: inout Section) -> MatchFloor {
+        let precision = match.number("precision", in: 0.1...0.9, required: false)
+        let number = match.scalar(
+            "floor", "auto or a number from 0 to 1", required: false
+        ) { text -> Double?? in
+            if text == "auto" { return .some(nil) }
+            return Double(text).flatMap { (0...1).contains($0) ? .some($0) : nil }
+        }
+        guard let number, let number else {
+            return .automatic(precision: precision ?? MatchFloor.shippedPrecision)
+        }
+        if precision != nil {
+            match.refuse("floor: auto beside it", found: "a floor of \(number)", key: "precision")
+        }
+        return .number(number)
     }
 
     private static func weights(in match: inout Section) -> [SignalKind: Double]? {

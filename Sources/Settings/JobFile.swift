@@ -12,8 +12,10 @@ public import Market
 /// - `match.require` (list, optional): hard rules; a pair that fails one is no match.
 /// - `match.weights` (signal: 0…1, required): shares of the sum of signals that makes the score, at least one above 0; they
 ///   are scaled to add up to 1.
-/// - `match.floor` (0…1, required): below it nothing is suggested; how likely a suggestion must be
-///   right, at the least.
+/// - `match.floor` (`auto` or 0…1, default: `auto`): below it nothing is suggested; how likely a
+///   suggestion must be right, at the least. With `auto` each run chooses it for the market at hand.
+/// - `match.precision` (0.1…0.9, default: 0.5): with `auto`, the share of those who come first for
+///   their need that is to be right.
 /// - `match.learn` (true or false, default: false): whether runs use the weights that decisions
 ///   taught, where `entremise learn` found and adopted some.
 /// - `match.retrieve` (1…1,000,000, default: 1,000): how many candidates of each need are judged,
@@ -52,8 +54,8 @@ public struct JobFile: Sendable, Identifiable {
         public let require: Set<Exclusion.Rule>
         /// Shares of the sum of signals as written, each 0…1; a signal that is not named has none.
         public let weights: [SignalKind: Double]
-        /// Lowest score that is suggested, 0…1.
-        public let floor: Double
+        /// Lowest score that is suggested.
+        public let floor: MatchFloor
         /// Whether runs use the weights that decisions taught.
         public let learns: Bool
         /// How many candidates are judged for each need: the best by vectors, and as many by words.

@@ -138,6 +138,21 @@ extension SoftTFIDFIndex {
         }
     }
 
+    /// The rarity, all together, of the query's words that a document has, each as far as the
+    /// nearest word of the document is alike.
+    ///
+    /// - Complexity: O(words alike to the query's × log *documents*).
+    public func sharedRarity(
+        of query: Query, document: Int, _ similarities: inout Similarities
+    ) -> Float {
+        query.words.reduce(0) { sum, word in
+            let best = similarities.alike(to: word, in: self).reduce(Float(0)) { best, near in
+                near.similarity > best && holds(near.word, document) ? near.similarity : best
+            }
+            return sum + rarity[word] * best
+        }
+    }
+
     private func holds(_ word: Int, _ document: Int) -> Bool {
         let list = postings[word]
         var low = list.startIndex

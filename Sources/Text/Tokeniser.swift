@@ -5,12 +5,13 @@ public import Market
 ///
 /// A word is a run of letters and digits; hyphens, apostrophes and everything else part words. Its
 /// key is what it is found by: lower case, Snowball stem, accents folded and ligatures spelt out,
-/// so that “Animées” and “ANIMEES” meet. Stop words (``stopWords(in:)``) are left out, numbers are
-/// kept, and so are `C++`, `C#` and their like.
+/// so that “Animées” and “ANIMEES” meet. Stop words (``stopWords(in:)``) are left out, and so are the
+/// function words of neighbouring languages; numbers are kept, and so are `C++`, `C#` and their like.
 public struct Tokeniser: ~Copyable {
     private let stemmer: Stemmer
     private let stops: Set<String>
-    /// Keys of words met before, as they are written; empty for a stop word.
+    /// Keys of words met before, as they are written; empty for a stop word, one space for a function
+    /// word of a neighbouring language.
     private var keys: [String: String] = [:]
 
     public init(_ language: Language) {
@@ -31,22 +32,47 @@ public struct Tokeniser: ~Copyable {
         public let key: String
     }
 
-    /// The words of a text in order, stop words left out.
+    /// The words of a text in order, stop words left out; in a text with two function words of a
+    /// neighbouring language or more, those that are words of this one as well.
     ///
     /// - Complexity: O(*n*) in the length of the text.
     public mutating func words(of text: String) -> [Word] {
         var words: [Word] = []
+        var foreign = 0
         for written in Tokeniser.split(text) {
-            if let known = keys[written] {
-                if !known.isEmpty { words.append(Word(text: written, key: known)) }
-                continue
+            let key = keys[written] ?? read(written)
+            if key == Tokeniser.foreign {
+                foreign += 1
+            } else if !key.isEmpty {
+                words.append(Word(text: written, key: key))
             }
-            let lower = LatinLetters.plain(written) ?? plainByUnicode(written)
-            let key = stops.contains(Tokeniser.folded(lower)) ? "" : key(of: lower)
-            keys[written] = key
-            if !key.isEmpty { words.append(Word(text: written, key: key)) }
+        }
+        if foreign > 1 {
+            words.removeAll {
+                Tokeniser.ambiguousWords.contains(Tokeniser.folded(Tokeniser.plain($0.text)))
+            }
         }
         return words
+    }
+
+    private static func plain(_ written: String) -> String {
+        LatinLetters.plain(written) ?? plainByUnicode(written)
+    }
+
+    private static let foreignWords = Set(foreignFunctionWords.map(Tokeniser.folded))
+    private static let ambiguousWords = Set(ambiguousFunctionWords.map(Tokeniser.folded))
+    /// What stands for a function word of a neighbouring language among keys.
+    private static let foreign = " "
+
+    /// The key of a word that was not met before.
+    private mutating func read(_ written: String) -> String {
+        let lower = Tokeniser.plain(written)
+        let folded = Tokeniser.folded(lower)
+        let key =
+            stops.contains(folded)
+            ? "" : Tokeniser.foreignWords.contains(folded) ? Tokeniser.foreign : key(of: lower)
+        keys[written] = key
+        return key
     }
 
     private func key(of lower: String) -> String {

@@ -5,7 +5,8 @@ extension WordStatistics {
     ///
     /// Two words of one stem are one word to a reader where they begin with the same four letters, or
     /// one is the other with two more at most: “données” is not “don”. Words that more than half of
-    /// the texts have, single letters and bare numbers tell nothing to a reader and are left out. Words
+    /// the texts have, single letters that are no capitals, bare numbers and the function words of any
+    /// language tell nothing to a reader and are left out; “R” stays. Words
     /// as rare as each other come in the order of the text.
     ///
     /// - Parameters:
@@ -28,7 +29,8 @@ extension WordStatistics {
         for word in tokenisers.words(of: withoutMarkup(text.text), in: text.language)
         where theirs[word.key] != nil && !met.contains(word.key) {
             let form = Tokeniser.folded(prepared(word.text))
-            guard word.text.count > 1, !word.text.allSatisfy(\.isNumber),
+            guard word.text.count > 1 || word.text.allSatisfy(\.isUppercase),
+                !word.text.allSatisfy(\.isNumber),
                 theirs[word.key, default: []].contains(where: { isOneWord($0, form) })
             else { continue }
             met.insert(word.key)

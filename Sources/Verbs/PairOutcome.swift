@@ -48,9 +48,10 @@ extension SolvedMarket {
         guard !market.matches.perNeed[need].contains(where: { $0.candidate == candidate }) else {
             return nil
         }
-        return explanation.score >= job.match.floor && explanation.score > 0
+        let floor = market.matches.floor?.floor ?? job.match.floor.lowest
+        return explanation.score >= floor && explanation.score > 0
             ? .notRetrieved(most: job.match.retrieve)
-            : .belowFloor(score: explanation.score, floor: job.match.floor)
+            : .belowFloor(score: explanation.score, floor: floor)
     }
 }
 

@@ -53,11 +53,14 @@ struct EvaluateCommand: AsyncParsableCommand {
 
     /// What scores mean over all tasks.
     private func showTogether(_ results: [EvaluationResult]) {
-        guard let mean = FloorErrors.mean(of: results.map(\.floor)) else { return }
+        guard let mean = FloorErrors.mean(of: results.map(\.floor)),
+            let shown = ShownShares.mean(of: results.map(\.shown))
+        else { return }
         let others = results[0].otherFloors.indices.compactMap { index in
             FloorErrors.mean(of: results.map { $0.otherFloors[index] })
         }
         print("\(results.count) tasks together")
+        show(shown)
         show(mean, others, Reliability.pooled(results.map(\.reliability)))
     }
 
@@ -89,8 +92,15 @@ struct EvaluateCommand: AsyncParsableCommand {
             let estimates = [row.ndcg10, row.mrr10, row.hit1, row.recall100].map(cell)
             print(column(row.method, 16) + estimates.map { column($0, 23) }.joined())
         }
+        show(result.shown)
         show(result.floor, result.otherFloors, result.reliability)
         print("")
+    }
+
+    private func show(_ shown: ShownShares) {
+        print(
+            "shown at floor \(three(shown.floor)): \(three(shown.right)) of the needs whose first "
+                + "candidate is right, \(three(shown.wrong)) of the others")
     }
 
     private func cell(_ estimate: Estimate) -> String {

@@ -94,7 +94,10 @@ import Testing
         func lowerFloor(_ command: Command) throws {
             let file = command.home.appending(path: "jobs/missions.yaml")
             let text = try String(contentsOf: file, encoding: .utf8)
-            try Data(text.replacing("floor: 0.2\n", with: "floor: 0.02\n").utf8).write(to: file)
+            try Data(
+                text.replacing("floor: auto\n", with: "floor: 0.02\n")
+                    .replacing("  precision: 0.6\n", with: "").utf8
+            ).write(to: file)
         }
         try await Command.afterNight(of: "missions", on: day, prepare: lowerFloor, body)
     }

@@ -71,6 +71,12 @@ struct RankingTaskTests {
         let errors = FloorErrors(task: task, rankings: rankings, floor: 0.5)
         #expect(errors.missed == 0 && errors.falseAlarms == 0)
         #expect(FloorErrors(task: task, rankings: rankings, floor: 0.7).missed == 1)
+        let shown = ShownShares(task: task, rankings: rankings, floor: 0.5)
+        #expect(shown.right == 1 && shown.wrong == 0)
+        let others = ShownShares(
+            task: task, rankings: [ScoredRanking(candidates: [("x", 0.7), ("c", 0.6)])],
+            floor: 0.5)
+        #expect(others.right == 0 && others.wrong == 1)
         let bins = Reliability.byScore(task: task, rankings: rankings)
         #expect(bins.map(\.from) == [0.6] && bins.map(\.right) == [1])
         #expect(abs(Reliability.error(of: bins) - 0.4) < 1e-12)

@@ -22,7 +22,7 @@ import Testing
             var here = Set(order[..<140])
             var next = 140
             var kept = scorer.score(0..<8, among: scorer.prepare(candidates: here.sorted())).map {
-                (found: $0.encoded(floor: scorer.floor) { $0 }, added: [UInt8]())
+                (found: $0.encoded(floor: scorer.retainedFloor) { $0 }, added: [UInt8]())
             }
             for _ in 0..<5 {
                 for gone in here.sorted().shuffled(using: &random).prefix(24) { here.remove(gone) }
@@ -46,7 +46,7 @@ import Testing
                         excluded: whole[need].excluded, ids: ids)
                     guard let now else {
                         anew += 1
-                        kept[need] = (whole[need].encoded(floor: scorer.floor) { $0 }, [])
+                        kept[need] = (whole[need].encoded(floor: scorer.retainedFloor) { $0 }, [])
                         continue
                     }
                     renewed += 1
@@ -60,7 +60,7 @@ import Testing
                     #expect(one.matches == other.matches)
                     #expect(one.tally == other.tally)
                     if !fresh[need].isEmpty {
-                        kept[need].added += fresh[need].encoded(floor: scorer.floor) { $0 }
+                        kept[need].added += fresh[need].encoded(floor: scorer.retainedFloor) { $0 }
                     }
                 }
             }

@@ -22,21 +22,21 @@ import Testing
 /// with `ENTREMISE_RECORD=1` in the environment.
 @Suite struct GoldenTests {
     private static let scores = [
-        "missions": "8c69951f519820a984cfa5bc5b2aca35f1cc34e5fd43a87b01cc0a7602c2c184",
-        "services": "f790a3dd34d2dd63b7d13416f22ec630e4d56d9cf5847a99d3cc110d19d259fe",
-        "tenders": "f6881f6ded14ef739f037edbfd02154a0020f53a7e6100201091b97e05271879",
+        "missions": "9347c820c2d442fe36fd01f197dbecd427702fb335a950a8849fa26a3a5d9124",
+        "services": "d77052571493a63c964faab32673f5cce5f0c4395b21a1ca95217c32d150726c",
+        "tenders": "c3a6b33b83002b26957d31bbf94cdc44e29e22dc93ae1228c94d7334dd0c1e89",
     ]
     private static let bases = [
-        "missions": "812850e8a4930d8a36918ec17cd9d00483b04810e782f9059812ddb8394f8f9b",
-        "services": "d600a5ad9e4604847454ac0cd4de179dc97682b36cdb996a64d5dee56ef94f07",
-        "tenders": "1ef3400a7285b244817ea24a2fbef4e0b93ceeb3c2e8fede9c93b7033e90555a",
+        "missions": "9020303d506e0b2d4c2d66a23b7131253ea8ac9814d540fa725dd8cb338d224a",
+        "services": "a2c8cfb26839f110a46075449ab3c3069055405aa4e18078b9707cbf51379a15",
+        "tenders": "efd5744912adaaf3bc5f0db33b78e48422b2248114b54469654078b708b15982",
     ]
     private static let suggestions = [
-        "missions": "f656caf3cf9e2c710145d06778a701b308d0f1e136f563423cd983dbb5789421",
-        "services": "a5bdc80badee79100d4a2caf4f22f7febe44b1d79eab56f8e11bdbe39679d6d0",
+        "missions": "d4889dd4d80452517cad379894e5fc581e9cec3be95913d235c668148cd70012",
+        "services": "41ce07b4d9aea6e77556d7b878c5a86e909f595738ec1ac27621be64eeb13a9a",
     ]
     private static let bids = [
-        "tenders": "730a5376e9aea6064461dc6850fb596059eeed5a5d7554da0215ce1361c9e9d6"
+        "tenders": "d77f4f4430d333c49e3e0b346f95d73f8de74305a4985f201ca5d63df57bd61d"
     ]
 
     @Test func scoresOfTheSampleChangeOnlyWithTheRevisionOfTheScorer() async throws {

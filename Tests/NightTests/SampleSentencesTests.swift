@@ -126,7 +126,8 @@ import Wording
             #expect(score < floor && score == column.explanation.score)
         case .notRetrieved:
             #expect(
-                column.explanation.score >= market.job.match.floor
+                column.explanation.score
+                    >= market.scored.matches.floor?.floor ?? market.job.match.floor.lowest
                     && market.scored.matches.perNeed[need].allSatisfy {
                         $0.candidate != column.candidate
                     })

@@ -34,7 +34,8 @@ struct ConceptTests {
                 "études et développement informatique", "développeur / développeuse web",
                 "web developer", "conçoit et écrit des programmes.",
             ])
-        #expect(MarketTexts(of: snapshot(Thesaurus())).all.count == 6)
+        #expect(
+            MarketTexts(of: snapshot(Thesaurus())).all.suffix(6).contains("boulangerie"))
     }
 
     @Test func aCandidateIsFoundByAllItsNames() throws {
@@ -77,6 +78,6 @@ struct ConceptTests {
         var market = snapshot(thesaurus)
         market.needs[0].title = "Développeuse web et mobile"
         market.candidates[0].title = "Informatique"
-        #expect(MarketTexts(of: market).all.count == 6)
+        #expect(MarketTexts(of: market).all.count == 46)
     }
 }

@@ -56,12 +56,16 @@ struct MatchesTests {
         var shuffled = market.snapshot
         shuffled.needs = needs.map { market.snapshot.needs[$0] }
         shuffled.candidates = candidates.map { market.snapshot.candidates[$0] }
-        let first = 2 * needs.count
-        let skills = (first + 2 * candidates.count)..<market.vectors.count
-        let rows =
-            needs + needs.map { needs.count + $0 } + candidates.map { first + $0 }
-            + candidates.map { first + candidates.count + $0 } + Array(skills)
         let texts = MarketTexts(of: shuffled)
+        let count = 2 * (needs.count + candidates.count)
+        // A market of few texts has references before its own.
+        let references = market.vectors.count - count - texts.skills.count
+        let first = references + 2 * needs.count
+        let skills = (references + count)..<market.vectors.count
+        let rows =
+            Array(0..<references) + needs.map { references + $0 }
+            + needs.map { references + needs.count + $0 } + candidates.map { first + $0 }
+            + candidates.map { first + candidates.count + $0 } + Array(skills)
         #expect(texts.all == rows.map { MarketTexts(of: market.snapshot).all[$0] })
         let other = try Scorer(
             snapshot: shuffled,

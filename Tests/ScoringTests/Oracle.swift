@@ -14,6 +14,8 @@ struct Oracle {
     private let deviation: Double
     private let hubness: [Double]
     private let words: WordsOracle
+    /// What the best candidate of each need adds to its log-odds.
+    private var shifts: [Double] = []
 
     init(_ market: RandomMarket) {
         self.market = market
@@ -21,8 +23,12 @@ struct Oracle {
         let texts = MarketTexts(of: snapshot)
         let all = (0..<market.vectors.count).map { market.vectors[$0].map(Double.init) }
         let (needs, candidates) = (snapshot.needs.count, snapshot.candidates.count)
+        // A market of few texts has references before them.
+        let first = all.count - 2 * needs - 2 * candidates - texts.skills.count
         func rows(_ start: Int, _ count: Int) -> [[Double]] {
-            Oracle.centred(Array(all[start..<start + count]), wider: all)
+            Oracle.centred(
+                Array(all[first + start..<first + start + count]), wider: Array(all[first...]),
+                references: Array(all[..<first]))
         }
         let labels = rows(2 * needs + 2 * candidates, texts.skills.count)
         let ids = texts.skills.map(\.id)
@@ -59,6 +65,80 @@ struct Oracle {
         deviation = max(0.02, (second - average * average).squareRoot())
         hubness = Oracle.hubness(cosines, candidates: candidates)
         words = WordsOracle(snapshot)
+        shifts = snapshot.needs.indices.map { shift($0) }
+    }
+
+    /// How far words are trusted.
+    private var trust: Double {
+        let texts = Double(market.snapshot.needs.count + market.snapshot.candidates.count)
+        return texts / (texts + 200)
+    }
+
+    /// Weights in force: what words are not trusted with goes to the other signals of content.
+    private var weights: [SignalKind: Double] {
+        var weights = market.policy.weights
+        let content: [SignalKind] = [.skills, .meaning, .words]
+        let planned = content.reduce(0) { $0 + (weights[$1] ?? 0) }
+        weights[.words] = (weights[.words] ?? 0) * trust
+        let left = content.reduce(0) { $0 + (weights[$1] ?? 0) }
+        for kind in content where left > 0 {
+            weights[kind] = (weights[kind] ?? 0) * planned / left
+        }
+        return weights
+    }
+
+    /// What the candidate of the highest sum tells beyond it, as far as the market is small.
+    private func shift(_ n: Int) -> Double {
+        let snapshot = market.snapshot
+        let texts = Double(snapshot.needs.count + snapshot.candidates.count)
+        let smallness = min(1, max(0, log(1_500 / texts) / log(15)))
+        let sums = snapshot.candidates.indices.map { c in
+            failure(n, c) == nil ? (fused(n, c) * 100_000).rounded() / 100_000 : 0
+        }
+        let best = snapshot.candidates.indices.filter { sums[$0] > 0 }.min {
+            sums[$0] != sums[$1]
+                ? sums[$0] > sums[$1] : snapshot.candidates[$0].id < snapshot.candidates[$1].id
+        }
+        guard let best, smallness > 0, let standing = prominence(n, best) else { return 0 }
+        let size = log(Double(snapshot.candidates.count) / 50)
+        let told =
+            -5.42 - 0.5 * size + 2.85 * log1p(abs(standing)) * (standing < 0 ? -1 : 1)
+            + 0.72 * words.sharedRarity(n, best).squareRoot()
+        let planned = [SignalKind.skills, .meaning, .words].reduce(0) {
+            $0 + (market.policy.weights[$1] ?? 0)
+        }
+        let share = planned / market.policy.weights.values.reduce(0, +)
+        guard share > 0 else { return 0 }
+        let asked = Double(min(6, snapshot.needs[n].skills.count))
+        let among = Double(max(500, snapshot.candidates.count))
+        let elsewhere =
+            13.8 * content(n, best) / max(0.5, share) - 2.1 + 1.5 * log(1 + asked) - log(among)
+        return smallness * (told - elsewhere)
+    }
+
+    /// The cosine in deviations of its need's others, and that in those of its candidate's others.
+    private func prominence(_ n: Int, _ c: Int) -> Double? {
+        func isKnown(_ row: [Double]) -> Bool { row.contains { $0 != 0 } }
+        guard isKnown(needRows[n]), isKnown(candidateRows[c]) else { return nil }
+        let candidates = candidateRows.indices.filter { isKnown(candidateRows[$0]) }
+        func standardised(_ value: Double, _ others: [Double], _ mean: Double, _ deviation: Double)
+            -> Double
+        {
+            let count = Double(others.count)
+            let own = (others.reduce(0, +) + 10 * mean) / (count + 10)
+            let squares = others.reduce(0) { $0 + ($1 - own) * ($1 - own) }
+            let variance = (squares + 10 * deviation * deviation) / (count + 10)
+            return (value - own) / variance.squareRoot()
+        }
+        func inRow(_ need: Int) -> Double {
+            let others = candidates.filter { $0 != c }.map {
+                Oracle.dot(needRows[need], candidateRows[$0])
+            }
+            return standardised(
+                Oracle.dot(needRows[need], candidateRows[c]), others, mean, deviation)
+        }
+        let others = needRows.indices.filter { $0 != n && isKnown(needRows[$0]) }.map(inRow)
+        return standardised(inRow(n), others, 0, 1)
     }
 
     private static func taught(
@@ -127,12 +207,19 @@ struct Oracle {
         return length < 1e-6 ? row.map { _ in 0 } : row.map { $0 / length }
     }
 
-    private static func centred(_ rows: [[Double]], wider: [[Double]]) -> [[Double]] {
+    private static func centred(
+        _ rows: [[Double]], wider: [[Double]], references: [[Double]]
+    ) -> [[Double]] {
         let known = rows.filter { $0.contains { $0 != 0 } }
         let all = wider.filter { $0.contains { $0 != 0 } }
         let centre = wider[0].indices.map { offset in
             let own = known.reduce(0) { $0 + $1[offset] }
-            let mean = all.reduce(0) { $0 + $1[offset] } / Double(all.count)
+            var (sum, count) = (all.reduce(0) { $0 + $1[offset] }, Double(all.count))
+            if !references.isEmpty {
+                sum += 20 * references.reduce(0) { $0 + $1[offset] } / Double(references.count)
+                count += 20
+            }
+            let mean = sum / count
             return (own + 10 * mean) / Double(known.count + 10)
         }
         return rows.map { row in
@@ -171,7 +258,7 @@ struct Oracle {
         signals[.words] = words.share(n, c)
         if needRows[n].contains(where: { $0 != 0 }), candidateRows[c].contains(where: { $0 != 0 }) {
             let cosine = Oracle.dot(needRows[n], candidateRows[c])
-            let told = signals[.words] == nil ? cosine - hubness[c] : cosine
+            let told = cosine - hubness[c] * (signals[.words] == nil ? 1 : 1 - trust)
             signals[.meaning] = min(1, max(0, (told - mean) / deviation / 8))
         }
         let atDistance = need.remote != .no && candidate.remote
@@ -226,26 +313,33 @@ struct Oracle {
         let among = Double(max(500, market.snapshot.candidates.count))
         let odds =
             exp(-2.1) * pow(1 + asked, 1.5) / among
-            * exp(13.8 * (fused - 0.6 * (1 - share)) / max(0.5, share))
+            * exp(13.8 * (fused - 0.6 * (1 - share)) / max(0.5, share) + shifts[n])
         return odds / (1 + odds)
     }
 
     /// The signals by their weights.
-    func fused(_ n: Int, _ c: Int) -> Double {
+    func fused(_ n: Int, _ c: Int) -> Double { sums(n, c).all }
+
+    /// What the signals of content add to them.
+    private func content(_ n: Int, _ c: Int) -> Double { sums(n, c).content }
+
+    private func sums(_ n: Int, _ c: Int) -> (all: Double, content: Double) {
         let content: Set<SignalKind> = [.skills, .meaning, .words]
-        let weights = market.policy.weights
+        let weights = self.weights
         let signals = self.signals(n, c)
         let planned = content.reduce(0) { $0 + (weights[$1] ?? 0) }
         let present = content.reduce(0) { $0 + (signals[$1] == nil ? 0 : weights[$1] ?? 0) }
-        if planned > 0, present == 0 { return 0 }
+        if planned > 0, present == 0 { return (0, 0) }
         var sum = 0.0
+        var ofContent = 0.0
         var total = 0.0
         for (kind, value) in signals {
             let scale = content.contains(kind) && present > 0 ? planned / present : 1
             sum += (weights[kind] ?? 0) * scale * value
+            if content.contains(kind) { ofContent += (weights[kind] ?? 0) * scale * value }
             total += (weights[kind] ?? 0) * scale
         }
-        return total > 0 ? sum / total : 0
+        return total > 0 ? (sum / total, ofContent / total) : (0, 0)
     }
 
     /// The first hard rule that fails.

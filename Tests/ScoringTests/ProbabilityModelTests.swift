@@ -45,4 +45,21 @@ struct ProbabilityModelTests {
         let likelihood = ProbabilityModel(contentShare: 0, candidates: 900)
         #expect(likelihood.score(fused: 0.37, skills: 3) == 0.37)
     }
+
+    @Test func theBestOfASmallMarketIsToldByHowItStandsOutAndInALargeOneNothingChanges() {
+        func shift(_ prominence: Double, _ rarity: Double, texts: Int) -> Double {
+            ProbabilityModel(contentShare: 1, candidates: 50, texts: texts).shift(
+                ProbabilityModel.Evidence(
+                    content: 0.3, prominence: prominence, sharedRarity: rarity), skills: 0)
+        }
+        let rising = (-20...60).map { shift(Double($0) / 10, 0, texts: 90) }
+        #expect(zip(rising, rising.dropFirst()).allSatisfy { $0 < $1 })
+        #expect(shift(3, 4, texts: 90) > shift(3, 0, texts: 90))
+        #expect(shift(3, 4, texts: 1_500) == 0 && shift(3, 4, texts: 1_000_000) == 0)
+        #expect(shift(.nan, 4, texts: 90) == 0)
+        let sizes = [1, 50, 100, 200, 500, 1_000, 1_400].map {
+            ProbabilityModel.smallness(texts: $0)
+        }
+        #expect(sizes == sizes.sorted(by: >) && sizes.first == 1)
+    }
 }

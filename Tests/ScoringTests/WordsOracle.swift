@@ -46,6 +46,15 @@ struct WordsOracle {
         return (covered(needs[n], by: candidates[c]) + covered(candidates[c], by: needs[n])) / 2
     }
 
+    /// The rarity of the need's words that the candidate has.
+    func sharedRarity(_ n: Int, _ c: Int) -> Double {
+        guard share(n, c) != nil else { return 0 }
+        return needs[n].reduce(0) { sum, word in
+            sum + rarity[word, default: 0]
+                * (candidates[c].map { similarity(word, $0) }.max() ?? 0)
+        }
+    }
+
     private func covered(_ words: Set<String>, by others: Set<String>) -> Double {
         var found = 0.0
         var total = 0.0

@@ -25,7 +25,7 @@ let verbs: [any VerbSettings.Type] = [Rank.self, Form.self]
         #expect(job.further.isEmpty)
         #expect(job.match.require == [.language, .dates])
         #expect(job.match.weights == [.skills: 0.5, .meaning: 0.25])
-        #expect(job.match.floor == 0.35)
+        #expect(job.match.floor == .number(0.35))
         #expect(job.match.retrieve == 1_000)
         #expect(!job.match.learns)
         #expect(job.verb as? Rank == Rank(rules: .init(perNeed: 5, perCandidate: 4)))
@@ -160,12 +160,18 @@ let verbs: [any VerbSettings.Type] = [Rank.self, Form.self]
             "{ skills: 0.5, meaning: 0.25 }", "{}",
             "8: match.weights: expected at least one weight above 0, found none"
         ),
-        ("floor: 0.35", "floor: 35", "9: match.floor: expected a number from 0 to 1, found “35”"),
+        (
+            "floor: 0.35", "floor: 35",
+            "9: match.floor: expected auto or a number from 0 to 1, found “35”"
+        ),
         (
             "floor: 0.35", "floor: 0.35\n  retrieve: 0",
             "10: match.retrieve: expected a whole number from 1 to 1000000, found “0”"
         ),
-        ("  floor: 0.35\n", "", "7: match.floor: expected a number from 0 to 1, found nothing"),
+        (
+            "floor: 0.35", "floor: 0.35\n  precision: 0.5",
+            "10: match.precision: expected floor: auto beside it, found a floor of 0.35"
+        ),
         (
             "  rank: {", "  assign: {",
             "11: solve.assign: expected one of the keys known under solve, found an unknown one"

@@ -33,7 +33,7 @@ import Testing
         try folder.write(validJob.replacing("per_need: 5", with: "per_need: x"), to: "other.yaml")
         #expect(
             refused(folder) == [
-                "missions.yaml:9: match.floor: expected a number from 0 to 1, found “2”",
+                "missions.yaml:9: match.floor: expected auto or a number from 0 to 1, found “2”",
                 "other.yaml:11: solve.rank.per_need: expected a whole number from 1 to 1000, "
                     + "found “x”",
             ])

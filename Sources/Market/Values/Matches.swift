@@ -8,10 +8,13 @@ public struct Matches: Sendable {
     public let perNeed: [[Match]]
     /// For each need what became of all candidates.
     public let tallies: [NeedTally]
+    /// What the lowest score was chosen from; nil where it was not.
+    public let floor: FloorFigures?
 
     /// Matches found or made elsewhere: one list and one tally a need.
     public init(
-        needs: [Need], candidates: [Candidate], perNeed: [[Match]], tallies: [NeedTally]
+        needs: [Need], candidates: [Candidate], perNeed: [[Match]], tallies: [NeedTally],
+        floor: FloorFigures? = nil
     ) {
         precondition(
             perNeed.count == needs.count && tallies.count == needs.count,
@@ -20,6 +23,7 @@ public struct Matches: Sendable {
         self.candidates = candidates
         self.perNeed = perNeed
         self.tallies = tallies
+        self.floor = floor
     }
 
     /// Number of matches.

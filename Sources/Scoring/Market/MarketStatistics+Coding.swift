@@ -36,6 +36,8 @@ private struct Stored: Codable {
         let deviation: Double
         let hubNeeds: Data
         let hubMean: Double
+        let prominentNeeds: Data
+        let prominentCandidates: Data
     }
 
     init(_ statistics: MarketStatistics) {
@@ -54,7 +56,9 @@ private struct Stored: Codable {
                         + centres.conceptDescriptions + centres.neededSkills + centres.heldSkills),
                 taught: centres.smoothed, taughtRows: Data(littleEndian: centres.smoothedRows),
                 mean: meaning.standardisation.mean, deviation: meaning.standardisation.deviation,
-                hubNeeds: Data(littleEndian: meaning.hubs.needs), hubMean: meaning.hubs.mean)
+                hubNeeds: Data(littleEndian: meaning.hubs.needs), hubMean: meaning.hubs.mean,
+                prominentNeeds: Data(littleEndian: meaning.prominence.needs),
+                prominentCandidates: Data(littleEndian: meaning.prominence.candidates))
         }
     }
 
@@ -76,8 +80,11 @@ extension Stored.Meaning {
             let numbers = centres.floats
             let rows = taughtRows.floats
             let needs = hubNeeds.floats
+            let prominent = (needs: prominentNeeds.floats, candidates: prominentCandidates.floats)
             guard dimension > 0, numbers.count == 9 * dimension,
-                rows.count == taught.count * dimension, needs.count.isMultiple(of: dimension)
+                rows.count == taught.count * dimension, needs.count.isMultiple(of: dimension),
+                prominent.needs.count.isMultiple(of: dimension),
+                prominent.candidates.count.isMultiple(of: dimension)
             else {
                 throw DecodingError.dataCorrupted(
                     DecodingError.Context(
@@ -87,6 +94,7 @@ extension Stored.Meaning {
             func centre(_ index: Int) -> [Float] {
                 Array(numbers[index * dimension..<(index + 1) * dimension])
             }
+            let standardisation = CosineStandardisation(mean: mean, deviation: deviation)
             return SemanticStatistics(
                 centres: SemanticStatistics.Centres(
                     dimension: dimension, needTitles: centre(0), needTexts: centre(1),
@@ -94,8 +102,11 @@ extension Stored.Meaning {
                     conceptNames: centre(5), conceptDescriptions: centre(6),
                     neededSkills: centre(7),
                     heldSkills: centre(8), smoothed: taught, smoothedRows: rows),
-                standardisation: CosineStandardisation(mean: mean, deviation: deviation),
-                hubs: Hubness(dimension: dimension, needs: needs, mean: hubMean))
+                standardisation: standardisation,
+                hubs: Hubness(dimension: dimension, needs: needs, mean: hubMean),
+                prominence: Prominence(
+                    dimension: dimension, needs: prominent.needs,
+                    candidates: prominent.candidates, standardisation: standardisation))
         }
     }
 }

@@ -22,6 +22,8 @@ public struct MarketTexts: Sendable {
 
     public let needs: Side
     public let candidates: Side
+    /// What a market of few texts is held against, see ``ReferenceTexts``; none in another.
+    let references: [String]
     /// One text a skill, ascending by id.
     public let skills: [(id: Skill.ID, text: String)]
     /// Concepts whose name a title bears.
@@ -58,6 +60,9 @@ public struct MarketTexts: Sendable {
             )
         }
         self.links = links
+        references =
+            snapshot.needs.count + snapshot.candidates.count < ReferenceTexts.enough
+            ? ReferenceTexts.all : []
     }
 
     /// The texts of some needs and candidates of others, by their indices; skills and concepts are
@@ -68,12 +73,14 @@ public struct MarketTexts: Sendable {
         skills = whole.skills
         links = ConceptLinks(whole.links, needs: chosen, candidates: given)
         concepts = whole.concepts
+        references = whole.references
     }
 
-    /// What to encode, in this order: titles and texts of needs, of candidates, skills, names of
-    /// concepts, their descriptions.
+    /// What to encode, in this order: references, titles and texts of needs, of candidates, skills,
+    /// names of concepts, their descriptions.
     public var all: [String] {
-        needs.titles + needs.texts + candidates.titles + candidates.texts + skills.map(\.text)
+        references + needs.titles + needs.texts + candidates.titles + candidates.texts
+            + skills.map(\.text)
             + concepts.flatMap(\.names) + concepts.flatMap(\.descriptions)
     }
 }

@@ -13,6 +13,7 @@ public struct MarketVectors: Sendable {
     private var vectors: VectorStore
     /// The row of each text of ``MarketTexts/all``.
     private let positions: [Int32]
+    let references: Range<Int>
     let needs: Side
     let candidates: Side
     /// Place of each skill's text.
@@ -42,6 +43,7 @@ public struct MarketVectors: Sendable {
             defer { next += count }
             return next..<next + count
         }
+        references = rows(texts.references.count)
         needs = Side(titles: rows(texts.needs.titles.count), texts: rows(texts.needs.texts.count))
         candidates = Side(
             titles: rows(texts.candidates.titles.count), texts: rows(texts.candidates.texts.count))

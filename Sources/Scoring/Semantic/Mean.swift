@@ -26,6 +26,14 @@ struct Mean: Sendable {
         }
     }
 
+    /// Counts another mean as some rows; one of no row not at all.
+    mutating func add(_ other: Mean, as weight: Int) {
+        guard other.count > 0 else { return }
+        count += weight
+        let share = Double(weight) / Double(other.count)
+        for index in sums.indices { sums[index] += share * other.sums[index] }
+    }
+
     /// A mean of nothing in particular: the origin.
     static func origin(dimension: Int) -> Mean {
         var origin = Mean(dimension: dimension)

@@ -1,6 +1,7 @@
 internal import Encoding
 internal import Market
 internal import Retrieval
+internal import Text
 
 /// Nearness in meaning of needs and candidates, and of skills with each other.
 ///
@@ -67,8 +68,8 @@ struct SemanticSimilarity: Sendable {
         self.statistics =
             statistics
             ?? SemanticStatistics(
-                centres: centres, standardisation: CosineStandardisation(needs, candidates),
-                hubs: Hubness(of: candidates, among: needs))
+                centres: centres, needs: needs, candidates: candidates,
+                isSmall: ProbabilityModel.smallness(texts: words.statistics.texts) > 0)
         hubness = self.statistics.hubs.corrections(of: candidates, known: known)
         var isKnown = [Bool](repeating: false, count: candidates.count)
         for candidate in isKnown.indices where candidates.isKnown(candidate) {
@@ -113,11 +114,20 @@ struct SemanticSimilarity: Sendable {
 
     /// The meaning signal of a pair, from its cosine.
     ///
-    /// - Parameter alone: Whether no words can be compared: then what makes a candidate near to
-    ///   everything is taken away, see ``Hubness``.
-    func value(cosine: Float, candidate: Int, alone: Bool) -> Double {
+    /// - Parameter less: The share of what makes the candidate near to everything that is taken
+    ///   away, see ``Hubness``.
+    func value(cosine: Float, candidate: Int, less share: Float) -> Double {
         statistics.standardisation.nearness(
-            ofCosine: Double(alone ? cosine - hubness[candidate] : cosine))
+            ofCosine: Double(share > 0 ? cosine - share * hubness[candidate] : cosine))
+    }
+
+    /// How far a cosine stands out for its need and its candidate, see ``Prominence``; NaN where that
+    /// is not known.
+    func prominence(cosine: Float, need: Int, candidate: Int) -> Double {
+        guard statistics.prominence.isKnown, !cosine.isNaN else { return .nan }
+        return statistics.prominence.value(
+            cosine: cosine, need: needs[need..<need + 1],
+            candidate: candidates[candidate..<candidate + 1])
     }
 
     /// The nearness of a skill to some others, 0 … 1; 1 to itself.

@@ -8,6 +8,7 @@ struct SemanticStatistics: Sendable, Hashable {
     let centres: Centres
     let standardisation: CosineStandardisation
     let hubs: Hubness
+    let prominence: Prominence
 
     /// What is taken away from vectors before they are compared, and smoothed vectors of skills.
     struct Centres: Sendable, Hashable {
@@ -29,6 +30,25 @@ struct SemanticStatistics: Sendable, Hashable {
     }
 }
 
+extension SemanticStatistics {
+    /// Learns what follows from both sides' rows.
+    ///
+    /// - Parameter isSmall: Whether the market is one of those whose rows are kept.
+    init(centres: Centres, needs: CentredRows, candidates: CentredRows, isSmall: Bool) {
+        func known(_ rows: CentredRows) -> [Float] {
+            guard isSmall else { return [] }
+            return (0..<rows.count).filter { rows.isKnown($0) }.flatMap { rows[$0..<$0 + 1] }
+        }
+        let standardisation = CosineStandardisation(needs, candidates)
+        self.init(
+            centres: centres, standardisation: standardisation,
+            hubs: Hubness(of: candidates, among: needs),
+            prominence: Prominence(
+                dimension: centres.dimension, needs: known(needs), candidates: known(candidates),
+                standardisation: standardisation))
+    }
+}
+
 extension SemanticStatistics.Centres {
     /// Learns them from a market.
     ///
@@ -36,12 +56,14 @@ extension SemanticStatistics.Centres {
     init(of market: MarketVectors, profiles: SmoothedSkillVectors, skills table: SkillTable) {
         let dimension = market.dimension
         let ranges = [
-            0..<market.count, market.needs.titles, market.needs.texts, market.candidates.titles,
+            market.references.upperBound..<market.count, market.needs.titles, market.needs.texts,
+            market.candidates.titles,
             market.candidates.texts, market.range(ofAll: market.concepts.map(\.names)),
             market.range(ofAll: market.concepts.map(\.descriptions)),
         ]
         let means = Threads.map(ranges.count) { market.mean(of: ranges[$0]) }
-        let all = means[0]
+        var all = means[0]
+        all.add(market.mean(of: market.references), as: ReferenceTexts.weight)
         let centres = means.dropFirst().map { $0.drawn(toward: all, by: 10) }
         let rows = market.labels(of: table)
         let labels = Mean(of: rows[...], dimension: dimension).drawn(toward: all, by: 10)

@@ -15,11 +15,20 @@ struct Fusion: Sendable {
     private let contentTotal: Double
     private let total: Double
 
+    /// - Parameters:
+    ///   - weights: Weight of each signal.
+    ///   - wordTrust: Share of its weight, 0 … 1, that the signal of words keeps; the other signals
+    ///     of content get the rest.
     /// - Complexity: O(2*ⁿ* × *n*) in the number of signals.
-    init(weights: [SignalKind: Double]) {
-        let own = PairSignals.all.map { weights[$0.kind] ?? 0 }
-        let content = zip(PairSignals.all, own).map { $0.isContent ? $1 : 0 }
-        let contentTotal = content.reduce(0, +)
+    init(weights: [SignalKind: Double], wordTrust: Double = 1) {
+        let given = PairSignals.all.map { weights[$0.kind] ?? 0 }
+        let contentTotal = zip(PairSignals.all, given).reduce(0) { $1.0.isContent ? $0 + $1.1 : $0 }
+        let trusted = zip(PairSignals.all, given).map { signal, weight in
+            signal.isContent ? weight * (signal.kind == .words ? wordTrust : 1) : 0
+        }
+        let left = trusted.reduce(0, +)
+        let content = trusted.map { left > 0 ? $0 * contentTotal / left : $0 }
+        let own = zip(PairSignals.all, zip(given, content)).map { $0.isContent ? $1.1 : $1.0 }
         count = own.count
         total = own.reduce(0, +)
         shares = (0..<1 << own.count).flatMap {
@@ -68,6 +77,15 @@ struct Fusion: Sendable {
         var weights = SignalValues(repeating: 0)
         for index in 0..<count { weights[index] = shares[start + index] }
         return weights
+    }
+
+    /// What the signals of content add to the fused score of a pair.
+    func content(_ values: SignalValues) -> Double {
+        let start = start(values)
+        return PairSignals.all.indices.reduce(0) { sum, index in
+            guard PairSignals.all[index].isContent, !values[index].isNaN else { return sum }
+            return sum + values[index] * shares[start + index]
+        }
     }
 
     /// The fused score of a pair: its signals by their weights, 0 … 1.

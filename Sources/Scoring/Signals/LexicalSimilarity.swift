@@ -115,6 +115,18 @@ struct LexicalSimilarity: Sendable {
         }
     }
 
+    /// The rarity, all together, of the words that a need shares with a candidate; 0 where words say
+    /// nothing.
+    ///
+    /// - Complexity: O(words alike to the need's × log *candidates*).
+    func sharedRarity(
+        need: Int, candidate: Int, _ similarities: inout SoftTFIDFIndex.Similarities
+    ) -> Double {
+        guard !isSilent(kind(ofNeed: need), candidate: candidate) else { return 0 }
+        return Double(
+            soft.sharedRarity(of: soft.queries[need], document: candidate, &similarities))
+    }
+
     /// The shared words that tell most, as the need writes them.
     func shared(_ need: Need, candidate: Int, limit: Int) -> [String] {
         statistics.shared(

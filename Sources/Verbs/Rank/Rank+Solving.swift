@@ -47,7 +47,8 @@ extension Rank {
                     suggested: ranking.suggestions.map {
                         snapshot.candidates[$0.candidate].member
                     },
-                    passedOver: ranking.passedOver, history: history, asOf: context.asOf)))
+                    passedOver: ranking.passedOver, history: history, asOf: context.asOf),
+                floor: market.matches.floor))
         solution.outcomes = market.outcomes(
             proposed: ranking.suggestions.map { snapshot.needs[$0.need].id }
         ).map { sayingWhoHeard($0, of: market) }

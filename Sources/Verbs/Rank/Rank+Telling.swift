@@ -31,7 +31,7 @@ extension Rank {
         let figures = try RankFigures(results.figures)
         return [
             plural: try results.proposals.map(Suggestion.init), "trade": figures.trade,
-            "exposure": figures.exposure,
+            "exposure": figures.exposure, "floor": figures.floor,
         ]
     }
 

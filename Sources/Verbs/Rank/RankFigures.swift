@@ -6,10 +6,15 @@ package import Solving
 package struct RankFigures: Sendable, Hashable, Codable {
     package let trade: RankTradeOff?
     package let exposure: Exposure?
+    /// What the lowest score was chosen from.
+    package let floor: FloorFigures?
 
-    package init(trade: RankTradeOff? = nil, exposure: Exposure? = nil) {
+    package init(
+        trade: RankTradeOff? = nil, exposure: Exposure? = nil, floor: FloorFigures? = nil
+    ) {
         self.trade = trade
         self.exposure = exposure
+        self.floor = floor
     }
 
     /// Reads what a run recorded; nothing of runs that recorded none.
