@@ -8,7 +8,8 @@ extension JobFile {
     /// place of the file's where there are any.
     func policy(with fit: RecordedFit?) -> MatchPolicy {
         MatchPolicy(
-            weights: fit?.learned ?? match.weights, require: match.require, floor: match.floor.lowest,
+            weights: fit?.learned ?? match.weights, require: match.require,
+            floor: match.floor.lowest,
             retrieve: match.retrieve)
     }
 

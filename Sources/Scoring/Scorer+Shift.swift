@@ -15,8 +15,8 @@ extension Scorer {
     func shift(of list: CandidateList) -> Double {
         guard followsTheBest, let best = list.best(ids: { snapshot.candidates[$0].id })
         else { return 0 }
-        var likenesses = words.likenesses
-        let content = contents(ofNeed: list.need, [best], &likenesses)[0]
+        var similarities = words.similarities
+        let content = contents(ofNeed: list.need, [best], &similarities)[0]
         let prepared = prepare(list.need, beside: [best])
         let values = PairSignals.values(prepared, best, content, in: self)
         var cosines: [Float] = []
@@ -27,7 +27,7 @@ extension Scorer {
                 prominence: meaning?.prominence(
                     cosine: cosines[0], need: list.need, candidate: best) ?? .nan,
                 sharedRarity: words.sharedRarity(
-                    need: list.need, candidate: best, &likenesses)),
+                    need: list.need, candidate: best, &similarities)),
             skills: askedCount(list.need))
     }
 
