@@ -101,7 +101,7 @@ public struct BindingRules: Sendable {
 
 extension BindingRules {
     /// Solves a night, and solves it again without each of its rules; the arguments are those of
-    /// ``rank(_:rules:history:similarity:)``.
+    /// `rank`.
     ///
     /// - Complexity: that of one more ranking than there are rules beside the caps.
     public init(
