@@ -110,7 +110,8 @@ extension Configuration {
     /// How messages are sent.
     ///
     /// ## Configuration keys
-    /// - `mail.from` (address, default: entremise@example.org): the sender of every message.
+    /// - `mail.from` (address, default: entremise@example.org): the sender of every message; without a
+    ///   name of its own under the network's.
     public struct Mail: Sendable, Hashable {
         public let from: String
 

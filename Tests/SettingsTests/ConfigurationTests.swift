@@ -180,6 +180,16 @@ import Testing
                 + "or Name <name@example.org>, found “nobody”"
         ),
         (
+            "mail:\n  from: Nuit <été@example.org>\n",
+            "config/entremise.yaml:2: mail.from: expected ASCII before the @ (other letters need "
+                + "SMTPUTF8, which is not supported yet), found “Nuit <été@example.org>”"
+        ),
+        (
+            "network:\n  reply_to: Nuit <a@é..fr>\n",
+            "config/entremise.yaml:2: network.reply_to: expected an address, such as "
+                + "name@example.org or Name <name@example.org>, found “Nuit <a@é..fr>”"
+        ),
+        (
             "jobs:\n  order: missions\n",
             "config/entremise.yaml:2: jobs.order: expected a list of job names, found a text"
         ),
