@@ -107,7 +107,7 @@ let package = Package(
         .target(
             name: "Settings",
             dependencies: [
-                "Market", "Yams",
+                "Mail", "Market", "Yams",
                 .product(name: "SystemPackage", package: "swift-system"),
             ], swiftSettings: house),
         .target(

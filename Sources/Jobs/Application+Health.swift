@@ -123,11 +123,11 @@ extension Application {
             })
         report(
             look(at: "mail", remedy: "set mail.from and network.reply_to") {
-                _ = try MailAddress(address: configuration.mail.from, field: "mail.from")
+                let from = try sender
                 _ = try MailAddress(
-                    address: configuration.network.replyTo, field: "network.reply_to")
+                    written: configuration.network.replyTo, field: "network.reply_to")
                 return "messages are written to \(configuration.digest.outbox), from "
-                    + configuration.mail.from
+                    + from.address
             })
     }
 

@@ -66,11 +66,13 @@ public struct Application: Sendable {
     ///     before.
     ///   - tellsNewsOnly: Whether the summaries hold only suggestions that are new or changed; the
     ///     others are counted, and not explained again. What is written is the same.
+    ///   - acceptsShrink: Whether a job goes on where sources lost more rows since its last run than
+    ///     `run.shrink` allows (``SourcesShrunk``).
     ///   - finished: Hears of each job as it ends.
     /// - Returns: The summaries of those that went well, and the errors of the others, in order.
     public func run(
         _ jobs: [JobFile], on ledger: borrowing Ledger, isDryRun: Bool = false,
-        isFull: Bool = false, tellsNewsOnly: Bool = false,
+        isFull: Bool = false, tellsNewsOnly: Bool = false, acceptsShrink: Bool = false,
         finished: (JobFile, Result<RunSummary, any Error>) -> Void = { _, _ in }
     ) async throws -> [Result<RunSummary, any Error>] {
         let encoding = try await EncodingChoice(configuration.encoder)
@@ -81,8 +83,8 @@ public struct Application: Sendable {
         for job in jobs {
             let run = JobRun(
                 job: job, configuration: configuration, asOf: asOf, isDryRun: isDryRun,
-                isFull: isFull, tellsNewsOnly: tellsNewsOnly, encoding: encoding,
-                cancellation: cancellation, progress: progress)
+                isFull: isFull, tellsNewsOnly: tellsNewsOnly, acceptsShrink: acceptsShrink,
+                encoding: encoding, cancellation: cancellation, progress: progress)
             do {
                 let summary = try await run.run(on: ledger)
                 results.append(.success(summary))
@@ -99,12 +101,12 @@ public struct Application: Sendable {
     /// Runs one job with an encoder of the caller's.
     public func run(
         _ job: JobFile, encoder: any Encoder, on ledger: borrowing Ledger, isDryRun: Bool = false,
-        isFull: Bool = false, tellsNewsOnly: Bool = false
+        isFull: Bool = false, tellsNewsOnly: Bool = false, acceptsShrink: Bool = false
     ) async throws -> RunSummary {
         try await JobRun(
             job: job, configuration: configuration, asOf: asOf, isDryRun: isDryRun,
-            isFull: isFull, tellsNewsOnly: tellsNewsOnly, encoding: EncodingChoice(encoder),
-            cancellation: cancellation, progress: progress
+            isFull: isFull, tellsNewsOnly: tellsNewsOnly, acceptsShrink: acceptsShrink,
+            encoding: EncodingChoice(encoder), cancellation: cancellation, progress: progress
         ).run(on: ledger)
     }
 }

@@ -35,7 +35,7 @@ extension Application {
         let jobs = try jobs()
         var summaries: [RunSummary] = []
         for result in try await run(
-            jobs, on: ledger,
+            jobs, on: ledger, acceptsShrink: replace,
             finished: { job, result in
                 if case .success(let summary) = result { (try? summary.line).map(say) }
             })

@@ -88,8 +88,8 @@ extension Application {
     ) async throws -> DryRun {
         try await JobRun(
             job: job, configuration: configuration, asOf: asOf, isDryRun: true, isFull: false,
-            tellsNewsOnly: false, encoding: encoding, cancellation: cancellation,
-            progress: progress
+            tellsNewsOnly: false, acceptsShrink: true, encoding: encoding,
+            cancellation: cancellation, progress: progress
         ).dryRun(of: input, on: ledger)
     }
 }

@@ -6,7 +6,8 @@ public enum ExitCode: Int32, Sendable, CaseIterable {
     case failure = 1
     /// The command line was not understood (EX_USAGE).
     case usage = 64
-    /// Data that was given makes no sense: an import was refused (EX_DATAERR).
+    /// Data that was given makes no sense: an import was refused, or a source lost most of its rows
+    /// since the last run (EX_DATAERR).
     case badData = 65
     /// A file that was named is not there (EX_NOINPUT).
     case noInput = 66
@@ -31,7 +32,8 @@ public enum ExitCode: Int32, Sendable, CaseIterable {
         case .success: "all went well"
         case .failure: "something failed; the message says what"
         case .usage: "the command line was not understood"
-        case .badData: "data that was given makes no sense; nothing of it was taken"
+        case .badData:
+            "data makes no sense, or a source lost most of its rows; nothing of it was taken"
         case .noInput: "a file that was named is not there"
         case .unavailable: "the database or the encoder does not answer"
         case .cannotWrite: "a file cannot be written (disk full, no right)"

@@ -49,13 +49,28 @@ extension JobRun {
         progress.begin("\(job.name): read", total: nil)
         defer { progress.end() }
         let input = try ledger.atOneInstant { ledger in
-            try RunInput(
-                try ledger.snapshot(of: try JobQueries(job), asOf: asOf), of: job,
-                isWordingNewsOnly: tellsNewsOnly, from: ledger)
+            let queries = try JobQueries(job)
+            let snapshot = try ledger.snapshot(of: queries, asOf: asOf)
+            try requireRows(of: queries, in: snapshot, on: ledger)
+            return try RunInput(
+                snapshot, of: job, isWordingNewsOnly: tellsNewsOnly, from: ledger)
         }
         stages.finish(
             "read", count: input.snapshot.needs.count + input.snapshot.candidates.count)
         return input
+    }
+
+    /// - Throws: ``SourcesShrunk`` where less was read than the last run leaves reason to expect.
+    private func requireRows(
+        of queries: JobQueries, in snapshot: Snapshot, on ledger: borrowing Ledger
+    ) throws {
+        guard !acceptsShrink else { return }
+        let share = configuration.run.shrink
+        let shrinkages = try ledger.shrinkages(
+            of: queries, in: snapshot, asOf: asOf, losing: share)
+        guard shrinkages.isEmpty else {
+            throw SourcesShrunk(shrinkages: shrinkages, share: share)
+        }
     }
 
     /// Scores a snapshot, as far as the run before did not.

@@ -28,6 +28,8 @@ public struct JobRun: Sendable {
     public let isFull: Bool
     /// Whether suggestions that stand as they did are only counted, not explained again.
     public let tellsNewsOnly: Bool
+    /// Whether the run goes on where sources lost most of their rows since the last.
+    public let acceptsShrink: Bool
     let encoding: EncodingChoice
     let cancellation: CancellationToken
     let progress: any ProgressDisplay
@@ -126,6 +128,7 @@ extension JobRun {
             solution, inputHash: scoring.inputHash, setAside: market.snapshot.setAside)
         results.settings = settings
         results.scores = scoring.cacheUpdate
+        results.rowsRead = market.snapshot.rowsRead
         stages.finish("solve", count: results.proposalCount)
         results.stages = stages.stages
         return results

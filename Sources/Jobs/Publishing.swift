@@ -49,10 +49,9 @@ extension Application {
         let labels = try Labels.load(configuration.locales.directory)
         let templates = try digestTemplates()
         let transport: any Transport = Outbox(directory: configuration.digest.outbox)
-        let from = try MailAddress(
-            name: configuration.network.name, address: configuration.mail.from, field: "mail.from")
+        let from = try sender
         let replyTo = try MailAddress(
-            address: configuration.network.replyTo, field: "network.reply_to")
+            written: configuration.network.replyTo, field: "network.reply_to")
         var paths: [String] = []
         for news in try ledger.news(
             asOf: asOf, network: configuration.network.name,
@@ -61,7 +60,7 @@ extension Application {
             try cancellation.check()
             guard
                 let digest = try VerbRegistry.presentations.message(
-                    for: news, contact: configuration.network.replyTo, templates: templates,
+                    for: news, contact: replyTo.address, templates: templates,
                     labels: labels[news.recipient.language] ?? [:])
             else { continue }
             let mail = try MailMessage(
@@ -79,6 +78,16 @@ extension Application {
             paths.append(path)
         }
         return paths
+    }
+
+    /// The sender of every message, under the name that `mail.from` gives, or else the network's.
+    var sender: MailAddress {
+        get throws(MailError) {
+            let from = try MailAddress(written: configuration.mail.from, field: "mail.from")
+            guard from.name.isEmpty else { return from }
+            return try MailAddress(
+                name: configuration.network.name, address: from.address, field: "mail.from")
+        }
     }
 
     func digestTemplates() throws -> DigestTemplates {

@@ -36,6 +36,9 @@ public struct Snapshot: Sendable {
     public var company: [[Skill.ID]] = []
     /// Rows that make no sense.
     public var setAside: [SetAside]
+    /// Rows that each query of the job returned and that made sense, by what they are: needs,
+    /// candidates, tenders …; no part of what is hashed.
+    public var rowsRead: [String: Int] = [:]
 
     public init(
         needs: [Need] = [], candidates: [Candidate] = [], tenders: [Tender] = [],

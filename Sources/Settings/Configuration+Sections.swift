@@ -56,11 +56,15 @@ extension Configuration {
     /// ## Configuration keys
     /// - `run.seed` (whole number from 0, default: 1): what chance starts from; the same seed gives
     ///   the same results.
+    /// - `run.shrink` (number 0–1, default: 0.5): share of its rows that a source may lose from one
+    ///   run of a job to the next; where it loses more, or all, the job stops. 1: it never does.
     public struct Run: Sendable, Hashable {
         public let seed: Int
+        public let shrink: Double
 
         init(from values: inout Values) {
             seed = values.whole("run.seed", default: 1, in: 0...Int(Int32.max))
+            shrink = values.number("run.shrink", default: 0.5, in: 0...1)
         }
     }
 
@@ -110,7 +114,8 @@ extension Configuration {
     /// How messages are sent.
     ///
     /// ## Configuration keys
-    /// - `mail.from` (address, default: entremise@example.org): the sender of every message.
+    /// - `mail.from` (address, default: entremise@example.org): the sender of every message; without a
+    ///   name of its own under the network's.
     public struct Mail: Sendable, Hashable {
         public let from: String
 

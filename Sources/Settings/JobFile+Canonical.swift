@@ -67,7 +67,7 @@ extension Configuration {
     }
 
     private static func isDeciding(_ key: String) -> Bool {
-        ["encoder.", "solve.", "run."].contains { key.hasPrefix($0) }
+        ["encoder.", "solve.", "run.seed"].contains { key.hasPrefix($0) }
     }
 }
 

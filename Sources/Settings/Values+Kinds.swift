@@ -1,3 +1,4 @@
+internal import Mail
 internal import Market
 internal import SystemPackage
 
@@ -55,11 +56,26 @@ extension Values {
         read(key, "a date, YYYY-MM-DD", fallback: fallback.description) { Day($0) } ?? fallback
     }
 
-    /// An e-mail address, alone or as `Name <address>`.
+    /// An e-mail address, alone or as `Name <address>`, as it is written.
     mutating func address(_ key: String, default fallback: String) -> String {
         let expected = "an address, such as name@example.org or Name <name@example.org>"
-        return read(key, expected, fallback: fallback) { Self.isAddress($0) ? $0 : nil }
-            ?? fallback
+        var needsUnicode = false
+        let written = read(key, expected, fallback: fallback) { text in
+            do throws(MailError) {
+                _ = try MailAddress(written: text, field: key)
+            } catch .localPart {
+                needsUnicode = true
+            } catch {
+                return nil as String?
+            }
+            return text
+        }
+        if needsUnicode {
+            refuse(
+                key, "ASCII before the @ (other letters need SMTPUTF8, which is not supported yet)",
+                found: written?.quoted)
+        }
+        return written ?? fallback
     }
 
     /// A URL that may be missing, unless it is `neededAs` something says. One with a password in it
@@ -84,20 +100,5 @@ extension Values {
             refuse(key, "\(expected), since \(reason)", found: "nothing")
         }
         return value
-    }
-
-    private static func isAddress(_ text: String) -> Bool {
-        var address = Substring(text)
-        if text.hasSuffix(">"), let open = text.lastIndex(of: "<") {
-            address = text[text.index(after: open)...].dropLast()
-        }
-        let parts = address.split(separator: "@", omittingEmptySubsequences: false)
-        let isControlled = text.unicodeScalars.contains {
-            $0.properties.generalCategory == .control
-        }
-        return parts.count == 2 && !isControlled
-            && parts.allSatisfy { part in
-                !part.isEmpty && !part.contains { $0.isWhitespace || "<>,;\"".contains($0) }
-            }
     }
 }

@@ -31,6 +31,7 @@ enum Failure {
         switch error {
         case let error as Cancelled: error.signal == SIGTERM ? .terminated : .interrupted
         case is SettingsError: .configuration
+        case is SourcesShrunk: .badData
         case is EncodingError, is ClusterError: .unavailable
         case is MailError: .cannotWrite
         case let error as LedgerError: code(for: error)

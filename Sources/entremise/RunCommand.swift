@@ -32,6 +32,13 @@ struct RunCommand: AsyncParsableCommand {
             comes of it is the same.
             """)
     var full = false
+    @Flag(
+        name: .long,
+        help: """
+            Go on where the needs, the candidates or another source of a job are gone, or lost more of \
+            their rows since its last run than run.shrink allows.
+            """)
+    var acceptShrink = false
     @OptionGroup var day: DayOption
     @OptionGroup var output: OutputOptions
     @OptionGroup var options: CommonOptions
@@ -45,7 +52,8 @@ struct RunCommand: AsyncParsableCommand {
         let ledger = try application.openLedger()
         var summaries: [RunSummary] = []
         let results = try await application.run(
-            jobs, on: ledger, isDryRun: dryRun, isFull: full, tellsNewsOnly: !output.json
+            jobs, on: ledger, isDryRun: dryRun, isFull: full, tellsNewsOnly: !output.json,
+            acceptsShrink: acceptShrink
         ) {
             job, result in
             switch result {

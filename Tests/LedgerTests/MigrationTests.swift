@@ -10,9 +10,9 @@ import Testing
         "0001_network", "0002_entremise", "0003_fairness", "0004_weight_fit", "0005_bids",
         "0006_thesaurus", "0007_scored", "0010_bid_decisions",
         "0011_references", "0012_additions", "0013_kept_tallies", "0014_proposals",
-        "0015_run_settings",
+        "0015_run_settings", "0017_rows_read",
     ]
-    static let latest = 15
+    static let latest = 17
 
     @Test func anEmptyDatabaseGetsEveryMigrationOnce() async throws {
         try await withDatabase { _, conninfo in
@@ -90,8 +90,8 @@ import Testing
         }
     }
 
-    /// Two migrations pass on what a role could do already: to tables that replace others, and to
-    /// columns that are written later than before.
+    /// Three migrations pass on what a role could do already: to tables that replace others, to columns
+    /// that are written later than before, and to a new one.
     @Test func aScriptThatNamesNoRoleGrantsNothing() throws {
         #expect(try !Ledger.script(after: Self.latest).contains("GRANT"))
         let passedOn = [
@@ -99,6 +99,7 @@ import Testing
             "0015_run_settings": [
                 "'GRANT UPDATE (configuration_hash, settings_hash, weights, weight_fit_id) '"
             ],
+            "0017_rows_read": ["'GRANT UPDATE (rows_read) ON entremise.run TO %s %s',"],
         ]
         let option = "CASE WHEN given.is_grantable THEN 'WITH GRANT OPTION' END);"
         let parts = try Ledger.script().split(separator: /-- (?=\d{4}_\w+\n)/)

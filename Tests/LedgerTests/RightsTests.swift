@@ -94,7 +94,9 @@ import Testing
             let role = try Self.makeRole(connection)
             try connection.execute("GRANT UPDATE (figures) ON entremise.run TO \(identifier: role)")
             try owner.migrate()
-            for column in ["configuration_hash", "settings_hash", "weights", "weight_fit_id"] {
+            for column in [
+                "configuration_hash", "settings_hash", "weights", "weight_fit_id", "rows_read",
+            ] {
                 let may = try connection.first(
                     "SELECT has_column_privilege(\(role), 'entremise.run', \(column), 'UPDATE')",
                     as: Bool.self)

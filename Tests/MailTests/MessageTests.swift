@@ -118,7 +118,7 @@ func `nothing is smuggled into a header`(text: String) throws {
 }
 
 @Test(arguments: [
-    "", "a", "@", "a@", "@b", "a@b@c", "a b@c", "a@b c", "<a@b>", "a,b@c", "a@b;c", "é@b", "a@é",
+    "", "a", "@", "a@", "@b", "a@b@c", "a b@c", "a@b c", "<a@b>", "a,b@c", "a@b;c",
     ".a@b", "a.@b", "a..b@c", "a@b..c", "a@[127.0.0.1]", "\"a b\"@c", "a(b)@c",
     String(repeating: "x", count: 250) + "@b.org",
 ])

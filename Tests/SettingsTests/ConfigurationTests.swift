@@ -43,6 +43,7 @@ import Testing
         #expect(configuration.locales.directory == folder.path + "/config/locales")
         #expect(configuration.solve.seconds == 10)
         #expect(configuration.run.seed == 1)
+        #expect(configuration.run.shrink == 0.5)
         #expect(configuration.log.level == .info)
         #expect(configuration.demo.directory == folder.path + "/config/sample")
         #expect(configuration.demo.asOf == Day("2026-11-23"))
@@ -178,6 +179,20 @@ import Testing
             "mail:\n  from: nobody\n",
             "config/entremise.yaml:2: mail.from: expected an address, such as name@example.org "
                 + "or Name <name@example.org>, found “nobody”"
+        ),
+        (
+            "mail:\n  from: Nuit <été@example.org>\n",
+            "config/entremise.yaml:2: mail.from: expected ASCII before the @ (other letters need "
+                + "SMTPUTF8, which is not supported yet), found “Nuit <été@example.org>”"
+        ),
+        (
+            "network:\n  reply_to: Nuit <a@é..fr>\n",
+            "config/entremise.yaml:2: network.reply_to: expected an address, such as "
+                + "name@example.org or Name <name@example.org>, found “Nuit <a@é..fr>”"
+        ),
+        (
+            "run:\n  shrink: 1.5\n",
+            "config/entremise.yaml:2: run.shrink: expected a number from 0 to 1, found “1.5”"
         ),
         (
             "jobs:\n  order: missions\n",

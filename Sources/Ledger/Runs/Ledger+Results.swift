@@ -63,7 +63,8 @@ extension Ledger {
                     coalesce(\(results.settings?.configurationHash), configuration_hash),
                 settings_hash = \(results.settings?.settingsHash),
                 weights = \(try results.settings.map { try Self.json($0.weights) }),
-                weight_fit_id = \(results.settings?.fit)
+                weight_fit_id = \(results.settings?.fit),
+                rows_read = \(try results.rowsRead.map { try JSONText(encoding: $0) })
             WHERE id = \(run.id)
             """)
     }

@@ -79,6 +79,8 @@ public struct RunResults: Sendable {
     public var seconds: [Proposal.Key: Double]
     public var outcomes: [NeedOutcome]
     public var setAside: [SetAside]
+    /// Rows that each query returned and that made sense, by what they are; nil: not recorded.
+    public var rowsRead: [String: Int]?
     /// Stages so far; writing adds its own.
     public var stages: [RecordedRun.Stage]
     /// What to write to the cache of the job's scoring, which takes as much memory as the market;

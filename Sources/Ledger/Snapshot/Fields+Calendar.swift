@@ -21,9 +21,11 @@ private struct PeriodMembers: JSONMembers {
         }
     }
 
-    func period() throws(Unusable) -> Period {
-        let first = try Self.day("from", from)
-        let last = try Self.day("to", to)
+    /// - Parameter isOpen: Whether it may have no beginning (`-infinity`) and no end (`infinity`).
+    func period(isOpen: Bool = false) throws(Unusable) -> Period {
+        let first =
+            isOpen && from == .text("-infinity") ? Self.earliest : try Self.day("from", from)
+        let last = isOpen && to == .text("infinity") ? Self.latest : try Self.day("to", to)
         guard let period = Period(from: first, to: last) else {
             throw Unusable(
                 field: "to",
@@ -31,6 +33,10 @@ private struct PeriodMembers: JSONMembers {
         }
         return period
     }
+
+    /// 0001-01-01 and 9999-12-31, the first and the last day that there is.
+    private static let earliest = Day(number: -719_162)
+    private static let latest = Day(number: 2_932_896)
 
     private static func day(_ name: String, _ value: JSONScalar) throws(Unusable) -> Day {
         guard case .text(let text) = value, let day = Day(text) else {
@@ -46,7 +52,7 @@ extension Fields {
         var availabilities: [Availability] = []
         for object in objects(.availability, as: PeriodMembers.self) {
             do throws(Unusable) {
-                let period = try object.period()
+                let period = try object.period(isOpen: true)
                 let days = try Self.number("days_per_week", object.daysPerWeek, .positive)
                 guard let days, days <= 7 else {
                     throw Unusable(

@@ -1,10 +1,13 @@
 internal import Market
+internal import Postgres
 
 extension Fields {
-    /// The place, where its coordinates are known; coordinates off the globe are dropped.
+    /// The place, where its coordinates are known; coordinates off the globe, or that are no numbers,
+    /// are dropped.
     mutating func place() -> Place? {
         let name = text(.place)
-        guard let latitude = number(.latitude, .any), let longitude = number(.longitude, .any)
+        guard case .number(let latitude, _) = self[.latitude],
+            case .number(let longitude, _) = self[.longitude]
         else { return nil }
         guard let place = Place(name: name, latitude: latitude, longitude: longitude) else {
             drop(.place, .offTheGlobe(found: "\(latitude), \(longitude)"))
@@ -45,14 +48,22 @@ extension Fields {
         return TimeAccount(balance: balance, lowest: lowest, highest: highest)
     }
 
-    /// The period between two columns, where both are said.
+    /// The period between two columns, where both are said. An end at `infinity` is none, and so is a
+    /// beginning at `-infinity`.
     mutating func period(from first: MarketColumn, to last: MarketColumn) -> Period? {
-        guard let start = day(first), let end = day(last) else { return nil }
+        let start = self[first] == .date(.negativeInfinity) ? nil : day(first)
+        let end = self[last] == .date(.infinity) ? nil : day(last)
+        guard let start, let end else { return nil }
         guard let period = Period(from: start, to: end) else {
             refuse(last, .reversedDates(first: start.description, last: end.description))
             return nil
         }
         return period
+    }
+
+    /// A budget; one of 1 € or less stands for a budget that is not published.
+    mutating func budget() -> Money? {
+        money(.budget, .notNegative).flatMap { $0.cents > 100 ? $0 : nil }
     }
 
     /// The objects of a `jsonb` list; anything else there is a fault of the whole row.

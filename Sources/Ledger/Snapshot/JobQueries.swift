@@ -20,6 +20,11 @@ public struct JobQueries: Sendable, Hashable {
         self.records = records
     }
 
+    /// Every query, by what its rows are.
+    var sources: [(name: String, file: File)] {
+        [("needs", needs), ("candidates", candidates)] + (tenders.map { [("tenders", $0)] } ?? [])
+    }
+
     /// What a verb builds on of what earlier runs recorded. The last declines are always read.
     public struct Records: Sendable, Hashable {
         /// The role of the party whose share of attention is counted over the runs before

@@ -139,6 +139,18 @@ extension Ledger {
         return found
     }
 
+    /// Rows that a job's query returns on a day, those that make no sense among them.
+    func count(
+        _ file: JobQueries.File, asOf: Day, on connection: borrowing Connection
+    ) throws -> Int {
+        do {
+            let query = wrapped(file, selecting: "count(*)", asOf: asOf)
+            return try connection.first(query, as: Int.self) ?? 0
+        } catch {
+            throw refusal(of: file, error)
+        }
+    }
+
     private func select(_ query: CheckedQuery, asOf: Day) -> Query {
         var list: Query = ""
         for (position, column) in query.columns.enumerated() {

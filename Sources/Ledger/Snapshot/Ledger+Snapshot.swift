@@ -47,11 +47,13 @@ extension Ledger {
             of: checked.candidates, calling: "candidate", asOf: asOf, on: connection
         ) { Candidate(&$0, skills: &known) }
         var faults = needs.faults + candidates.faults
+        snapshot.rowsRead = ["needs": needs.values.count, "candidates": candidates.values.count]
         if let query = checked.tenders {
             let tenders = try rows(
                 of: query, calling: "tender", asOf: asOf, on: connection
             ) { Tender(&$0) }
             faults += tenders.faults
+            snapshot.rowsRead["tenders"] = tenders.values.count
             (snapshot.needs, snapshot.tenders) = join(
                 needs.values, to: tenders.values, refused: tenders.unusable, faults: &faults)
         } else {

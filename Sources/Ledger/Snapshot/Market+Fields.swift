@@ -16,7 +16,7 @@ extension Need {
             exchange: row.exchange(), account: row.account(),
             certifications: row.codes(.certifications), postedOn: row.day(.posted),
             tender: tender, lotNumber: row.integer(.lotNumber, .any),
-            budget: row.money(.budget, .notNegative))
+            budget: row.budget())
         if isUntold, row.isEmptyList(.skills) {
             row.refuse(.title, .nothingToMatch)
         }

@@ -16,7 +16,7 @@ TO :role;
 
 GRANT UPDATE (
     status, error, input_hash, ended_at, stages, labels, figures, configuration_hash, settings_hash,
-    weights, weight_fit_id
+    weights, weight_fit_id, rows_read
 ) ON entremise.run TO :role;
 GRANT UPDATE (until_run_id, departure) ON entremise.proposal TO :role;
 GRANT UPDATE (until_run_id) ON entremise.wait TO :role;
