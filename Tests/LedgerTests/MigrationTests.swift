@@ -10,9 +10,9 @@ import Testing
         "0001_network", "0002_entremise", "0003_fairness", "0004_weight_fit", "0005_bids",
         "0006_thesaurus", "0007_scored", "0010_bid_decisions",
         "0011_references", "0012_additions", "0013_kept_tallies", "0014_proposals",
-        "0015_run_settings",
+        "0015_run_settings", "0016_results_back",
     ]
-    static let latest = 15
+    static let latest = 16
 
     @Test func anEmptyDatabaseGetsEveryMigrationOnce() async throws {
         try await withDatabase { _, conninfo in
@@ -90,14 +90,17 @@ import Testing
         }
     }
 
-    /// Two migrations pass on what a role could do already: to tables that replace others, and to
-    /// columns that are written later than before.
+    /// Three migrations pass on what a role could do already: to tables that replace others, to
+    /// columns that are written later than before, and to views of what it could read.
     @Test func aScriptThatNamesNoRoleGrantsNothing() throws {
         #expect(try !Ledger.script(after: Self.latest).contains("GRANT"))
         let passedOn = [
             "0014_proposals": ["'GRANT %s %s ON entremise.%I TO %s %s', given.privilege_type,"],
             "0015_run_settings": [
                 "'GRANT UPDATE (configuration_hash, settings_hash, weights, weight_fit_id) '"
+            ],
+            "0016_results_back": [
+                "'GRANT SELECT ON entremise.current_proposal, entremise.current_suggestion, '"
             ],
         ]
         let option = "CASE WHEN given.is_grantable THEN 'WITH GRANT OPTION' END);"
@@ -119,10 +122,14 @@ import Testing
                     FROM pg_class AS class
                     LEFT JOIN pg_attribute AS attribute ON attribute.attrelid = class.oid
                         AND attribute.attnum > 0 AND NOT attribute.attisdropped
-                    WHERE class.relkind = 'r'
+                    WHERE class.relkind IN ('r', 'v')
                         AND class.relnamespace IN ('network'::regnamespace, 'entremise'::regnamespace)
                         AND (obj_description(class.oid) IS NULL
                             OR col_description(class.oid, attribute.attnum) IS NULL)
+                    UNION ALL
+                    SELECT proname FROM pg_proc
+                    WHERE pronamespace IN ('network'::regnamespace, 'entremise'::regnamespace)
+                        AND obj_description(oid, 'pg_proc') IS NULL
                     """
             ).map { row throws(PostgresError) in try row.value("name", as: String.self) }
             #expect(silent == [])
