@@ -267,3 +267,124 @@ BEGIN
     END LOOP;
 END
 $$;
+
+-- What people say of proposals: the same row that `entremise decide` writes, under the same rules. It
+-- runs with the rights of its owner, so that who may call it need not write into any table.
+
+CREATE FUNCTION entremise.decide(
+    kind text, key text[], verdict text, reason text DEFAULT NULL, by text DEFAULT NULL,
+    note text DEFAULT NULL, job text DEFAULT NULL
+) RETURNS bigint
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+#variable_conflict use_column
+DECLARE
+    named    text := concat_ws(' ', decide.kind, array_to_string(decide.key, ' '));
+    jobs     text[];
+    versions bigint[];
+    seen     entremise.proposal;
+    said     record;
+    saved    bigint;
+BEGIN
+    IF decide.kind IS NULL OR coalesce(cardinality(decide.key), 0) = 0 THEN
+        RAISE EXCEPTION USING ERRCODE = 'invalid_parameter_value',
+            MESSAGE = 'expected a kind and a key, such as ''suggestion'', ARRAY[need, candidate]';
+    END IF;
+    IF coalesce(decide.verdict NOT IN ('accepted', 'declined', 'corrected'), true) THEN
+        RAISE EXCEPTION USING ERRCODE = 'invalid_parameter_value',
+            MESSAGE = format(
+                'expected the verdict accepted, declined or corrected, found %L', decide.verdict);
+    END IF;
+    IF decide.verdict = 'declined' AND coalesce(decide.reason, '') !~ '\S' THEN
+        RAISE EXCEPTION USING ERRCODE = 'invalid_parameter_value',
+            MESSAGE = 'a decline needs a reason',
+            HINT = 'Say why in a word that can be counted, such as price, dates, team.';
+    END IF;
+    IF coalesce(decide.by, '') !~ '\S' THEN
+        RAISE EXCEPTION USING ERRCODE = 'invalid_parameter_value',
+            MESSAGE = 'a decision needs to say who decided',
+            HINT = 'Say by => a member''s id, or a coordinator''s name.';
+    END IF;
+
+    jobs := ARRAY(SELECT DISTINCT run.job FROM entremise.run ORDER BY run.job);
+    IF decide.job IS NOT NULL AND decide.job <> ALL (jobs) THEN
+        RAISE EXCEPTION USING ERRCODE = 'invalid_parameter_value',
+            MESSAGE = format('no run of a job %L is recorded', decide.job),
+            HINT = format(
+                'Jobs that ran: %s.', coalesce(nullif(array_to_string(jobs, ', '), ''), 'none yet'));
+    ELSIF decide.job IS NOT NULL THEN
+        jobs := ARRAY[decide.job];
+    END IF;
+    -- Two that say the same at once take turns, so that the second hears of the first.
+    PERFORM pg_advisory_xact_lock(hashtextextended('entremise.decision ' || named, 0));
+
+    -- What is in force; else, but for bids, what was decided on last and is withheld since.
+    versions := ARRAY(
+        SELECT proposal.id FROM entremise.proposal
+        WHERE proposal.job = ANY (jobs) AND proposal.key = decide.key
+            AND proposal.kind = decide.kind AND proposal.until_run_id IS NULL);
+    IF cardinality(versions) = 0 AND decide.kind <> 'bid' THEN
+        versions := ARRAY(
+            SELECT proposal.id FROM entremise.last_decision() AS word
+            JOIN entremise.proposal ON proposal.id = word.proposal_id
+            WHERE word.job = ANY (jobs) AND word.key = decide.key AND proposal.kind = decide.kind);
+    END IF;
+    IF cardinality(versions) = 0 THEN
+        IF NOT EXISTS (SELECT FROM entremise.proposal WHERE proposal.kind = decide.kind) THEN
+            RAISE EXCEPTION USING ERRCODE = 'invalid_parameter_value',
+                MESSAGE = format('no run made a proposal of the kind %L', decide.kind),
+                HINT = format('Kinds that there are: %s.', coalesce((
+                    SELECT string_agg(DISTINCT proposal.kind, ', ') FROM entremise.proposal
+                ), 'none yet'));
+        END IF;
+        RAISE EXCEPTION USING ERRCODE = 'no_data_found',
+            MESSAGE = format('no run proposes the %s', named),
+            HINT = 'entremise.current_proposal lists what is in force, with its key.';
+    END IF;
+    IF cardinality(versions) > 1 THEN
+        RAISE EXCEPTION USING ERRCODE = 'invalid_parameter_value',
+            MESSAGE = format('several jobs propose the %s; expected one, as job => …', named),
+            HINT = format('Jobs that do: %s.', (
+                SELECT string_agg(proposal.job, ', ' ORDER BY proposal.job)
+                FROM entremise.proposal WHERE proposal.id = ANY (versions)));
+    END IF;
+    SELECT * INTO STRICT seen FROM entremise.proposal WHERE proposal.id = versions[1];
+    SELECT * INTO said FROM entremise.last_decision() AS word
+    WHERE word.job = seen.job AND word.key = seen.key;
+
+    IF seen.kind = 'bid' THEN
+        -- A bid that was declined is withheld behind the word that there is none.
+        IF seen.body ->> 'status' = 'none' AND said.verdict = 'declined' THEN
+            SELECT * INTO STRICT seen FROM entremise.proposal
+            WHERE proposal.id = said.proposal_id;
+        END IF;
+        IF seen.body ->> 'status' = 'none' THEN
+            RAISE EXCEPTION USING ERRCODE = 'no_data_found',
+                MESSAGE = format(
+                    'no group can bid for %L, so there is nothing to decide on', seen.key[1]),
+                HINT = 'entremise.current_bid says why in its reasons, current_bid_lot by lot.';
+        END IF;
+        IF decide.verdict = 'accepted' AND EXISTS (
+            SELECT FROM network.tender
+            WHERE tender.id = seen.key[1] AND tender.status IN ('lost', 'closed')
+        ) THEN
+            RAISE EXCEPTION USING ERRCODE = 'no_data_found',
+                MESSAGE = format(
+                    'the tender %L is lost or closed; its bid can no longer be accepted',
+                    seen.key[1]);
+        END IF;
+    END IF;
+    IF said.proposal_id = seen.id AND said.verdict = decide.verdict THEN
+        RAISE EXCEPTION USING ERRCODE = 'object_not_in_prerequisite_state',
+            MESSAGE = format(
+                'the %s was %s already, by %s on %s; nothing was recorded', named, said.verdict,
+                said.decided_by, to_char(said.decided_at, 'YYYY-MM-DD'));
+    END IF;
+
+    INSERT INTO entremise.decision (job, key, proposal_id, verdict, reason, note, decided_by)
+    VALUES (seen.job, seen.key, seen.id, decide.verdict, decide.reason, decide.note, decide.by)
+    RETURNING decision.id INTO saved;
+    RETURN saved;
+END
+$$;
+COMMENT ON FUNCTION entremise.decide IS 'Records what somebody said of the proposal in force of a kind under a key (accepted, declined with a reason, corrected; who, and perhaps why in their own words; the job where several propose it), and gives the number of the decision.';
+REVOKE EXECUTE ON FUNCTION entremise.decide FROM PUBLIC;
