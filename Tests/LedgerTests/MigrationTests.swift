@@ -10,7 +10,7 @@ import Testing
         "0001_network", "0002_entremise", "0003_fairness", "0004_weight_fit", "0005_bids",
         "0006_thesaurus", "0007_scored", "0010_bid_decisions",
         "0011_references", "0012_additions", "0013_kept_tallies", "0014_proposals",
-        "0015_run_settings", "0017_rows_read",
+        "0015_run_settings", "0016_results_back", "0017_rows_read",
     ]
     static let latest = 17
 
@@ -90,14 +90,17 @@ import Testing
         }
     }
 
-    /// Three migrations pass on what a role could do already: to tables that replace others, to columns
-    /// that are written later than before, and to a new one.
+    /// Four migrations pass on what a role could do already: to tables that replace others, to columns
+    /// that are written later than before or are new, and to views of what it could read.
     @Test func aScriptThatNamesNoRoleGrantsNothing() throws {
         #expect(try !Ledger.script(after: Self.latest).contains("GRANT"))
         let passedOn = [
             "0014_proposals": ["'GRANT %s %s ON entremise.%I TO %s %s', given.privilege_type,"],
             "0015_run_settings": [
                 "'GRANT UPDATE (configuration_hash, settings_hash, weights, weight_fit_id) '"
+            ],
+            "0016_results_back": [
+                "'GRANT SELECT ON entremise.current_proposal, entremise.current_suggestion, '"
             ],
             "0017_rows_read": ["'GRANT UPDATE (rows_read) ON entremise.run TO %s %s',"],
         ]
@@ -120,10 +123,14 @@ import Testing
                     FROM pg_class AS class
                     LEFT JOIN pg_attribute AS attribute ON attribute.attrelid = class.oid
                         AND attribute.attnum > 0 AND NOT attribute.attisdropped
-                    WHERE class.relkind = 'r'
+                    WHERE class.relkind IN ('r', 'v')
                         AND class.relnamespace IN ('network'::regnamespace, 'entremise'::regnamespace)
                         AND (obj_description(class.oid) IS NULL
                             OR col_description(class.oid, attribute.attnum) IS NULL)
+                    UNION ALL
+                    SELECT proname FROM pg_proc
+                    WHERE pronamespace IN ('network'::regnamespace, 'entremise'::regnamespace)
+                        AND obj_description(oid, 'pg_proc') IS NULL
                     """
             ).map { row throws(PostgresError) in try row.value("name", as: String.self) }
             #expect(silent == [])

@@ -14,7 +14,7 @@ import Testing
     }
 
     /// Gives a test the migrated ledger; what was there before lies in the schema `old`.
-    private static func withMoved(
+    static func withMoved(
         granting grants: String = "", _ body: (borrowing Ledger) throws -> Void
     ) async throws {
         try await withDatabase { _, conninfo in
@@ -35,13 +35,14 @@ import Testing
                             rank() OVER (ORDER BY id) + (SELECT max(id) FROM old.suggestion) AS id
                         FROM old.bid;
                         """ + grants)
-            #expect(try ledger.migrate() == Array(MigrationTests.names.suffix(3)))
+            let further = MigrationTests.names.drop { $0 != "0014_proposals" }
+            #expect(try ledger.migrate() == Array(further))
             try body(ledger)
         }
     }
 
     /// Rows that only one of two queries has; none where both say the same of something.
-    private static func differences(
+    static func differences(
         _ old: String, _ new: String, on ledger: borrowing Ledger
     ) throws -> Int {
         let counts = try ledger.connection.rows(

@@ -3,7 +3,8 @@ internal import Market
 internal import Postgres
 
 extension Ledger {
-    /// Writes all that a run found in one transaction, closes the run and unlocks the job.
+    /// Writes all that a run found in one transaction, closes the run, tells whoever listens and
+    /// unlocks the job.
     ///
     /// Proposals that are as they were write nothing; those that changed are closed and written
     /// anew; those no longer made are closed. A failure leaves everything as it was, and the run
@@ -34,6 +35,7 @@ extension Ledger {
                     name: "write", count: counts.written, seconds: seconds,
                     peakBytes: peakBytes())
                 try close(run, with: results, stages: results.stages + [stage], on: connection)
+                try notify(of: run, counts, on: connection)
                 return counts
             }
         }

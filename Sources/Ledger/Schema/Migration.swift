@@ -40,6 +40,7 @@ struct Migration: Sendable {
         Migration(13, "0013_kept_tallies", PackageResources._013_kept_tallies_sql),
         Migration(14, "0014_proposals", PackageResources._014_proposals_sql),
         Migration(15, "0015_run_settings", PackageResources._015_run_settings_sql),
+        Migration(16, "0016_results_back", PackageResources._016_results_back_sql),
         Migration(17, "0017_rows_read", PackageResources._017_rows_read_sql),
     ]
 
