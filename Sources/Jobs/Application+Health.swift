@@ -16,6 +16,13 @@ public struct HealthCheck: Sendable, Hashable, Codable {
     public let found: String
     /// What to do, where it is not well.
     public let remedy: String?
+
+    /// The names that `check --json` prints.
+    enum CodingKeys: String, CodingKey {
+        case subject
+        case isOK = "isWell"
+        case found, remedy
+    }
 }
 
 extension Application {
