@@ -6,17 +6,16 @@ extension SentenceClaims {
     /// What is wrong with a reason; nil for a sound one. One that is not known is wrong.
     func fault(inReason sentence: String) -> String? {
         for (regex, holds) in language == .french ? Self.french : Self.english {
-            guard let match = sentence.wholeMatch(of: regex) else { continue }
-            let parts = (0..<match.output.count).map { match.output[$0].substring.map(String.init) }
-            return holds(self, parts) ? nil : "not so"
+            guard let match = regex.firstMatch(in: sentence) else { continue }
+            return holds(self, match.parts) ? nil : "not so"
         }
         return "unread"
     }
 
-    private typealias Reading = (regex: Regex<AnyRegexOutput>, holds: Holds)
-    private typealias Holds = (SentenceClaims, [String?]) -> Bool
+    private typealias Reading = (regex: SentenceRegex, holds: Holds)
+    private typealias Holds = @Sendable (SentenceClaims, [String?]) -> Bool
 
-    nonisolated(unsafe) private static let french: [Reading] = [
+    private static let french: [Reading] = [
         reading(
             #"A (?:la compétence demandée|les (\S+) compétences demandées|(\d+) des (\d+) compétences demandées)\u00A0: (.*)\."#,
             { $0.metHolds($1[1] ?? $1[2], of: $1[1] ?? $1[3], $1[4] ?? "") }
@@ -59,7 +58,7 @@ extension SentenceClaims {
             #"Son compte temps admet encore (.*) à donner\."#, { $0.accountHolds(free: $1[1]) }),
     ]
 
-    nonisolated(unsafe) private static let english: [Reading] = [
+    private static let english: [Reading] = [
         reading(
             #"Has (?:the skill asked|(both) skills asked|all (\d+) skills asked|(\d+) of the (\d+) skills asked): (.*)\."#,
             { $0.metHolds($1[1] ?? $1[2] ?? $1[3], of: $1[1] ?? $1[2] ?? $1[4], $1[5] ?? "") }
@@ -109,7 +108,7 @@ extension SentenceClaims {
     ]
 
     private static func reading(_ pattern: String, _ holds: @escaping Holds) -> Reading {
-        (SentencePatterns.regex(pattern), holds)
+        (SentenceRegex("^(?:\(pattern))$"), holds)
     }
 
     // MARK: Skills

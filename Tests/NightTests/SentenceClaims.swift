@@ -35,9 +35,10 @@ struct SentenceClaims {
     }
 
     private func take(_ pattern: SentencePatterns.Pattern, from rest: inout String) -> String? {
-        while let match = rest.firstMatch(of: pattern.regex) {
-            let parts = (0..<match.output.count).map { match.output[$0].substring.map(String.init) }
-            if !holds(pattern.claim, parts) { return "\(pattern.claim): \(parts[0] ?? "")" }
+        while let match = pattern.regex.firstMatch(in: rest) {
+            if !holds(pattern.claim, match.parts) {
+                return "\(pattern.claim): \(match.parts[0] ?? "")"
+            }
             rest.replaceSubrange(match.range, with: "|")
         }
         return nil

@@ -9,9 +9,9 @@ enum SentencePatterns {
         case priceWithin, closerProfile, remoteWork, roomForHours
     }
 
-    typealias Pattern = (claim: Claim, regex: Regex<AnyRegexOutput>)
+    typealias Pattern = (claim: Claim, regex: SentenceRegex)
 
-    nonisolated(unsafe) static let why: [Language: [Pattern]] = [
+    static let why: [Language: [Pattern]] = [
         .french: [
             pattern(
                 .short,
@@ -77,7 +77,7 @@ enum SentencePatterns {
         ],
     ]
 
-    nonisolated(unsafe) static let better: [Language: [Pattern]] = [
+    static let better: [Language: [Pattern]] = [
         .french: [
             pattern(.higherLevel, #"un niveau plus élevé pour «\u00A0([^»]*)\u00A0»"#),
             pattern(.statedLevel, #"un niveau indiqué pour «\u00A0([^»]*)\u00A0»"#),
@@ -107,12 +107,6 @@ enum SentencePatterns {
     ]
 
     private static func pattern(_ claim: Claim, _ text: String) -> Pattern {
-        (claim, regex("(?i)" + text))
-    }
-
-    /// A pattern that is written here, and so is one.
-    static func regex(_ text: String) -> Regex<AnyRegexOutput> {
-        guard let regex = try? Regex(text) else { fatalError("no regular expression: \(text)") }
-        return regex
+        (claim, SentenceRegex("(?i)" + text))
     }
 }
