@@ -15,7 +15,7 @@ internal import Testing
 ///   - names: Jobs to judge.
 ///   - some: Those jobs of which some need has more who are eligible than are retrieved; where none
 ///     has, there is nothing to be lost.
-///   - step: Needs whose index is a multiple of it are looked at.
+///   - step: How far apart the needs are that are checked; 1 checks all.
 ///   - directory: A folder of job files; nil for the shipped ones.
 public func checkNothingLost(
     in folder: URL, jobs names: [String], leavingSomeOut some: Set<String> = [],

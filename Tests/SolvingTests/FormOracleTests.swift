@@ -4,20 +4,20 @@ import TestSupport
 import Testing
 
 @Suite struct FormOracleTests {
-    @Test(arguments: 0..<200 as Range<UInt64>)
+    @Test(arguments: 0..<400 as Range<UInt64>)
     func `no bid of up to five members answers the wishes better`(seed: UInt64) throws {
         var random = SeededGenerator(seed: seed)
         try agree(on: .random(using: &random), order: BidObjective.allCases)
     }
 
-    @Test(arguments: 10_000..<10_100 as Range<UInt64>)
+    @Test(arguments: 10_000..<10_200 as Range<UInt64>)
     func `no bid of up to eight members answers the wishes better`(seed: UInt64) throws {
         var random = SeededGenerator(seed: seed)
         try agree(
             on: .random(members: 5...8, using: &random), order: BidObjective.allCases)
     }
 
-    @Test(arguments: 20_000..<20_050 as Range<UInt64>)
+    @Test(arguments: 20_000..<20_100 as Range<UInt64>)
     func `wishes in another order are kept as well`(seed: UInt64) throws {
         var random = SeededGenerator(seed: seed)
         let order =
@@ -26,7 +26,7 @@ import Testing
         try agree(on: .random(using: &random), order: order)
     }
 
-    @Test(arguments: 25_000..<25_100 as Range<UInt64>)
+    @Test(arguments: 25_000..<25_200 as Range<UInt64>)
     func `references count as they are written to`(seed: UInt64) throws {
         var random = SeededGenerator(seed: seed)
         let problem = BidProblem.random(using: &random).withReferences(using: &random)
