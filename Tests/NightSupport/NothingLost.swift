@@ -41,6 +41,8 @@ public func checkNothingLost(
             }
             #expect(some.contains(job.name) == (most > job.match.retrieve), "\(job.name): \(most)")
             #expect(count > 0)
+            #expect(market.matches.perNeed.count == market.snapshot.needs.count)
+            if step == 1 { #expect(market.matches.count == count) }
         }
     }
 }
