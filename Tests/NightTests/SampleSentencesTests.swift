@@ -19,7 +19,7 @@ import Wording
             var said: Set<Said> = []
             var told = 0
             for (need, column) in market.pairs {
-                let faultsOfPair = market.faults(
+                let faultsOfPair = try market.faults(
                     need: need, candidate: column.candidate, column.explanation, saying: &said)
                 told += column.explanation.exclusions.isEmpty ? 1 : 0
                 faults += faultsOfPair
@@ -64,7 +64,7 @@ import Wording
                 }
             }
         }
-        #expect(said.compactMap(\.fault).isEmpty)
+        #expect(said.compactMap(\.fault) == [])
         #expect(seen.isSuperset(of: ["suggested", "excluded"]) && seen.count > 2)
     }
 
@@ -104,7 +104,7 @@ import Wording
                 }
             }
         }
-        #expect(said.compactMap(\.fault).isEmpty)
+        #expect(said.compactMap(\.fault) == [])
     }
 
     private func check(
@@ -218,8 +218,8 @@ private struct RankedMarket: Sendable {
     /// Claims about a pair that do not hold; what was said of it joins `said`.
     func faults(
         need: Int, candidate: Int, _ explanation: Explanation, saying said: inout Set<Said>
-    ) -> [String] {
-        Language.allCases.flatMap { language -> [String] in
+    ) throws -> [String] {
+        try Language.allCases.flatMap { language -> [String] in
             let wording = Wording(language)
             let claims = SentenceClaims(
                 need: snapshot.needs[need], candidate: snapshot.candidates[candidate],
@@ -228,17 +228,17 @@ private struct RankedMarket: Sendable {
             for audience in [Audience.others, .candidate] {
                 let why = wording.why(explanation.signals, skills: snapshot.skills, to: audience)
                 said.insert(Said(why, language))
-                if let fault = claims.fault(inWhy: why) { faults.append("\(why) [\(fault)]") }
+                if let fault = try claims.fault(inWhy: why) { faults.append("\(why) [\(fault)]") }
             }
             if let better = wording.better(explanation.signals, skills: snapshot.skills) {
                 said.insert(Said(better, language))
-                if let fault = claims.fault(inBetter: better) {
+                if let fault = try claims.fault(inBetter: better) {
                     faults.append("\(better) [\(fault)]")
                 }
             }
             for reason in wording.reasons(for: explanation.signals, skills: snapshot.skills) {
                 said.insert(Said(reason, language, isLine: true))
-                if let fault = claims.fault(inReason: reason) {
+                if let fault = try claims.fault(inReason: reason) {
                     faults.append("\(reason) [\(fault); \(claims.need.id), \(claims.candidate.id)]")
                 }
             }

@@ -4,9 +4,9 @@ import Wording
 /// The lines of a list of reasons, each read whole and held against the market itself.
 extension SentenceClaims {
     /// What is wrong with a reason; nil for a sound one. One that is not known is wrong.
-    func fault(inReason sentence: String) -> String? {
+    func fault(inReason sentence: String) throws -> String? {
         for (regex, holds) in language == .french ? Self.french : Self.english {
-            guard let match = regex.firstMatch(in: sentence) else { continue }
+            guard let match = try regex.firstMatch(in: sentence) else { continue }
             return holds(self, match.parts) ? nil : "not so"
         }
         return "unread"

@@ -17,25 +17,27 @@ struct SentenceClaims {
     var wording: Wording { Wording(language) }
 
     /// What is wrong with a sentence of why; nil for a sound one.
-    func fault(inWhy sentence: String) -> String? {
+    func fault(inWhy sentence: String) throws -> String? {
         var rest = sentence
         for pattern in SentencePatterns.why[language] ?? [] {
-            if let fault = take(pattern, from: &rest) { return fault }
+            if let fault = try take(pattern, from: &rest) { return fault }
         }
         return left(of: rest)
     }
 
     /// What is wrong with a sentence of what would have been better; nil for a sound one.
-    func fault(inBetter sentence: String) -> String? {
+    func fault(inBetter sentence: String) throws -> String? {
         var rest = sentence
         for pattern in SentencePatterns.better[language] ?? [] {
-            if let fault = take(pattern, from: &rest) { return fault }
+            if let fault = try take(pattern, from: &rest) { return fault }
         }
         return left(of: rest)
     }
 
-    private func take(_ pattern: SentencePatterns.Pattern, from rest: inout String) -> String? {
-        while let match = pattern.regex.firstMatch(in: rest) {
+    private func take(
+        _ pattern: SentencePatterns.Pattern, from rest: inout String
+    ) throws -> String? {
+        while let match = try pattern.regex.firstMatch(in: rest) {
             if !holds(pattern.claim, match.parts) {
                 return "\(pattern.claim): \(match.parts[0] ?? "")"
             }

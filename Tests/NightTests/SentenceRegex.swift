@@ -1,23 +1,21 @@
 import Foundation
 
-/// A regular expression that is asked of thousands of sentences: Foundation's takes a twentieth of the
-/// time of Swift's.
+/// A regular expression that is searched for in thousands of sentences; Foundation's, which is faster at
+/// this than Swift's.
 struct SentenceRegex: Sendable {
-    private let expression: NSRegularExpression
+    private let expression: Result<NSRegularExpression, any Error>
 
-    /// - Parameter text: A pattern that is written in the tests, and so is one.
-    init(_ text: String) {
-        guard let expression = try? NSRegularExpression(pattern: text) else {
-            fatalError("no regular expression: \(text)")
-        }
-        self.expression = expression
+    init(_ pattern: String) {
+        expression = Result { try NSRegularExpression(pattern: pattern) }
     }
 
     /// Where the pattern occurs first, with the whole of the match and its groups; nil where it does
     /// not occur.
-    func firstMatch(in text: String) -> (range: Range<String.Index>, parts: [String?])? {
+    ///
+    /// - Throws: Foundation's error where the pattern is no regular expression.
+    func firstMatch(in text: String) throws -> (range: Range<String.Index>, parts: [String?])? {
         let all = NSRange(text.startIndex..., in: text)
-        guard let match = expression.firstMatch(in: text, range: all),
+        guard let match = try expression.get().firstMatch(in: text, range: all),
             let range = Range(match.range, in: text)
         else { return nil }
         let parts = (0..<match.numberOfRanges).map { group in

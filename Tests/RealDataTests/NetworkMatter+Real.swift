@@ -20,9 +20,8 @@ private struct Consultation: Decodable {
 }
 
 extension NetworkMatter {
-    /// One in sixteen of ESCO's occupations with twelve of their skills, subjects of real French
-    /// contracts, real communes. Every label is a text that the model reads: more of them take minutes
-    /// and show nothing new.
+    /// ESCO's occupations with twelve of their skills each, subjects of real French contracts, real
+    /// communes. Every label is a text that the model reads.
     static func real() throws -> NetworkMatter {
         let esco = try RealData.folder("esco")
         let skills = Dictionary(
@@ -82,9 +81,7 @@ extension NetworkMatter {
             else { continue }
             skillsOf[occupation, default: []].append(skill)
         }
-        let rows = try table(esco.appending(path: "occupations_fr_en.csv"))
-        return stride(from: 0, to: rows.count, by: 16).compactMap { index in
-            let row = rows[index]
+        return try table(esco.appending(path: "occupations_fr_en.csv")).compactMap { row in
             guard let uri = row["uri"], let skills = skillsOf[uri], Set(skills).count >= 10
             else { return nil }
             let label = (row["label_fr"] ?? "").split(separator: "/").first.map(String.init) ?? ""
