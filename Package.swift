@@ -233,7 +233,7 @@ let package = Package(
             ], swiftSettings: plain),
         .testTarget(
             name: "SolvingTests", dependencies: ["Solving", "Market", "TestSupport"],
-            exclude: ["solve_with_highs.py"], swiftSettings: house),
+            exclude: ["solve_with_highs.py"], swiftSettings: plain),
         .testTarget(
             name: "RetrievalTests", dependencies: ["Retrieval", "TestSupport"],
             swiftSettings: house),
@@ -241,7 +241,7 @@ let package = Package(
             name: "ScoringTests",
             dependencies: [
                 "Scoring", "Encoding", "Market", "Text", "Wording", "CAllocations", "TestSupport",
-            ], swiftSettings: house),
+            ], swiftSettings: plain),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -64,8 +64,15 @@ extension Snapshot {
             }
         }
         let asked = needs.map { Set($0.skills.map(\.skill)) }.filter { !$0.isEmpty }
-        return Dictionary(grouping: relations, by: \.occupation).sorted { $0.key < $1.key }
-            .map { $1.reduce(into: Set<Skill.ID>()) { $0.formUnion(bearers[$1.skill] ?? []) } }
+        let ofOccupations: [[ConceptRelation]] =
+            Dictionary(grouping: relations, by: \.occupation)
+            .sorted { $0.key < $1.key }.map(\.value)
+        return
+            ofOccupations.map { relations in
+                relations.reduce(into: Set<Skill.ID>()) { skills, relation in
+                    skills.formUnion(bearers[relation.skill] ?? [])
+                }
+            }
             .filter { skills in
                 skills.count > 1 && !asked.contains { $0.isSubset(of: skills) }
             }

@@ -20,7 +20,7 @@ private struct Consultation: Decodable {
 }
 
 extension NetworkMatter {
-    /// ESCO's occupations with twelve of their skills each, subjects of real French contracts, real
+    /// ESCO's occupations with eight of their skills each, subjects of real French contracts, real
     /// communes. Every label is a text that the model reads.
     static func real() throws -> NetworkMatter {
         let esco = try RealData.folder("esco")
@@ -87,7 +87,7 @@ extension NetworkMatter {
             let label = (row["label_fr"] ?? "").split(separator: "/").first.map(String.init) ?? ""
             let text = "\(row["label_fr"] ?? "") \(row["altLabels_fr"] ?? "")"
             return Occupation(
-                label: label, words: words(of: text), skills: Array(Set(skills).sorted().prefix(12))
+                label: label, words: words(of: text), skills: Array(Set(skills).sorted().prefix(8))
             )
         }
     }

@@ -52,9 +52,20 @@ struct TestServer: Sendable {
     }
 
     private init() throws {
-        let directory =
-            FileManager.default.temporaryDirectory.path + "/entremise-test-\(UUID().uuidString)"
+        let directory = TestServer.folder + "/entremise-test-\(UUID().uuidString)"
         try CleanUp.begin(of: directory)
         conninfo = try Cluster(directory: directory, durable: false).start()
+    }
+
+    /// Where its files lie: in memory where there is room for them, as each database is some hundreds
+    /// of small files that live for seconds.
+    private static var folder: String {
+        let memory = "/dev/shm"
+        let room = 4_000_000_000
+        let free =
+            try? FileManager.default.attributesOfFileSystem(forPath: memory)[.systemFreeSize]
+            as? NSNumber
+        return free.map { $0.intValue >= room } ?? false
+            ? memory : FileManager.default.temporaryDirectory.path
     }
 }

@@ -22,10 +22,12 @@ public struct Day: Sendable, Hashable, Comparable, Codable, CustomStringConverti
 
     /// Reads `YYYY-MM-DD` (ISO 8601) and nothing else.
     public init?(_ text: some StringProtocol) {
-        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-        guard parts.count == 3, parts[0].count == 4, parts[1].count == 2, parts[2].count == 2,
-            parts.allSatisfy({ $0.allSatisfy { $0.isASCII && $0.isNumber } }),
-            let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2])
+        let characters = Array(text.utf8)
+        let dash = UInt8(ascii: "-")
+        guard characters.count == 10, characters[4] == dash, characters[7] == dash,
+            let year = Day.number(of: characters[..<4]),
+            let month = Day.number(of: characters[5..<7]),
+            let day = Day.number(of: characters[8...])
         else { return nil }
         self.init(year: year, month: month, day: day)
     }
@@ -76,6 +78,14 @@ public struct Day: Sendable, Hashable, Comparable, Codable, CustomStringConverti
 }
 
 extension Day {
+    /// What ASCII digits stand for; nil where one is none.
+    private static func number(of digits: ArraySlice<UInt8>) -> Int? {
+        digits.reduce(into: Int?(0)) { number, digit in
+            let isDigit = (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(digit)
+            number = isDigit ? number.map { $0 * 10 + Int(digit - UInt8(ascii: "0")) } : nil
+        }
+    }
+
     private static func padded(_ value: Int, to width: Int) -> String {
         let digits = String(value)
         return String(repeating: "0", count: max(0, width - digits.count)) + digits

@@ -27,30 +27,54 @@ internal import Market
 public func form(
     _ problem: BidProblem, policy: FormPolicy = FormPolicy(), limits: FormLimits = FormLimits()
 ) throws(SolvingError) -> BidPlan {
-    try refuseDuplicates(in: problem)
-    let began = ContinuousClock.now
-    let lots = problem.orderedLots
-    var instance = BidInstance(problem, lots: problem.possibleLots, policy: policy)
-    let leftOut = instance.leftOut
-    instance.dropDominated(for: policy.objectives)
-    let result = try BidSearch.best(
-        of: instance, policy: policy, limits: limits, deadline: limits.deadline)
+    let best = try BestBid(problem, policy: policy, limits: limits)
+    return try best.withVariants(policy: policy, limits: limits)
+}
 
-    let bidFor = Set(result.group.lots.map { instance.lots[$0].need.id })
-    let explanation = BidExplanation(
-        problem: problem, bidFor: bidFor, isComplete: result.isComplete, policy: policy,
-        limits: limits, deadline: limits.deadline)
-    var shortfalls: [BidPlan.LotShortfall] = []
-    for lot in lots where !bidFor.contains(lot.id) {
-        let causes = try explanation.causes(of: lot)
-        shortfalls.append(BidPlan.LotShortfall(lot: lot.id, causes: causes))
+/// The best bid for a tender with what its lots lack, before other teams and substitutes are looked
+/// for: all that the bids for other tenders depend on.
+struct BestBid: Sendable {
+    let problem: BidProblem
+    let plan: BidPlan
+    /// What the plan was found in: all members who can do something.
+    private let instance: BidInstance
+    private let result: BidResult
+
+    /// - Throws: ``SolvingError``, as ``form(_:policy:limits:)`` does.
+    init(_ problem: BidProblem, policy: FormPolicy, limits: FormLimits) throws(SolvingError) {
+        try refuseDuplicates(in: problem)
+        let began = ContinuousClock.now
+        let instance = BidInstance(problem, lots: problem.possibleLots, policy: policy)
+        var reduced = instance
+        reduced.dropDominated(for: policy.objectives)
+        let result = try BidSearch.best(
+            of: reduced, policy: policy, limits: limits, deadline: limits.deadline)
+
+        let bidFor = Set(result.group.lots.map { reduced.lots[$0].need.id })
+        let explanation = BidExplanation(
+            problem: problem, bidFor: bidFor, isComplete: result.isComplete, policy: policy,
+            limits: limits, deadline: limits.deadline)
+        var shortfalls: [BidPlan.LotShortfall] = []
+        for lot in problem.orderedLots where !bidFor.contains(lot.id) {
+            let causes = try explanation.causes(of: lot)
+            shortfalls.append(BidPlan.LotShortfall(lot: lot.id, causes: causes))
+        }
+        self.problem = problem
+        self.instance = instance
+        self.result = result
+        plan = BidPlan(
+            tender: problem.tender.id, group: result.group, instance: reduced,
+            proofs: result.proofs, seconds: (ContinuousClock.now - began) / .seconds(1),
+            shortfalls: shortfalls, leftOut: instance.leftOut)
     }
-    var plan = BidPlan(
-        tender: problem.tender.id, group: result.group, instance: instance, proofs: result.proofs,
-        seconds: (ContinuousClock.now - began) / .seconds(1), shortfalls: shortfalls,
-        leftOut: leftOut)
-    try plan.addVariants(of: problem, beside: result, policy: policy, limits: limits)
-    return plan
+
+    /// The bid with other teams and substitutes, as the policy asks.
+    func withVariants(policy: FormPolicy, limits: FormLimits) throws(SolvingError) -> BidPlan {
+        var plan = plan
+        try plan.addVariants(
+            of: problem, in: instance, beside: result, policy: policy, limits: limits)
+        return plan
+    }
 }
 
 /// The models that ``form(_:policy:limits:)`` solves for a tender, one an objective in order (or one

@@ -17,8 +17,9 @@ public func repair(
     policy: FormPolicy = FormPolicy(), limits: FormLimits = FormLimits()
 ) throws(SolvingError) -> BidPlan {
     try refuseDuplicates(in: problem)
+    let instance = BidInstance(problem, lots: problem.possibleLots, policy: policy)
     var plan = try repaired(
-        team, without: member, in: problem, policy: policy, limits: limits,
+        team, without: member, in: problem, instance, policy: policy, limits: limits,
         deadline: limits.deadline)
     let explanation = BidExplanation(
         problem: problem.without(member), bidFor: Set(plan.lots),
@@ -32,24 +33,24 @@ public func repair(
 }
 
 private func repaired(
-    _ team: [String], without member: String, in problem: BidProblem, policy: FormPolicy,
-    limits: FormLimits, deadline: ContinuousClock.Instant, beside best: BidResult? = nil
+    _ team: [String], without member: String, in problem: BidProblem, _ instance: BidInstance,
+    policy: FormPolicy, limits: FormLimits, deadline: ContinuousClock.Instant,
+    beside best: BidResult? = nil
 ) throws(SolvingError) -> BidPlan {
-    let others = problem.without(member)
     let staying = Set(team).subtracting([member])
     return try variant(
-        .near(staying), of: others, policy: policy, limits: limits, deadline: deadline,
-        keeping: staying, beside: best)
+        .near(staying), of: problem, instance.without(member, of: problem), policy: policy,
+        limits: limits, deadline: deadline, keeping: staying, beside: best)
 }
 
 private func variant(
-    _ variation: BidVariation, of problem: BidProblem, policy: FormPolicy, limits: FormLimits,
-    deadline: ContinuousClock.Instant, keeping kept: Set<String> = [],
-    barring barred: Set<String> = [], beside best: BidResult? = nil
+    _ variation: BidVariation, of problem: BidProblem, _ instance: BidInstance,
+    policy: FormPolicy, limits: FormLimits, deadline: ContinuousClock.Instant,
+    keeping kept: Set<String> = [], barring barred: Set<String> = [], beside best: BidResult? = nil
 ) throws(SolvingError) -> BidPlan {
     let began = ContinuousClock.now
     let policy = policy.withoutLead
-    var instance = BidInstance(problem, lots: problem.possibleLots, policy: policy)
+    var instance = instance
     instance.dropDominated(
         for: policy.objectives.union([.value]), keeping: kept, barring: barred)
     let result = try BidSearch.best(
@@ -70,7 +71,8 @@ extension BidPlan {
     /// Looks for other teams and for substitutes, as the policy asks. Each may take an equal share
     /// of the time that is left.
     mutating func addVariants(
-        of problem: BidProblem, beside best: BidResult, policy: FormPolicy, limits: FormLimits
+        of problem: BidProblem, in instance: BidInstance, beside best: BidResult,
+        policy: FormPolicy, limits: FormLimits
     ) throws(SolvingError) {
         guard status != .none, policy.alternatives > 0 || policy.substitutes else { return }
         let end = limits.deadline
@@ -83,8 +85,9 @@ extension BidPlan {
         var teams = [Set(members.map(\.member))]
         for _ in 0..<policy.alternatives {
             let other = try variant(
-                .unlike(teams), of: problem, policy: policy, limits: limits, deadline: share(),
-                barring: teams.reduce(into: []) { $0.formUnion($1) }, beside: best)
+                .unlike(teams), of: problem, instance, policy: policy, limits: limits,
+                deadline: share(), barring: teams.reduce(into: []) { $0.formUnion($1) },
+                beside: best)
             if other.status == .none { break }
             alternatives.append(other)
             teams.append(Set(other.members.map(\.member)))
@@ -93,7 +96,7 @@ extension BidPlan {
         let team = members.map(\.member)
         for member in team {
             let plan = try repaired(
-                team, without: member, in: problem, policy: policy, limits: limits,
+                team, without: member, in: problem, instance, policy: policy, limits: limits,
                 deadline: share(), beside: best)
             substitutes.append(
                 Substitute(

@@ -13,7 +13,7 @@ struct BidInstance: Sendable {
         /// Cents, if published.
         var budget: Int?
         /// Cents, at least 1.
-        let value: Int
+        var value: Int
         /// Certifications that a member of the group must hold if the lot is bid for.
         var certifications: [String]
     }
@@ -124,7 +124,8 @@ extension BidInstance {
                 Lot(
                     need: need, window: window, demands: first..<demands.count,
                     budget: need.budget?.cents,
-                    value: max(1, need.budget?.cents ?? median * halfDays / 2),
+                    value: BidInstance.value(
+                        of: need, halfDays: halfDays, medianRate: median),
                     certifications: Set(problem.tender.certifications + need.certifications)
                         .sorted()))
         }
@@ -137,6 +138,27 @@ extension BidInstance {
         admit(problem, policy: policy, waived: waived)
         refusals = positions(of: problem.refusals)
         together = positions(of: problem.together)
+    }
+
+    /// The instance of a problem without one of its members: as if it were read anew, only that
+    /// the member still counts among those who qualify for a demand.
+    func without(_ member: String, of problem: BidProblem) -> BidInstance {
+        var others = self
+        others.keep(members.indices.filter { members[$0].id != member })
+        others.leftOut.removeAll { $0.member == member }
+        let median = BidInstance.medianRate(
+            of: problem.members.filter { $0.candidate.member != member })
+        for index in lots.indices {
+            let halfDays = demands[lots[index].demands].reduce(0) { $0 + $1.halfDays }
+            others.lots[index].value = BidInstance.value(
+                of: lots[index].need, halfDays: halfDays, medianRate: median)
+        }
+        return others
+    }
+
+    /// What a lot is worth in cents, at least 1: its budget, or its work at the median rate.
+    private static func value(of lot: Need, halfDays: Int, medianRate: Int) -> Int {
+        max(1, lot.budget?.cents ?? medianRate * halfDays / 2)
     }
 
     /// Skills that a lot asks for with days, in the order asked; none where it asks for no work.

@@ -1,5 +1,5 @@
 /// The model of one objective as it was handed to the solver.
-struct SolvedModel {
+struct SolvedModel: Sendable {
     let objective: BidPlan.Proof.Objective
     private let programme: Programme
     private let terms: [Programme.Term]

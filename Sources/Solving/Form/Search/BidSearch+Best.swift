@@ -1,7 +1,7 @@
 internal import Market
 
 /// The best group found for an instance, and what is proven of it.
-struct BidResult {
+struct BidResult: Sendable {
     var group = BidGroup()
     var proofs: [BidPlan.Proof] = []
     /// The model of each objective as it was solved, where asked for.

@@ -22,7 +22,7 @@ struct BidSearch {
     }
 
     /// What one objective came to.
-    struct Outcome {
+    struct Outcome: Sendable {
         /// Values of the variables: they keep every rule of the model.
         let values: [Int]
         /// Objective, and its proven lower bound, in whole units of the terms.
