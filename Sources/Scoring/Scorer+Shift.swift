@@ -3,7 +3,7 @@ internal import Text
 
 extension Scorer {
     /// Whether scores of this market rest on the best candidate of their need, see
-    /// ``ProbabilityModel``: then they may change although neither side of a pair did.
+    /// `ProbabilityModel`: then they may change although neither side of a pair did.
     public var followsTheBest: Bool { probability.smallness > 0 }
 
     /// Lowest score, before the best candidate of its need is known, that is to be retained.

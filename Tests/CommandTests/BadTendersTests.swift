@@ -18,11 +18,12 @@ import Verbs
         }
         for id in [
             "bare", "free", "good", "gone", "known", "late", "long", "none", "over", "void",
+            "zero",
         ] {
             try connection.addTender(id, deadline: id == "late" ? "2026-11-22" : "2027-01-15")
         }
         try connection.addLot("bare-1", of: "bare", number: 1)
-        try connection.addLot("free-1", of: "free", number: 1, budget: 0, skills: ["a": 5])
+        try connection.addLot("free-1", of: "free", number: 1, budget: 2, skills: ["a": 5])
         try connection.addLot("good-1", of: "good", number: 1, skills: ["a": 5])
         try connection.addLot(
             "gone-1", of: "gone", number: 1, from: "2026-09-01", to: "2026-10-30", skills: ["a": 5])
@@ -33,6 +34,7 @@ import Verbs
         }
         try connection.addLot("over-1", of: "over", number: 1, skills: ["a": 5_000])
         try connection.addLot("void-1", of: "void", number: 1, skills: ["a": 0])
+        try connection.addLot("zero-1", of: "zero", number: 1, budget: 0, skills: ["a": 5])
     }
 
     @Test func eachGetsAClearAnswerAndTheOthersAreSolved() async throws {
@@ -60,10 +62,12 @@ import Verbs
             // A tender past its deadline is not open, and one without lots has nothing to bid for.
             #expect(
                 bids.keys.sorted() == [
-                    "bare", "free", "gone", "good", "known", "long", "over", "void",
+                    "bare", "free", "gone", "good", "known", "long", "over", "void", "zero",
                 ])
             #expect(bids["good"]?.status == "optimal" && bids["good"]?.lots == 1)
             #expect(bids["long"]?.status == "optimal" && bids["long"]?.lots == 60)
+            // A budget of 0 means that none is published.
+            #expect(bids["zero"]?.status == "optimal" && bids["zero"]?.lots == 1)
             for (tender, reason) in [
                 ("bare", "Aucune compétence n’est demandée"), ("free", "budget"),
                 ("gone", "Les dates du travail sont passées"), ("known", "Personne ne peut"),

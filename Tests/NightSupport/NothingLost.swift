@@ -31,12 +31,14 @@ public func checkNothingLost(
             let market = try await application.dryRun(
                 of: job, encoder: try SharedEncoder.get(), on: ledger
             ).market
+            let floor = market.matches.floor?.floor ?? job.match.floor.lowest
             var (most, count) = (0, 0)
             for need in stride(from: 0, to: market.snapshot.needs.count, by: step) {
                 let all = market.scorer.matchesOfEveryPair(of: need)
+                let matches = all.matches.filter { Double($0.score) >= floor }
                 most = max(most, all.tally.eligible)
-                count += all.matches.count
-                #expect(market.matches.perNeed[need] == all.matches)
+                count += matches.count
+                #expect(market.matches.perNeed[need] == matches)
                 #expect(market.matches.tallies[need] == all.tally)
             }
             #expect(some.contains(job.name) == (most > job.match.retrieve), "\(job.name): \(most)")

@@ -44,7 +44,9 @@ import Verbs
             // was learned of it is learned again.
             print("pairs scored night by night: \(scored)")
             print("suggestions told: \(told), counted as they stood: \(counted)")
-            #expect(counted > told)
+            // The sample is a small market: its scores follow the best candidate of their need, so that
+            // each suggestion is explained again. `ScoreTests` has a large one.
+            #expect(counted == 0 && told > 0)
             for nights in scored.values {
                 #expect(nights.dropFirst().count { $0 < nights[0] / 2 } >= 10)
                 #expect(nights.dropFirst().contains { $0 >= nights[0] / 2 })

@@ -109,11 +109,13 @@ struct ExplanationTests {
                 Candidate(
                     id: "c", skills: [HeldSkill(skill: "a", level: 1), HeldSkill(skill: "b")])
             ])
+        let texts = MarketTexts(of: snapshot)
+        let own: [Float] = [1, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0.2, 0.2, 1, 0.2, 0.1, 1]
+        let references = [[Float]](repeating: [1, 0, 0], count: texts.all.count - 6).joined()
         let vectors = try Vectors(
-            normalising: [1, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0.2, 0.2, 1, 0.2, 0.1, 1], count: 6,
-            dimension: 3)
+            normalising: references + own, count: texts.all.count, dimension: 3)
         let policy = MatchPolicy(weights: [.skills: 1], require: [], floor: 0)
-        let market = MarketVectors(texts: MarketTexts(of: snapshot), vectors: vectors)
+        let market = MarketVectors(texts: texts, vectors: vectors)
         let explanation = Scorer(snapshot: snapshot, vectors: market, policy: policy)
             .explain(need: 0, candidate: 0)
         guard case .skills(let coverage) = explanation.signals.first?.evidence else {

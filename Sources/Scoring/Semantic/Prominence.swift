@@ -10,7 +10,7 @@ internal import Retrieval
 /// counts is who is nearer than usual for both. Either mean and deviation leans on those of the whole
 /// market as if ten more pairs had been seen, so that both are there with one need and one candidate.
 ///
-/// It is learned of small markets only, see ``ProbabilityModel``, whose rows are kept.
+/// It is learned of small markets only, see `ProbabilityModel`, whose rows are kept.
 struct Prominence: Sendable, Hashable {
     let dimension: Int
     /// Rows of the needs and of the candidates of the market it was learned from.
