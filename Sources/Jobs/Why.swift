@@ -120,7 +120,7 @@ extension DryRun {
         let explanation = scorer.explain(need: need, candidate: candidate)
         let skills = snapshot.skills
         let place = matches.perNeed[need].firstIndex { $0.candidate == candidate }
-        let floor = matches.floor?.floor ?? job.match.floor.lowest
+        let floor = job.match.floor.applied(to: matches)
         let policy = MatchPolicy(
             weights: [:], require: job.match.require, floor: floor)
         return PairExplanation(

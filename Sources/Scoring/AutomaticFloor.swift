@@ -34,6 +34,9 @@ extension MatchFloor {
         return (floor * 1_000).rounded() / 1_000
     }
 
+    /// The floor that was chosen for some matches; the lowest where none was.
+    public func applied(to matches: Matches) -> Double { matches.floor?.floor ?? lowest }
+
     private static let least = 0.4
     private static let usual = 0.48
     private static let most = 0.6

@@ -48,7 +48,7 @@ extension SolvedMarket {
         guard !market.matches.perNeed[need].contains(where: { $0.candidate == candidate }) else {
             return nil
         }
-        let floor = market.matches.floor?.floor ?? job.match.floor.lowest
+        let floor = job.match.floor.applied(to: market.matches)
         return explanation.score >= floor && explanation.score > 0
             ? .notRetrieved(most: job.match.retrieve)
             : .belowFloor(score: explanation.score, floor: floor)

@@ -31,7 +31,7 @@ public func checkNothingLost(
             let market = try await application.dryRun(
                 of: job, encoder: try SharedEncoder.get(), on: ledger
             ).market
-            let floor = market.matches.floor?.floor ?? job.match.floor.lowest
+            let floor = job.match.floor.applied(to: market.matches)
             var (most, count) = (0, 0)
             for need in stride(from: 0, to: market.snapshot.needs.count, by: step) {
                 let all = market.scorer.matchesOfEveryPair(of: need)

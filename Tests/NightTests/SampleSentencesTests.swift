@@ -129,7 +129,7 @@ import Wording
         case .notRetrieved:
             #expect(
                 column.explanation.score
-                    >= market.scored.matches.floor?.floor ?? market.job.match.floor.lowest
+                    >= market.job.match.floor.applied(to: market.scored.matches)
                     && market.scored.matches.perNeed[need].allSatisfy {
                         $0.candidate != column.candidate
                     })

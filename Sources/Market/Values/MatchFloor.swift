@@ -18,8 +18,8 @@ public struct FloorFigures: Sendable, Hashable, Codable {
     public let precision: Double?
     /// The highest score of all, 0 where there is none.
     public let best: Double
-    /// The quartiles of the needs' best scores: of 0 where nobody reaches 0.1, nor a floor that is a
-    /// number.
+    /// The quartiles of the needs' best scores; a need that nobody reaches the lowest floor for counts
+    /// as 0.
     public let quartiles: [Double]
 
     public init(floor: Double, precision: Double?, best: Double, quartiles: [Double]) {
