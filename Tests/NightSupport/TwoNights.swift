@@ -12,12 +12,14 @@ internal import Testing
 /// - Parameters:
 ///   - folder: The network, one CSV file a table.
 ///   - names: Jobs to run.
+///   - settings: Variables of the environment over the shipped configuration.
 ///   - check: Takes what the first night found, and the database's connection string.
 public func runTwice(
-    _ names: [String], on folder: URL, check: ([RunSummary], String) throws -> Void
+    _ names: [String], on folder: URL, settings: [String: String] = [:],
+    check: ([RunSummary], String) throws -> Void
 ) async throws {
     try await withDatabase { _, conninfo in
-        let application = try shippedApplication(on: conninfo)
+        let application = try shippedApplication(on: conninfo, settings: settings)
         let jobs = try application.jobs(named: names)
         let ledger = try application.openLedger()
         try ledger.migrate()
