@@ -25,10 +25,7 @@ struct Said: Hashable {
 func faultOfForm(
     _ sentence: String, _ language: Language, mayBeginWithNumber: Bool = false
 ) -> String? {
-    for slip in ["  ", " ,", "()", "..", "'", "\"", ",,", "( ", " )", "« ", " »"]
-    where sentence.contains(slip) {
-        return "“\(slip)” in it"
-    }
+    if let slip = slip(in: sentence) { return "“\(slip)” in it" }
     let begins = sentence.first.map {
         $0.isUppercase || mayBeginWithNumber && ($0.isNumber || $0 == "€")
     }
@@ -39,14 +36,36 @@ func faultOfForm(
         return "quotation marks do not pair"
     }
     guard language == .french else { return nil }
-    if sentence.contains(
-        /(?i)(?:^|[\s(’])(?:de|que|le|la|ne|se|je|me|te|si il) [aeiouàâéèêëîïôùûœ]/)
-    {
-        return "no elision"
-    }
+    if isWithoutElision(sentence) { return "no elision" }
     for (before, sign) in zip(sentence, sentence.dropFirst())
     where sign == ":" && before != "\u{A0}" || sign == ";" && before != "\u{202F}" {
         return "no no-break space before “\(sign)”"
     }
     return nil
+}
+
+/// Two signs that do not stand beside each other in print, or a quotation mark of the keyboard.
+private func slip(in sentence: String) -> String? {
+    let signs = Array(sentence.unicodeScalars)
+    if let mark = signs.first(where: { $0 == "'" || $0 == "\"" }) { return String(mark) }
+    for (one, next) in zip(signs, signs.dropFirst()) {
+        switch (one, next) {
+        case (" ", " "), (" ", ","), ("(", ")"), (".", "."), (",", ","), ("(", " "), (" ", ")"),
+            ("«", " "), (" ", "»"):
+            return "\(one)\(next)"
+        default: continue
+        }
+    }
+    return nil
+}
+
+/// Whether a French word that loses its vowel before another has kept it.
+private func isWithoutElision(_ sentence: String) -> Bool {
+    let words = sentence.lowercased().split(separator: " ")
+    return zip(words, words.dropFirst()).contains { word, next in
+        guard let first = next.first, "aeiouàâéèêëîïôùûœ".contains(first) else { return false }
+        let last = word.split { $0.isWhitespace || $0 == "(" || $0 == "’" }.last ?? ""
+        return ["de", "que", "le", "la", "ne", "se", "je", "me", "te"].contains(last)
+            || last == "si" && next.hasPrefix("il")
+    }
 }
