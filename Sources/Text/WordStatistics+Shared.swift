@@ -22,7 +22,7 @@ extension WordStatistics {
         let theirs = Dictionary(
             grouping: tokenisers.words(of: withoutMarkup(other.text), in: other.language),
             by: \.key
-        ).mapValues { $0.map { Tokeniser.folded(prepared($0.text)) } }
+        )
         guard !theirs.isEmpty else { return [] }
         var met: Set<String> = []
         var found: [(text: String, rarity: Float)] = []
@@ -31,7 +31,9 @@ extension WordStatistics {
             let form = Tokeniser.folded(prepared(word.text))
             guard word.text.count > 1 || word.text.allSatisfy(\.isUppercase),
                 !word.text.allSatisfy(\.isNumber),
-                theirs[word.key, default: []].contains(where: { isOneWord($0, form) })
+                theirs[word.key, default: []].contains(where: {
+                    isOneWord(Tokeniser.folded(prepared($0.text)), form)
+                })
             else { continue }
             met.insert(word.key)
             guard textsWithWord[form, default: 0] <= max(1, texts / 2) else { continue }

@@ -5,8 +5,7 @@ extension Scorer {
     /// The matches of the market by brute force: every pair is scored by itself, and nothing is
     /// retrieved. What `Scorer.matches(progress:)` is held against.
     ///
-    /// - Complexity: O(pairs × (dimension + skills asked × skills held)); each pair is explained, which
-    ///   reads both texts anew.
+    /// - Complexity: O(pairs × (dimension + skills asked × skills held)).
     public func matchesOfEveryPair() -> Matches {
         let every = needs.indices.map(matchesOfEveryPair(of:))
         return Matches(
@@ -19,13 +18,13 @@ extension Scorer {
         let everybody = Array(candidates.indices)
         var matches: [Match] = []
         var excluded: [Exclusion.Rule: Int] = [:]
-        for (candidate, pair) in explain(need: need, candidates: everybody).enumerated() {
+        for pair in scores(need: need, candidates: everybody) {
             if let first = pair.exclusions.first {
                 excluded[first.rule, default: 0] += 1
             } else if pair.score >= floor, pair.score > 0 {
                 matches.append(
                     Match(
-                        need: need, candidate: candidate, score: Float(pair.score),
+                        need: need, candidate: pair.candidate, score: Float(pair.score),
                         fused: pair.fused))
             }
         }

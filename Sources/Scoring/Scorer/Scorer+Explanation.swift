@@ -46,30 +46,22 @@ extension Scorer {
         guard !candidates.isEmpty else { return [] }
         let prepared = prepare(need, beside: candidates)
         let hash = contentHash(ofNeed: need)
-        let contents = contents(ofNeed: need, candidates, &similarities)
-        return zip(candidates, contents).map {
-            explain(prepared, $0, $1, shift: shift, hash: hash)
+        return scores(of: prepared, candidates, shift: shift, &similarities).map {
+            explain(prepared, $0, hash: hash)
         }
     }
 
-    private func explain(
-        _ need: PreparedNeed, _ candidate: Int, _ content: PairContent, shift: Double,
-        hash: String
-    ) -> Explanation {
-        let values = PairSignals.values(need, candidate, content, in: self)
-        let weights = fusion.weights(for: values)
+    private func explain(_ need: PreparedNeed, _ pair: PairScore, hash: String) -> Explanation {
+        let weights = fusion.weights(for: pair.values)
         let signals = PairSignals.all.compactMap { signal -> Signal? in
-            let (kind, value) = (signal.kind, values[signal.kind])
+            let (kind, value) = (signal.kind, pair.values[signal.kind])
             guard !value.isNaN else { return nil }
-            return signal.evidence(need, candidate, value: value, in: self).map {
+            return signal.evidence(need, pair.candidate, value: value, in: self).map {
                 Signal(kind: kind, value: value, weight: weights[kind], evidence: $0)
             }
         }
-        let fused = fusion.score(values)
         return Explanation(
-            signals: signals, fused: fused,
-            score: score(fused: fused, skills: need.asked.asked.count, shift: shift),
-            exclusions: exclusions(need, candidate),
-            basis: basis(need: need.index, content: hash, candidate: candidate))
+            signals: signals, fused: pair.fused, score: pair.score, exclusions: pair.exclusions,
+            basis: basis(need: need.index, content: hash, candidate: pair.candidate))
     }
 }
