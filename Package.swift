@@ -12,7 +12,7 @@ let house: [SwiftSetting] = [
     .treatAllWarnings(as: .error),
 ]
 
-/// Of tests that compute little themselves: optimising them takes longer than running them.
+/// Of modules that compute little themselves: optimising them takes longer than running them.
 let plain: [SwiftSetting] =
     house + [.unsafeFlags(["-Onone"], .when(configuration: .release))]
 
@@ -55,7 +55,7 @@ let package = Package(
         .target(name: "Hashing", dependencies: ["CCrypto"], swiftSettings: house),
         .target(name: "Postgres", dependencies: ["CPostgres", logging], swiftSettings: house),
         .target(
-            name: "PostgresCluster", dependencies: ["Postgres", logging], swiftSettings: house),
+            name: "PostgresCluster", dependencies: ["Postgres", logging], swiftSettings: plain),
         .target(name: "Market", swiftSettings: house),
         .target(
             name: "Text", dependencies: ["Market", "Parallel", "CSnowball"], swiftSettings: house),
@@ -93,14 +93,14 @@ let package = Package(
             dependencies: [
                 "Market", "Wording", "CSV",
                 .product(name: "Mustache", package: "swift-mustache"),
-            ], swiftSettings: house),
+            ], swiftSettings: plain),
         .target(
             name: "Digest",
             dependencies: [
                 "Market", "Wording",
                 .product(name: "Mustache", package: "swift-mustache"),
-            ], swiftSettings: house),
-        .target(name: "Mail", dependencies: ["Files", "Hashing", "Market"], swiftSettings: house),
+            ], swiftSettings: plain),
+        .target(name: "Mail", dependencies: ["Files", "Hashing", "Market"], swiftSettings: plain),
         .target(
             name: "Evaluation", dependencies: ["Market", "Text", "Encoding", "Scoring"],
             swiftSettings: house),
@@ -109,13 +109,13 @@ let package = Package(
             dependencies: [
                 "Mail", "Market", "Yams",
                 .product(name: "SystemPackage", package: "swift-system"),
-            ], swiftSettings: house),
+            ], swiftSettings: plain),
         .target(
             name: "Verbs",
             dependencies: [
                 "Market", "Wording", "Learning", "CSV", "Hashing", "Parallel", "Scoring", "Solving",
                 "Incremental", "Ledger", "Report", "Digest", "Settings",
-            ], swiftSettings: house),
+            ], swiftSettings: plain),
         .target(
             name: "Jobs",
             dependencies: [
@@ -124,14 +124,14 @@ let package = Package(
                 "Encoding", "Scoring", "Incremental", "Ledger",
                 "Report", "Digest", "Mail", "Settings", "Hashing", "Learning", "Verbs",
                 logging,
-            ], swiftSettings: house),
+            ], swiftSettings: plain),
         .executableTarget(
             name: "entremise",
             dependencies: [
                 "Jobs", "Evaluation", "Settings", "Ledger", "Postgres", "PostgresCluster", "Market",
                 "Wording", "Encoding", "Learning", "Mail", "Solving", "Verbs", logging,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
-            ], swiftSettings: house),
+            ], swiftSettings: plain),
 
         .target(name: "CAllocations", path: "Tests/CAllocations"),
         .target(
@@ -139,17 +139,17 @@ let package = Package(
             dependencies: [
                 "Postgres", "PostgresCluster", "Market", "Encoding", "Ledger", "Scoring", logging,
             ],
-            path: "Tests/TestSupport", swiftSettings: house),
+            path: "Tests/TestSupport", swiftSettings: plain),
         .target(
             name: "Samples", dependencies: ["Market", "Settings", "Solving", "Verbs"],
-            path: "Tests/Samples", swiftSettings: house),
+            path: "Tests/Samples", swiftSettings: plain),
         .target(
             name: "NightSupport",
             dependencies: [
                 "Jobs", "Ledger", "Market", "Postgres", "Scoring", "Settings",
                 "TestSupport", "Verbs", logging,
             ],
-            path: "Tests/NightSupport", swiftSettings: house),
+            path: "Tests/NightSupport", swiftSettings: plain),
         .testTarget(
             name: "PostgresTests", dependencies: ["Postgres", "TestSupport", logging],
             swiftSettings: plain),
