@@ -141,7 +141,10 @@ extension DryRun {
             place: place.map { $0 + 1 }, matches: matches.perNeed[need].count,
             above: explainer.separation(
                 need: need, candidate: candidate, explanation: explanation),
-            why: Wording.inEachLanguage { $0.why(explanation.signals, skills: skills) },
+            why: Wording.inEachLanguage {
+                $0.why(
+                    explanation.signals, skills: skills, isBelowFloor: explanation.score < floor)
+            },
             better: Wording.inEachLanguage { $0.better(explanation.signals, skills: skills) }
                 .compactMapValues(\.self),
             reasons: Wording.inEachLanguage {

@@ -18,6 +18,7 @@ struct PageView {
     let isMixed: Bool
     let sections: [ReportSection]
     let hasUnanswered: Bool
+    let shortages: [String]
     let unanswered: [UnansweredView]
     let hasSetAside: Bool
     let setAside: [SetAsideView]
@@ -36,6 +37,7 @@ struct PageView {
         title = phrases.filled(.title, ["network": network, "day": wording.day(record.asOf)])
         sections = parts.flatMap(\.sections)
         figures = parts.flatMap(\.figures)
+        shortages = parts.flatMap(\.shortages)
         unanswered = UnansweredView.all(of: record, leavingOut: covered, in: context)
         setAside = SetAsideView.all(of: record, in: context)
         runs = record.runs.map { run in

@@ -17,11 +17,13 @@ public struct ReportPart: Sendable {
     public var isMixed: Bool
     /// What the figures of a run say beside its stages.
     public var facts: [RecordedRun.ID: [ReportFact]]
+    /// Why many needs found nobody, a sentence or some for each run; shown above them.
+    public var shortages: [String]
 
     public init(
         sections: [ReportSection] = [], figures: [ReportSection] = [], news: [ReportNews] = [],
         new: String? = nil, inForce: String? = nil, isMixed: Bool = false,
-        facts: [RecordedRun.ID: [ReportFact]] = [:]
+        facts: [RecordedRun.ID: [ReportFact]] = [:], shortages: [String] = []
     ) {
         self.sections = sections
         self.figures = figures
@@ -30,6 +32,7 @@ public struct ReportPart: Sendable {
         self.inForce = inForce
         self.isMixed = isMixed
         self.facts = facts
+        self.shortages = shortages
     }
 }
 

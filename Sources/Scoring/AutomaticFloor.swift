@@ -57,6 +57,9 @@ extension Matches {
             floor: FloorFigures(
                 floor: chosen, precision: precision, best: sorted.last ?? 0,
                 quartiles: sorted.isEmpty
-                    ? [] : [1, 2, 3].map { sorted[(sorted.count - 1) * $0 / 4] }))
+                    ? [] : [1, 2, 3].map { sorted[(sorted.count - 1) * $0 / 4] },
+                reached: [0.5, 0.4, 0.3, 0.2, 0.15, 0.1].filter { $0 >= floor.lowest }.map { step in
+                    FloorFigures.Reached(floor: step, needs: bests.count { $0 >= step })
+                }))
     }
 }

@@ -219,14 +219,18 @@ private struct RankedMarket: Sendable {
     func faults(
         need: Int, candidate: Int, _ explanation: Explanation, saying said: inout Set<Said>
     ) throws -> [String] {
-        try Language.allCases.flatMap { language -> [String] in
+        let isBelowFloor = explanation.score < job.match.floor.applied(to: scored.matches)
+        return try Language.allCases.flatMap { language -> [String] in
             let wording = Wording(language)
             let claims = SentenceClaims(
                 need: snapshot.needs[need], candidate: snapshot.candidates[candidate],
-                skills: snapshot.skills, signals: explanation.signals, language: language)
+                skills: snapshot.skills, signals: explanation.signals, isBelowFloor: isBelowFloor,
+                language: language)
             var faults: [String] = []
             for audience in [Audience.others, .candidate] {
-                let why = wording.why(explanation.signals, skills: snapshot.skills, to: audience)
+                let why = wording.why(
+                    explanation.signals, skills: snapshot.skills, to: audience,
+                    isBelowFloor: isBelowFloor)
                 said.insert(Said(why, language))
                 if let fault = try claims.fault(inWhy: why) { faults.append("\(why) [\(fault)]") }
             }

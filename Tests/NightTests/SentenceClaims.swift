@@ -12,6 +12,8 @@ struct SentenceClaims {
     let skills: [Skill.ID: Skill]
     /// Signals of the pair: what only they know, nearness of texts and of skills, is read there.
     let signals: [Signal]
+    /// Whether the pair is too weak to be suggested.
+    let isBelowFloor: Bool
     let language: Language
 
     var wording: Wording { Wording(language) }
@@ -85,7 +87,8 @@ struct SentenceClaims {
                 == part(1)
         case .owesHours: return (candidate.account?.balance ?? 0) < 0
         case .canGive: return (candidate.account?.canGive ?? 0) >= need.hours ?? .infinity
-        case .littleInCommon: return held.isDisjoint(with: asked)
+        case .closest: return !isBelowFloor && held.isDisjoint(with: asked)
+        case .littleInCommon: return isBelowFloor && held.isDisjoint(with: asked)
         case .missing:
             let ids = ids(named: part(1), among: asked.subtracting(held))
             return ids.count == 1

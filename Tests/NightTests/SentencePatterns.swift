@@ -4,7 +4,7 @@ import Market
 enum SentencePatterns {
     enum Claim {
         case held, short, close, unmet, profile, words, remotely, onTheSpot, away, days, cheaper
-        case withinPrice, languages, owesHours, canGive, littleInCommon
+        case withinPrice, languages, owesHours, canGive, littleInCommon, closest
         case missing, otherMissing, higherLevel, statedLevel, shorterTrip, moreDays, lowerPrice
         case priceWithin, closerProfile, remoteWork, roomForHours
     }
@@ -41,6 +41,8 @@ enum SentencePatterns {
             pattern(.languages, #"parle[z]? ([^.]*?)(?=, |\.)"#),
             pattern(.owesHours, #"(?:a|avez) des heures à rendre à la banque de temps"#),
             pattern(.canGive, #"(?:peut|pouvez) encore donner des heures"#),
+            pattern(
+                .closest, #"compte[z]? parmi les profils les plus proches de la demande"#),
             pattern(.littleInCommon, #"Peu de points communs avec la demande"#),
         ],
         .english: [
@@ -73,6 +75,7 @@ enum SentencePatterns {
             pattern(.languages, #"speaks? ([^.]*?)(?=, |\.)"#),
             pattern(.owesHours, #"owes? hours to the time bank"#),
             pattern(.canGive, #"can still give hours"#),
+            pattern(.closest, #"(?:is|are) among the profiles closest to the request"#),
             pattern(.littleInCommon, #"Little in common with the request"#),
         ],
     ]

@@ -94,8 +94,14 @@ private func price(_ highest: Int, _ asked: Int) -> Signal {
                 == "Has one of the two skills asked at a lower level (workshop facilitation) and a "
                 + "close skill (“networking” for “running third places”).")
         let far = signal(0.1, asked("tiers", by: "réseau", nearness: 0.3))
-        #expect(french(far) == "Ne mentionne pas la compétence demandée.")
-        #expect(english(far) == "Does not mention the skill asked.")
+        #expect(
+            french(far)
+                == "Ne mentionne pas la compétence demandée, mais compte parmi les profils les plus "
+                + "proches de la demande.")
+        #expect(
+            english(far)
+                == "Does not mention the skill asked, but is among the profiles closest to the "
+                + "request.")
     }
 
     @Test func labelsThatHoldACommaAreKeptApartAndParenthesesDoNotNest() {
@@ -122,7 +128,6 @@ private func price(_ highest: Int, _ asked: Int) -> Signal {
             evidence: .words(["six", "TIERS-LIEU", "24", "jours", "Commune"]))
         #expect(french(words) == "Emploie les mêmes mots («~tiers-lieu~» et «~commune~»).")
         #expect(english(words) == "Uses the same words (“tiers-lieu” and “commune”).")
-        #expect(french() == "Peu de points communs avec la demande.")
     }
 
     @Test func dullWordsAreNoReason() {
@@ -130,7 +135,23 @@ private func price(_ highest: Int, _ asked: Int) -> Signal {
             kind: .words, value: 0.9, weight: 0.5,
             evidence: .words(["six", "douze", "lundi", "3", "deux", "projet"]))
         #expect(Wording(.french).reasons(for: [dull], skills: [:]) == [])
-        #expect(french(dull) == "Peu de points communs avec la demande.")
+        #expect(french(dull) == "Compte parmi les profils les plus proches de la demande.")
+    }
+
+    @Test func aReasonNeverBelittlesWhatItStandsBeside() {
+        let unmet = signal(0, asked("rgpd"), asked("tiers"), asked("réseau"))
+        #expect(french() == "Compte parmi les profils les plus proches de la demande.")
+        #expect(english() == "Is among the profiles closest to the request.")
+        #expect(
+            french(unmet)
+                == "Ne mentionne aucune des trois compétences demandées, mais compte parmi les profils "
+                + "les plus proches de la demande.")
+        for wording in [Wording(.french), Wording(.english)] {
+            let you = wording.why([], skills: [:], to: .candidate)
+            #expect(you.hasPrefix("Vous comptez parmi") || you.hasPrefix("You are among"))
+            let weak = wording.why([], skills: [:], isBelowFloor: true)
+            #expect(weak.hasPrefix("Peu de points communs") || weak.hasPrefix("Little in common"))
+        }
     }
 
     @Test func aSignalThatWeighsNothingMadeNoDifference() {

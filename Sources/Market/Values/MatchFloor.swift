@@ -21,11 +21,29 @@ public struct FloorFigures: Sendable, Hashable, Codable {
     /// The quartiles of the needs' best scores; a need that nobody reaches the lowest floor for counts
     /// as 0.
     public let quartiles: [Double]
+    /// How many needs some floors would find somebody for, descending by floor; nil in the record of
+    /// runs that did not count them.
+    public let reached: [Reached]?
 
-    public init(floor: Double, precision: Double?, best: Double, quartiles: [Double]) {
+    /// A floor, and how many needs have a match that reaches it.
+    public struct Reached: Sendable, Hashable, Codable {
+        public let floor: Double
+        public let needs: Int
+
+        public init(floor: Double, needs: Int) {
+            self.floor = floor
+            self.needs = needs
+        }
+    }
+
+    public init(
+        floor: Double, precision: Double?, best: Double, quartiles: [Double],
+        reached: [Reached]? = nil
+    ) {
         self.floor = floor
         self.precision = precision
         self.best = best
         self.quartiles = quartiles
+        self.reached = reached
     }
 }

@@ -48,7 +48,9 @@ extension Rank {
                         snapshot.candidates[$0.candidate].member
                     },
                     passedOver: ranking.passedOver, history: history, asOf: context.asOf),
-                floor: market.matches.floor))
+                floor: market.matches.floor,
+                coverage: MatchCoverage(
+                    of: market, found: Set(ranking.suggestions.map(\.need)).count)))
         solution.outcomes = market.outcomes(
             proposed: ranking.suggestions.map { snapshot.needs[$0.need].id }
         ).map { sayingWhoHeard($0, of: market) }

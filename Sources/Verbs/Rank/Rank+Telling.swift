@@ -18,13 +18,17 @@ extension Rank {
     }
 
     public static func remarks(on figures: String?) throws -> [String] {
-        guard let trade = try RankFigures(figures).trade, trade.served < trade.due else {
-            return []
+        let figures = try RankFigures(figures)
+        var remarks: [String] = []
+        if let few = figures.coverage.flatMap({ Wording(.english).fewMatches($0, figures.floor) }) {
+            remarks.append(few)
         }
-        return [
-            "\(trade.due - trade.served) of \(trade.due) members wait longer than they should, "
-                + "for want of places"
-        ]
+        if let trade = figures.trade, trade.served < trade.due {
+            remarks.append(
+                "\(trade.due - trade.served) of \(trade.due) members wait longer than they should, "
+                    + "for want of places")
+        }
+        return remarks
     }
 
     public static func printed(_ results: RunResults) throws -> [String: any Encodable] {
@@ -32,6 +36,7 @@ extension Rank {
         return [
             plural: try results.proposals.map(Suggestion.init), "trade": figures.trade,
             "exposure": figures.exposure, "floor": figures.floor,
+            "coverage": figures.coverage,
         ]
     }
 

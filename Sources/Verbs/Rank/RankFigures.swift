@@ -8,13 +8,17 @@ package struct RankFigures: Sendable, Hashable, Codable {
     package let exposure: Exposure?
     /// What the lowest score was chosen from.
     package let floor: FloorFigures?
+    /// What the market says of itself; nil of runs that did not ask.
+    package let coverage: MatchCoverage?
 
     package init(
-        trade: RankTradeOff? = nil, exposure: Exposure? = nil, floor: FloorFigures? = nil
+        trade: RankTradeOff? = nil, exposure: Exposure? = nil, floor: FloorFigures? = nil,
+        coverage: MatchCoverage? = nil
     ) {
         self.trade = trade
         self.exposure = exposure
         self.floor = floor
+        self.coverage = coverage
     }
 
     /// Reads what a run recorded; nothing of runs that recorded none.

@@ -39,6 +39,7 @@ public enum RankPresentation: Presentation {
         var fields: JSONFields = [:]
         if let trade = figures.trade { fields["trade"] = trade }
         if let exposure = figures.exposure { fields["exposure"] = exposure }
+        if let coverage = figures.coverage { fields["coverage"] = coverage }
         if let before = try RankFigures(before: run).exposure { fields["exposureBefore"] = before }
         return fields
     }

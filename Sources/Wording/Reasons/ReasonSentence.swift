@@ -19,19 +19,25 @@ extension Wording {
     ///   - signals: Signals of the pair, each kind at most once.
     ///   - skills: Labels of the skills that the evidence names; an id stands for an absent one.
     ///   - audience: Who hears it.
+    ///   - isBelowFloor: Whether the pair is too weak to be suggested: only then may the sentence say
+    ///     that little speaks for it.
     public func why(
-        _ signals: [Signal], skills: [Skill.ID: Skill], to audience: Audience = .others
+        _ signals: [Signal], skills: [Skill.ID: Skill], to audience: Audience = .others,
+        isBelowFloor: Bool = false
     ) -> String {
         let coverage = signals.lazy.compactMap { signal -> [SkillCoverage]? in
             if case .skills(let coverage) = signal.evidence { coverage } else { nil }
         }.first
         let met = coverage.flatMap { self.skillsMet($0, skills, to: audience) }
-        let told = telling(signals, beside: coverage).compactMap {
+        let found = telling(signals, beside: coverage).compactMap {
             clause(for: $0, skills: coverage.map { labels(of: $0, in: skills) } ?? [], to: audience)
         }.prefix(2)
         let unmet = met == nil ? coverage.map { unmetSkills($0, to: audience) } : nil
+        // What is suggested is near, whatever else there is to say.
+        let isNearAlone = met == nil && found.isEmpty && !isBelowFloor
+        let told = isNearAlone ? [amongTheClosest(to: audience)] : Array(found)
         if let unmet, !told.isEmpty {
-            return sentence(unmet + pick(", mais ", ", but ") + list(Array(told)), to: audience)
+            return sentence(unmet + pick(", mais ", ", but ") + list(told), to: audience)
         }
         let clauses = [met ?? unmet].compactMap(\.self) + told
         guard !clauses.isEmpty else {
@@ -43,6 +49,13 @@ extension Wording {
             return sentence(met + pick(", et ", ", and ") + clauses[1], to: audience)
         }
         return sentence(list(clauses), to: audience)
+    }
+
+    private func amongTheClosest(to audience: Audience) -> String {
+        let you = audience == .candidate
+        return pick(
+            "\(you ? "comptez" : "compte") parmi les profils les plus proches de la demande",
+            "\(you ? "are" : "is") among the profiles closest to the request")
     }
 
     private func sentence(_ predicate: String, to audience: Audience) -> String {

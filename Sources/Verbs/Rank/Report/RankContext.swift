@@ -33,7 +33,18 @@ struct RankContext {
             inForce: suggestions.isEmpty
                 ? nil
                 : phrases.count(suggestions.count, one: .suggestionOne, many: .suggestionMany),
-            isMixed: new > 0 && new < suggestions.count, facts: try facts(of: record.runs))
+            isMixed: new > 0 && new < suggestions.count, facts: try facts(of: record.runs),
+            shortages: try shortages(of: record.runs))
+    }
+
+    /// Why many needs found nobody, by job.
+    private func shortages(of runs: [RecordedRun]) throws -> [String] {
+        try runs.compactMap { run in
+            let figures = try RankFigures(of: run)
+            return figures.coverage.flatMap { wording.fewMatches($0, figures.floor) }.map {
+                page.title(ofJob: run.job) + wording.colon + $0
+            }
+        }
     }
 
     /// New suggestions, and the needs that they are for; nil where there are none.
