@@ -21,7 +21,7 @@ extension Rank {
         let figures = try RankFigures(figures)
         var remarks: [String] = []
         if let few = figures.coverage.flatMap({ Wording(.english).fewMatches($0, figures.floor) }) {
-            remarks.append(few)
+            remarks.append(few.hasSuffix(".") ? String(few.dropLast()) : few)
         }
         if let trade = figures.trade, trade.served < trade.due {
             remarks.append(
