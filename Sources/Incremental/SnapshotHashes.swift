@@ -43,7 +43,9 @@ extension Snapshot {
         }
         let declines = Dictionary(grouping: declined, by: \.key.need)
         return needs.map { need in
-            let declined = declines[need.id, default: []].map { [$0.key.candidate, $0.value] }
+            let declined = declines[need.id, default: []].map {
+                [$0.key.candidate, $0.value.basis, $0.value.isLasting ? "lasting" : ""]
+            }
             return Hash(
                 fields: need, need.owner.flatMap { refused[$0] }?.sorted() ?? [],
                 declined.sorted { $0.lexicographicallyPrecedes($1) },

@@ -10,14 +10,13 @@ public struct Snapshot: Sendable {
     public var refusals: Set<MemberPair>
     /// How often, and how lately, pairs of members worked together.
     public var collaborations: [MemberPair: Collaboration]
-    /// Pairs that somebody declined, with the basis that they were declined on.
-    public var declined: [NeedCandidate: String]
+    /// Pairs that somebody declined.
+    public var declined: [NeedCandidate: Decline]
     /// References of members that count, by their ids, the last year first, then by id; empty for
     /// jobs that form no bids.
     public var references: [String: [Reference]]
-    /// Every proposal of the job that somebody declined last, by key, with the basis that it was
-    /// declined on.
-    public var declinedProposals: [Proposal.Key: String] = [:]
+    /// Every proposal of the job that somebody declined last, by key.
+    public var declinedProposals: [Proposal.Key: Decline] = [:]
     /// Proposals of the job whose last decision accepts them, as they were accepted, by key; read for
     /// verbs that build on them.
     public var accepted: [Proposal]
@@ -44,7 +43,7 @@ public struct Snapshot: Sendable {
         needs: [Need] = [], candidates: [Candidate] = [], tenders: [Tender] = [],
         skills: [Skill.ID: Skill] = [:], refusals: Set<MemberPair> = [],
         collaborations: [MemberPair: Collaboration] = [:],
-        declined: [NeedCandidate: String] = [:], references: [String: [Reference]] = [:],
+        declined: [NeedCandidate: Decline] = [:], references: [String: [Reference]] = [:],
         accepted: [Proposal] = [],
         history: ProposalHistory = ProposalHistory(), thesaurus: Thesaurus = Thesaurus(),
         setAside: [SetAside] = []

@@ -38,6 +38,9 @@ extension JobFile {
         case .automatic(let precision): text.add("match.floor", "auto \(precision)")
         }
         text.add("match.retrieve", String(match.retrieve))
+        if case .days(let days) = match.declinedFor {
+            text.add("match.declined_for", "\(days) days")
+        }
         if match.learns { text.add("match.learn", "true") }
         let verbName = type(of: verb).name
         for (key, value) in verb.canonical { text.add("solve.\(verbName).\(key)", value) }

@@ -10,11 +10,26 @@ extension JobFile {
         let floor = floor(in: &section)
         let learns = section.flag("learn", default: false)
         let retrieve = section.whole("retrieve", in: 1...1_000_000, required: false)
+        let declinedFor = section.scalar(
+            "declined_for", "changed, or 1 to 3650 days such as “90 days”", required: false,
+            make: term)
         root.absorb(section.finish())
         guard let weights else { return nil }
         return Match(
             require: Set(rules.compactMap(Exclusion.Rule.init)), weights: weights, floor: floor,
-            learns: learns, retrieve: retrieve ?? Candidate.retrievedPerNeed)
+            learns: learns, retrieve: retrieve ?? Candidate.retrievedPerNeed,
+            declinedFor: declinedFor ?? .untilChanged)
+    }
+
+    /// `changed`, `1 day`, `90 days`; nil for anything else.
+    private static func term(_ text: String) -> Decline.Term? {
+        if text == "changed" { return .untilChanged }
+        let words = text.split(separator: " ")
+        guard words.count == 2, ["day", "days"].contains(words[1]),
+            words[0].utf8.allSatisfy({ (0x30...0x39).contains($0) }), let days = Int(words[0]),
+            (1...3650).contains(days)
+        else { return nil }
+        return .days(days)
     }
 
     /// The lowest score; automatic where none is named.

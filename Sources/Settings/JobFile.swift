@@ -60,6 +60,8 @@ public struct JobFile: Sendable, Identifiable {
         public let learns: Bool
         /// How many candidates are judged for each need: the best by vectors, and as many by words.
         public let retrieve: Int
+        /// How long a pair that was declined stays away.
+        public let declinedFor: Decline.Term
     }
 
     /// Who learns of the results.

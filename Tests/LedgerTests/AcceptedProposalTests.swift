@@ -56,8 +56,31 @@ import Testing
             try ledger.decide(Decision(.declined, reason: "price", by: "c"), on: 1)
             let after = try Self.snapshot(ledger)
             #expect(after.accepted.map(\.id) == [2])
-            #expect(after.declinedProposals == [Proposal.Key(["t1"]): "basis-1"])
+            #expect(after.declinedProposals == [Proposal.Key(["t1"]): Decline(basis: "basis-1")])
             #expect(after.declined.isEmpty, "no pair")
+        }
+    }
+
+    @Test func aDeclineStandsForAsManyDaysAsTheJobSays() async throws {
+        try await withLedger { ledger, _ in
+            try Self.fill(ledger)
+            try ledger.decide(Decision(.declined, reason: "price", by: "c"), on: 1)
+            try ledger.connection.execute(
+                "UPDATE entremise.decision SET decided_at = '2026-11-23 12:00Z'")
+            let tenders = try JobQueries.tenders()
+            let month = JobQueries(
+                job: tenders.job, needs: tenders.needs, candidates: tenders.candidates,
+                tenders: tenders.tenders, declined: .days(30))
+            let decided = try #require(Day("2026-11-23"))
+            let declined = try ledger.snapshot(of: month, asOf: decided.advanced(by: 29))
+            #expect(
+                declined.declinedProposals
+                    == [Proposal.Key(["t1"]): Decline(basis: "basis-1", isLasting: true)])
+            let over = try ledger.snapshot(of: month, asOf: decided.advanced(by: 30))
+            #expect(over.declinedProposals.isEmpty)
+            let always = try ledger.snapshot(of: tenders, asOf: decided.advanced(by: 3_000))
+            #expect(
+                always.declinedProposals == [Proposal.Key(["t1"]): Decline(basis: "basis-1")])
         }
     }
 

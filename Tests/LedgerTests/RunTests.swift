@@ -144,7 +144,10 @@ import Testing
                 Decision(.declined, reason: "busy", by: "coordinator"), on: try #require(id))
             let queries = try JobQueries.missions()
             let pair = NeedCandidate(need: "m1", candidate: "claire")
-            #expect(try ledger.snapshot(of: queries, asOf: today).declined == [pair: "basis-1"])
+            #expect(
+                try ledger.snapshot(of: queries, asOf: today).declined == [
+                    pair: Decline(basis: "basis-1")
+                ])
             #expect(try ledger.run(.example()).counts == .init(closed: 1))
             let again = try ledger.run(.example([.example(basis: "basis-2")]))
             #expect(again.counts == .init(new: 1))

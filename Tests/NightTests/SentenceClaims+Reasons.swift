@@ -233,7 +233,7 @@ extension SentenceClaims {
         switch exclusion {
         case .ownNeed: return need.owner == candidate.member
         case .refusal: return isRefused
-        case .declined: return isDeclined
+        case .declined, .declinedLately: return isDeclined
         case .language(let missing):
             return !missing.isEmpty
                 && Set(missing) == Set(need.languages).subtracting(candidate.languages)

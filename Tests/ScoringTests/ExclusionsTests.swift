@@ -65,7 +65,7 @@ struct ExclusionsTests {
         if example.declined {
             let basis = Scorer(snapshot: snapshot, vectors: nil, policy: policy)
                 .basis(need: 0, candidate: 0)
-            snapshot.declined[NeedCandidate(need: "n", candidate: "c")] = basis
+            snapshot.declined[NeedCandidate(need: "n", candidate: "c")] = Decline(basis: basis)
         }
         return Scorer(snapshot: snapshot, vectors: nil, policy: policy)
     }
@@ -250,7 +250,7 @@ struct ExclusionsTests {
             let policy = MatchPolicy(weights: [.words: 1], require: [], floor: 0)
             let basis = Scorer(snapshot: snapshot, vectors: nil, policy: policy)
                 .basis(need: 0, candidate: 0)
-            snapshot.declined[NeedCandidate(need: "n", candidate: "c")] = basis
+            snapshot.declined[NeedCandidate(need: "n", candidate: "c")] = Decline(basis: basis)
             change(&snapshot)
             return Scorer(snapshot: snapshot, vectors: nil, policy: policy).matches().count
         }

@@ -83,7 +83,10 @@ import Testing
             let pair = NeedCandidate(
                 need: market.snapshot.needs[need].id,
                 candidate: market.snapshot.candidates[candidate].id)
-            market.snapshot.declined[pair] = basis.basis(need: need, candidate: candidate)
+            market.snapshot.declined[pair] = Decline(
+                basis: need.isMultiple(of: 2)
+                    ? basis.basis(need: need, candidate: candidate) : "another",
+                isLasting: need.isMultiple(of: 3))
         }
         return Scorer(snapshot: market.snapshot, vectors: nil, policy: policy)
     }

@@ -41,6 +41,17 @@ let verbs: [any VerbSettings.Type] = [Rank.self, Form.self]
         }
     }
 
+    @Test func `a declined pair stays away until it changes or for some days`() throws {
+        for (line, term) in [
+            ("", Decline.Term.untilChanged), ("\n  declined_for: changed", .untilChanged),
+            ("\n  declined_for: 90 days", .days(90)), ("\n  declined_for: 1 day", .days(1)),
+        ] {
+            let text = validJob.replacing("floor: 0.35", with: "floor: 0.35" + line)
+            let (_, file) = try jobFolder(text)
+            #expect(try JobFile.load(file, verbs: verbs).match.declinedFor == term)
+        }
+    }
+
     @Test func `what is left out of publish and require has its default`() throws {
         let text =
             validJob
@@ -163,6 +174,10 @@ let verbs: [any VerbSettings.Type] = [Rank.self, Form.self]
         (
             "floor: 0.35", "floor: 35",
             "9: match.floor: expected auto or a number from 0 to 1, found “35”"
+        ),
+        (
+            "floor: 0.35", "floor: 0.35\n  declined_for: 0 days",
+            "10: match.declined_for: expected changed, or 1 to 3650 days such as “90 days”, found “0 days”"
         ),
         (
             "floor: 0.35", "floor: 0.35\n  retrieve: 0",

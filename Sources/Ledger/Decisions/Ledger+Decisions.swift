@@ -105,18 +105,28 @@ extension Ledger {
 }
 
 extension Ledger {
-    /// Keys of a job whose last decision is a decline, with the basis that was declined.
+    /// Declines that stand on a day, those that are the last decision on a key of a job.
+    ///
+    /// The day of a decision is that of the session's time zone, which is the network's.
     func declinedProposals(
-        of job: String, on connection: borrowing Connection
-    ) throws -> [Proposal.Key: String] {
-        var declined: [Proposal.Key: String] = [:]
+        of job: String, standing term: Decline.Term, on day: Day,
+        on connection: borrowing Connection
+    ) throws -> [Proposal.Key: Decline] {
+        var declined: [Proposal.Key: Decline] = [:]
         try connection.rows(
             of: """
-                SELECT key, basis FROM entremise.last_decision()
+                SELECT key, basis, decided_at::date AS day FROM entremise.last_decision()
                 WHERE job = \(job) AND verdict = 'declined'
                 """
         ).forEach { row throws(PostgresError) in
-            declined[try row.key()] = try row.value("basis", as: String.self)
+            let basis = try row.value("basis", as: String.self)
+            let decided = Day(try row.value("day"))
+            switch term {
+            case .untilChanged: declined[try row.key()] = Decline(basis: basis)
+            case .days(let count):
+                guard decided.distance(to: day) < count else { return }
+                declined[try row.key()] = Decline(basis: basis, isLasting: true)
+            }
         }
         return declined
     }

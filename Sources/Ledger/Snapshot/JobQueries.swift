@@ -1,3 +1,5 @@
+public import Market
+
 /// The queries that a job reads its market with.
 public struct JobQueries: Sendable, Hashable {
     /// Name of the job, whose declined pairs are read.
@@ -8,16 +10,19 @@ public struct JobQueries: Sendable, Hashable {
     public let tenders: File?
     /// What is read of earlier runs besides.
     public let records: Records
+    /// How long declines stand.
+    public let declined: Decline.Term
 
     public init(
         job: String, needs: File, candidates: File, tenders: File? = nil,
-        records: Records = Records()
+        records: Records = Records(), declined: Decline.Term = .untilChanged
     ) {
         self.job = job
         self.needs = needs
         self.candidates = candidates
         self.tenders = tenders
         self.records = records
+        self.declined = declined
     }
 
     /// Every query, by what its rows are.

@@ -78,9 +78,10 @@ extension Ledger {
         on connection: borrowing Connection
     ) throws {
         let (job, records) = (queries.job, queries.records)
-        snapshot.declinedProposals = try declinedProposals(of: job, on: connection)
-        for (key, basis) in snapshot.declinedProposals {
-            if let pair = key.pair { snapshot.declined[pair] = basis }
+        snapshot.declinedProposals = try declinedProposals(
+            of: job, standing: queries.declined, on: asOf, on: connection)
+        for (key, decline) in snapshot.declinedProposals {
+            if let pair = key.pair { snapshot.declined[pair] = decline }
         }
         if records.accepted {
             snapshot.accepted = try acceptedProposals(of: job, on: connection)

@@ -26,6 +26,8 @@ public enum Exclusion: Sendable, Hashable, Codable {
     case noConsent
     /// Somebody declined the pair, and nothing that it was declined on has changed.
     case declined
+    /// Somebody declined the pair not long ago, whatever has changed since.
+    case declinedLately
 
     /// The rule that failed, as reports count it and job files name it.
     public var rule: Rule {
@@ -41,7 +43,7 @@ public enum Exclusion: Sendable, Hashable, Codable {
         case .exchange: .exchange
         case .balance: .balance
         case .noConsent: .consent
-        case .declined: .declined
+        case .declined, .declinedLately: .declined
         }
     }
 

@@ -41,5 +41,9 @@ struct DeclinedRule: HardRule {
 
     static func failures(
         _ need: PreparedNeed, _ candidate: Int, in scorer: Scorer
-    ) -> [Exclusion] { [.declined] }
+    ) -> [Exclusion] {
+        let pair = NeedCandidate(
+            need: need.need.id, candidate: scorer.snapshot.candidates[candidate].id)
+        return [scorer.snapshot.declined[pair]?.isLasting == true ? .declinedLately : .declined]
+    }
 }

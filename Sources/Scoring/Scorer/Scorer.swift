@@ -154,9 +154,10 @@ public struct Scorer: Sendable {
             snapshot.candidates.enumerated().map { ($1.id, $0) },
             uniquingKeysWith: { first, _ in first })
         var pairs: Set<IndexPair> = []
-        for (pair, basis) in snapshot.declined {
+        for (pair, decline) in snapshot.declined {
             guard let need = needs[pair.need], let candidate = candidates[pair.candidate],
-                basis == self.basis(need: need, candidate: candidate)
+                decline.isLasting
+                    || decline.stands(against: basis(need: need, candidate: candidate))
             else { continue }
             pairs.insert(IndexPair(need: need, candidate: candidate))
         }

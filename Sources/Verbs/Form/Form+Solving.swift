@@ -67,8 +67,7 @@ extension Form: Verb {
     /// Whether people declined just that bid, so that it is not to return.
     func isDeclined(_ plan: BidPlan, for problem: BidProblem, _ snapshot: Snapshot) -> Bool {
         let key = Proposal.Key([problem.tender.id])
-        guard let basis = snapshot.declinedProposals[key] else { return false }
-        return BidBuilder.basis(of: plan) == basis
+        return snapshot.declinedProposals[key]?.stands(against: BidBuilder.basis(of: plan)) ?? false
     }
 
     /// Whether no window of work has begun by the later day, and the same members are newcomers.

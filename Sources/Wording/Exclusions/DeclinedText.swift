@@ -14,4 +14,12 @@ extension Wording {
                 "La suggestion reviendra quand la demande ou le profil aura changé.",
                 "The suggestion returns when the request or the profile has changed."))
     }
+
+    var declinedLately: ExclusionText {
+        ExclusionText(
+            sentence: pick("Déjà décliné il y a peu.", "Already declined not long ago."),
+            remedy: pick(
+                "Il faudrait que le délai fixé après un refus soit passé.",
+                "It would take the time set after a refusal to be over."))
+    }
 }

@@ -52,6 +52,7 @@ extension Wording {
         case .balance(let hours, let room): overdrawn(hours, room)
         case .noConsent: noConsent
         case .declined: declined
+        case .declinedLately: declinedLately
         }
     }
 

@@ -42,7 +42,7 @@ struct RankContext {
         try runs.compactMap { run in
             let figures = try RankFigures(of: run)
             return figures.coverage.flatMap { wording.fewMatches($0, figures.floor) }.map {
-                page.title(ofJob: run.job) + wording.colon + $0
+                page.title(ofJob: run.job) + ". " + $0
             }
         }
     }
