@@ -66,7 +66,7 @@ extension Commitment: ContentHashable {
 
 extension TimeAccount: ContentHashable {
     public func combine(into hasher: inout Hash.Hasher) {
-        hasher.combine(fields: balance, lowest, highest)
+        hasher.combine(fields: balance, lowest ?? -.infinity, highest ?? .infinity)
     }
 }
 

@@ -79,7 +79,7 @@ extension Application {
                         at: "queries of \(job.name)",
                         remedy: "mend the query; jobs/sql/README.md lists the columns"
                     ) {
-                        try ledger.check(JobQueries(job))
+                        try ledger.check(JobQueries(job, timeZone: configuration.network.timeZone))
                         return "every column is there"
                     })
             }

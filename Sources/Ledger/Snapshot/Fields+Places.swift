@@ -30,18 +30,18 @@ extension Fields {
         return kinds
     }
 
-    /// The time account, where all three of its figures are known.
+    /// The time account, where its balance is known; a limit that is not said is none.
     mutating func account() -> TimeAccount? {
         let balance = number(.balance, .any)
         let lowest = number(.lowest, .any)
         let highest = number(.highest, .any)
-        guard let balance, let lowest, let highest else {
-            if balance != nil || lowest != nil || highest != nil {
-                refuse(.balance, .unreadable(expected: "balance, lowest and highest, or none"))
+        guard let balance else {
+            if lowest != nil || highest != nil {
+                refuse(.balance, .unreadable(expected: "a balance to go with its limits"))
             }
             return nil
         }
-        guard lowest <= highest else {
+        if let lowest, let highest, lowest > highest {
             refuse(.lowest, .unreadable(expected: "a lowest balance below the highest"))
             return nil
         }

@@ -8,16 +8,20 @@ public struct JobQueries: Sendable, Hashable {
     public let tenders: File?
     /// What is read of earlier runs besides.
     public let records: Records
+    /// The network's time zone, by its name in the IANA database: where instants have their day, and
+    /// the zone of the session while the queries run. Nil: the session's own.
+    public let timeZone: String?
 
     public init(
         job: String, needs: File, candidates: File, tenders: File? = nil,
-        records: Records = Records()
+        records: Records = Records(), timeZone: String? = nil
     ) {
         self.job = job
         self.needs = needs
         self.candidates = candidates
         self.tenders = tenders
         self.records = records
+        self.timeZone = timeZone
     }
 
     /// Every query, by what its rows are.

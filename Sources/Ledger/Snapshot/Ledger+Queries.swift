@@ -31,7 +31,7 @@ extension Ledger {
     ) throws -> CheckedQueries {
         var problems: [ColumnProblem] = []
         func checked(
-            _ file: JobQueries.File, _ expected: QueryColumns, _ found: [Column]
+            _ file: JobQueries.File, _ expected: QueryColumns, _ found: [FoundColumn]
         ) -> CheckedQuery {
             problems += expected.problems(in: found, of: file.name)
             return CheckedQuery(file: file, columns: expected.selected(from: found))
@@ -49,13 +49,16 @@ extension Ledger {
 
     private func columns(
         of file: JobQueries.File, on connection: borrowing Connection
-    ) throws -> [Column] {
+    ) throws -> [FoundColumn] {
+        let described: [Column]
         do {
             // Day 0: nothing is run, only the types are asked for.
-            return try connection.describe(wrapped(file, selecting: "*", asOf: Day(number: 0)))
+            described = try connection.describe(
+                wrapped(file, selecting: "*", asOf: Day(number: 0)))
         } catch {
             throw refusal(of: file, error)
         }
+        return try typed(described, on: connection)
     }
 
     /// Reads the rows of a job's query, ascending by id, in the order of the bytes.

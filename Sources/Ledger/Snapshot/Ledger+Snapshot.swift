@@ -35,6 +35,10 @@ extension Ledger {
     private func read(
         _ queries: JobQueries, asOf: Day, on connection: borrowing Connection
     ) throws -> Snapshot {
+        if let zone = queries.timeZone {
+            // Until the transaction ends.
+            try connection.execute("SELECT set_config('TimeZone', \(zone), true)")
+        }
         let checked = try checkColumns(of: queries, on: connection)
         var snapshot = Snapshot()
         snapshot.skills = try skills(on: connection)
