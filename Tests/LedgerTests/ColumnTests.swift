@@ -69,6 +69,61 @@ import Testing
         }
     }
 
+    @Test func pagesDeadlinesAndNamesAreRead() async throws {
+        try await withLedger { ledger, _ in
+            let found = try ledger.snapshot(
+                of: Self.queries(
+                    needs: """
+                        SELECT 'n1' AS id, 'A' AS title, ' https://example.org/1?a=b&c=d#e ' AS url,
+                            '2026-12-24 17:00'::timestamp AS deadline, ' Ada ' AS owner_name
+                        UNION ALL
+                        SELECT 'n2', 'B', '', 'infinity', ' '
+                        """,
+                    candidates: "SELECT 'c1' AS id, 'HTTP://example.org:8080/é' AS url"),
+                asOf: today)
+            #expect(found.setAside.isEmpty)
+            #expect(
+                found.needs == [
+                    Need(
+                        id: "n1", title: "A", url: "https://example.org/1?a=b&c=d#e",
+                        deadline: Day("2026-12-24"), ownerName: "Ada"),
+                    Need(id: "n2", title: "B"),
+                ])
+            #expect(found.candidates == [Candidate(id: "c1", url: "HTTP://example.org:8080/é")])
+        }
+    }
+
+    @Test(arguments: [
+        "javascript:alert(1)", "data:text/html,x", "/needs/1", "//example.org", "example.org/1",
+        "https:", "https://", "https:///x", "https://?x", "http:example.org", "ftp://example.org",
+        "https://example.org/a b", #"https://example.org/"onclick="x"#, "https://example.org/<b>",
+        "https://example.org/\u{202E}x", "https://example.org/\u{7}", " javascript:https://x.org",
+        "https://example.org/" + String(repeating: "x", count: 2_000),
+    ])
+    func anAddressThatMayNotBeALinkIsSetAsideAndTheRowStays(url: String) async throws {
+        try await withLedger { ledger, _ in
+            try ledger.connection.execute("CREATE TABLE page AS SELECT \(url)::text AS url")
+            let found = try ledger.snapshot(
+                of: Self.queries(
+                    needs: "SELECT 'n1' AS id, 'A' AS title, url FROM page",
+                    candidates: "SELECT 'c1' AS id, url FROM page"), asOf: today)
+            #expect(found.needs.map(\.url) == [nil] && found.candidates.map(\.url) == [nil])
+            #expect(found.setAside.map(\.field) == ["url", "url"])
+            #expect(found.setAside.map(\.id) == ["n1", "c1"])
+        }
+    }
+
+    @Test func aDeadlineOutsideTimeIsLeftOut() async throws {
+        try await withLedger { ledger, _ in
+            let found = try ledger.snapshot(
+                of: Self.queries(
+                    needs: "SELECT 'n1' AS id, 'A' AS title, '-infinity'::date AS deadline"),
+                asOf: today)
+            #expect(found.needs == [Need(id: "n1", title: "A")])
+            #expect(found.setAside.map(\.field) == ["deadline"])
+        }
+    }
+
     /// Types that platforms make.
     private static let types = """
         CREATE TYPE mood AS ENUM ('no', 'possible', 'only');

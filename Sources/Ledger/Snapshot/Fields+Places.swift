@@ -61,6 +61,21 @@ extension Fields {
         return period
     }
 
+    /// The last day to answer; `infinity` is none, and a day that makes no sense is left out.
+    mutating func deadline() -> Day? {
+        guard self[.deadline] != .null, self[.deadline] != .date(.infinity) else { return nil }
+        let day = readableDay(.deadline)
+        if day == nil {
+            drop(.deadline, .unreadable(expected: "a day between the years 1 and 9999"))
+        }
+        return day
+    }
+
+    /// The name of who asks; an empty one is none.
+    mutating func ownerName() -> String? {
+        optionalText(.ownerName).flatMap { $0.isBlank ? nil : $0.trimmed }
+    }
+
     /// A budget; one of 1 € or less stands for a budget that is not published.
     mutating func budget() -> Money? {
         money(.budget, .notNegative).flatMap { $0.cents > 100 ? $0 : nil }

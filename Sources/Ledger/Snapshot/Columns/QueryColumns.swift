@@ -74,7 +74,8 @@ struct QueryColumns {
         .longitude: .number, .remote: .text, .starts: .date, .ends: .date, .days: .number,
         .rateMax: .number, .hours: .number, .exchange: .texts, .balance: .number,
         .lowest: .number, .highest: .number, .certifications: .texts, .posted: .date,
-        .tender: .text, .lotNumber: .integer, .budget: .number, .source: .text,
+        .tender: .text, .lotNumber: .integer, .budget: .number, .url: .text, .deadline: .date,
+        .ownerName: .text, .source: .text,
     ])
 
     static let candidates = QueryColumns(columns: [
@@ -85,7 +86,7 @@ struct QueryColumns {
         .exchange: .texts, .balance: .number, .lowest: .number, .highest: .number,
         .certifications: .texts, .turnover: .number, .consentBids: .boolean,
         .source: .text, .joined: .date, .department: .text, .insurance: .number,
-        .leadsBids: .boolean, .bidDaysMin: .number,
+        .leadsBids: .boolean, .bidDaysMin: .number, .url: .text,
     ])
 
     static let tenders = QueryColumns(columns: [
