@@ -190,7 +190,8 @@ extension JobQueries {
         func file(_ query: JobFile.Query) -> File { File(name: query.name, sql: query.text) }
         self.init(
             job: job.name, needs: file(job.needs), candidates: file(job.candidates),
-            tenders: job.further["tenders"].map(file), records: try job.solver().records,
+            tenders: job.further["tenders"].map(file), exclusions: job.exclusions.map(file),
+            records: try job.solver().records,
             timeZone: timeZone)
     }
 }

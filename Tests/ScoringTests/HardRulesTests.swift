@@ -84,6 +84,14 @@ import Testing
                 need: market.snapshot.needs[need].id,
                 candidate: market.snapshot.candidates[candidate].id)
             market.snapshot.declined[pair] = basis.basis(need: need, candidate: candidate)
+            for other in [(candidate * 7 + 3), (candidate * 11 + 5)] {
+                let excluded = NeedCandidate(
+                    need: pair.need,
+                    candidate: market.snapshot.candidates[
+                        other % market.snapshot.candidates.count
+                    ].id)
+                market.snapshot.exclusions[excluded] = [:]
+            }
         }
         return Scorer(snapshot: market.snapshot, vectors: nil, policy: policy)
     }

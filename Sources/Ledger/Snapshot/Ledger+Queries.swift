@@ -12,6 +12,7 @@ struct CheckedQueries {
     let needs: CheckedQuery
     let candidates: CheckedQuery
     let tenders: CheckedQuery?
+    let exclusions: CheckedQuery?
 }
 
 /// What came of the rows of a query, ascending by id.
@@ -43,8 +44,12 @@ extension Ledger {
         let tenders = try queries.tenders.map {
             checked($0, .tenders, try columns(of: $0, on: connection))
         }
+        let exclusions = try queries.exclusions.map {
+            checked($0, .exclusions, try columns(of: $0, on: connection))
+        }
         if !problems.isEmpty { throw LedgerError.columnsRefused(problems) }
-        return CheckedQueries(needs: needs, candidates: candidates, tenders: tenders)
+        return CheckedQueries(
+            needs: needs, candidates: candidates, tenders: tenders, exclusions: exclusions)
     }
 
     private func columns(
@@ -154,7 +159,7 @@ extension Ledger {
         }
     }
 
-    private func select(_ query: CheckedQuery, asOf: Day) -> Query {
+    func select(_ query: CheckedQuery, asOf: Day) -> Query {
         var list: Query = ""
         for (position, column) in query.columns.enumerated() {
             list += position == 0 ? column.sql : ", \(column.sql)"
@@ -176,7 +181,7 @@ extension Ledger {
             """
     }
 
-    private func refusal(of file: JobQueries.File, _ error: PostgresError) -> any Error {
+    func refusal(of file: JobQueries.File, _ error: PostgresError) -> any Error {
         // Class 42 is a statement that cannot be, 22 a value that cannot; others are no fault of
         // the query's.
         guard let state = error.sqlstate, ["42", "22", "21", "2F", "0A"].contains(state.prefix(2)),

@@ -64,6 +64,10 @@ extension Ledger {
             snapshot.needs = needs.values
         }
         snapshot.candidates = candidates.values
+        if let query = checked.exclusions {
+            snapshot.exclusions = try exclusions(
+                of: query, asOf: asOf, faults: &faults, on: connection)
+        }
         snapshot.refusals = try refusals(on: connection, faults: &faults)
         snapshot.collaborations = try collaborations(asOf: asOf, on: connection, faults: &faults)
         if checked.tenders != nil {

@@ -33,6 +33,7 @@ extension Wording {
         case .balance: balanceRule
         case .consent: consentRule
         case .declined: declinedRule
+        case .exclusions: exclusionsRule
         }
     }
 
@@ -52,6 +53,7 @@ extension Wording {
         case .balance(let hours, let room): overdrawn(hours, room)
         case .noConsent: noConsent
         case .declined: declined
+        case .excluded(let reason): ruledOut(reason)
         }
     }
 

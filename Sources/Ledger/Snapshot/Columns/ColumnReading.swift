@@ -25,6 +25,11 @@ extension QueryColumns.Kind {
         case .boolean: boolean(type)
         case .date: date(column, type)
         case .json: json(column, type)
+        case .translated:
+            switch type.family {
+            case .json, .jsonb: json(column, type)
+            default: text(column, type)
+            }
         }
     }
 
@@ -138,7 +143,7 @@ extension MarketColumn {
     /// Whether it holds an id.
     fileprivate var isReference: Bool {
         switch self {
-        case .id, .owner, .member, .tender: true
+        case .id, .owner, .member, .tender, .need, .candidate: true
         default: false
         }
     }

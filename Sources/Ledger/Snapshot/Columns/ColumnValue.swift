@@ -52,7 +52,8 @@ struct SelectedColumn {
             case (.text, _): .text
             case (.boolean, _): .boolean
             case (.date, _): .date
-            case (.json, _): .json
+            case (.json, _), (.translated, .json), (.translated, .jsonb): .json
+            case (.translated, _): .text
             }
     }
 

@@ -1,11 +1,13 @@
 internal import Market
 internal import Postgres
 
-/// The columns that a job's query may return, and their types. All but the id may be left out.
+/// The columns that a job's query may return, and their types. All but ids may be left out.
 struct QueryColumns {
     /// A kind of type: the one that is asked for, and those that do as well.
     enum Kind {
         case text, texts, number, integer, boolean, date, json
+        /// A text, or one by language.
+        case translated
 
         /// The type as a message names it.
         var name: String {
@@ -17,11 +19,14 @@ struct QueryColumns {
             case .boolean: "boolean"
             case .date: "date"
             case .json: "jsonb"
+            case .translated: "text or jsonb"
             }
         }
     }
 
     let columns: KeyValuePairs<MarketColumn, Kind>
+    /// Those that may not be left out.
+    var required: Set<MarketColumn> = [.id]
 
     /// What is wrong with a query's columns, in the documented order, then in the query's.
     func problems(in found: [FoundColumn], of file: String) -> [ColumnProblem] {
@@ -29,7 +34,7 @@ struct QueryColumns {
         for (column, kind) in columns {
             let name = column.rawValue
             let columns = found.filter { $0.name == name }
-            if columns.isEmpty, column == .id {
+            if columns.isEmpty, required.contains(column) {
                 problems.append(
                     ColumnProblem(file: file, column: name, expected: kind.name, found: nil))
             }
@@ -94,6 +99,10 @@ struct QueryColumns {
         .turnoverMin: .number, .certifications: .texts, .source: .text, .form: .text,
         .memberCertifications: .texts, .insuranceMin: .number, .cpv: .text,
     ])
+
+    static let exclusions = QueryColumns(
+        columns: [.need: .text, .candidate: .text, .reason: .translated, .source: .text],
+        required: [.need, .candidate])
 }
 
 /// The known names that an unknown one was probably meant for, three at most, the nearest first: those
