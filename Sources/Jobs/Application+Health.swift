@@ -80,7 +80,7 @@ extension Application {
                         remedy: "mend the query; jobs/sql/README.md lists the columns"
                     ) {
                         try ledger.check(JobQueries(job, timeZone: configuration.network.timeZone))
-                        return "every column is there"
+                        return "every column can be read"
                     })
             }
         } catch {
