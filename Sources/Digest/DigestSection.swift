@@ -29,7 +29,9 @@ public struct DigestSection: Sendable, Hashable {
 /// What is told under a heading of its own: why, and who with.
 public struct DigestItem: Sendable, Hashable {
     let heading: String
+    let url: String?
     let from: String?
+    let deadline: String?
     let because: String?
     let better: String?
     let reasons: [String]
@@ -38,18 +40,23 @@ public struct DigestItem: Sendable, Hashable {
 
     /// - Parameters:
     ///   - heading: What it is about.
+    ///   - url: Its page on the platform.
     ///   - from: Whom it comes from.
+    ///   - deadline: Until when it can be answered, in words.
     ///   - because: Why, in one sentence.
     ///   - better: What would have made it better, in one sentence.
     ///   - reasons: A sentence each.
     ///   - people: Who is named under it.
     ///   - more: What else there is, by name.
     public init(
-        heading: String, from: String? = nil, because: String? = nil, better: String? = nil,
+        heading: String, url: String? = nil, from: String? = nil, deadline: String? = nil,
+        because: String? = nil, better: String? = nil,
         reasons: [String] = [], people: [Person] = [], more: String? = nil
     ) {
         self.heading = heading
+        self.url = url
         self.from = from
+        self.deadline = deadline
         self.because = because
         self.better = better
         self.reasons = reasons
@@ -60,6 +67,7 @@ public struct DigestItem: Sendable, Hashable {
     /// Somebody named under it.
     public struct Person: Sendable, Hashable {
         let who: String
+        let page: String?
         let what: String?
         let because: String?
         let better: String?
@@ -68,16 +76,19 @@ public struct DigestItem: Sendable, Hashable {
 
         /// - Parameters:
         ///   - who: Their name.
+        ///   - page: Their page on the platform.
         ///   - what: Their trade.
         ///   - because: Why they, in one sentence.
         ///   - better: What would have made it better, in one sentence.
         ///   - terms: Price, place and days, in a sentence each.
         ///   - grounds: Reasons, a sentence each.
         public init(
-            who: String, what: String? = nil, because: String? = nil, better: String? = nil,
+            who: String, page: String? = nil, what: String? = nil, because: String? = nil,
+            better: String? = nil,
             terms: String? = nil, grounds: [String] = []
         ) {
             self.who = who
+            self.page = page
             self.what = what
             self.because = because
             self.better = better

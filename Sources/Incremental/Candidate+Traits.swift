@@ -59,7 +59,9 @@ extension Candidate {
             exchange: Set(bits: Int(kinds)),
             account: balance.isNaN
                 ? nil
-                : TimeAccount(balance: balance, lowest: lowest, highest: highest),
+                : TimeAccount(
+                    balance: balance, lowest: lowest.isNaN ? nil : lowest,
+                    highest: highest.isNaN ? nil : highest),
             certifications: certifications, consentsToBids: flags & 2 != 0)
     }
 }

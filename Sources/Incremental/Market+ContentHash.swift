@@ -8,6 +8,7 @@ extension Candidate: ContentHashable {
         hasher.combine(fields: languages, place, radius, remote, calendar, rate, hours, exchange)
         hasher.combine(fields: account, certifications, turnover, insurance, consentsToBids)
         hasher.combine(fields: joined, department, leadsBids, bidDaysMin)
+        if let url { hasher.combine(fields: "url", url) }
     }
 }
 
@@ -16,6 +17,9 @@ extension Need: ContentHashable {
         hasher.combine(fields: id, owner, title, text, language, skills, languages, place, remote)
         hasher.combine(fields: window, days, rateMax, hours, exchange, account, certifications)
         hasher.combine(fields: postedOn, tender, lotNumber, budget)
+        if url != nil || deadline != nil || ownerName != nil {
+            hasher.combine(fields: "url", url, deadline, ownerName)
+        }
     }
 }
 
@@ -66,7 +70,7 @@ extension Commitment: ContentHashable {
 
 extension TimeAccount: ContentHashable {
     public func combine(into hasher: inout Hash.Hasher) {
-        hasher.combine(fields: balance, lowest, highest)
+        hasher.combine(fields: balance, lowest ?? -.infinity, highest ?? .infinity)
     }
 }
 

@@ -19,7 +19,8 @@ extension Signal: ContentHashable {
             hasher.combine(fields: highest.cents, asked.cents, perHour)
         case .language(let languages): hasher.combine(fields: languages)
         case .balance(let hours, let canGive, let canReceive, let candidateBalance):
-            hasher.combine(fields: hours, canGive, canReceive, candidateBalance)
+            hasher.combine(
+                fields: hours, canGive ?? .infinity, canReceive ?? .infinity, candidateBalance)
         }
     }
 }

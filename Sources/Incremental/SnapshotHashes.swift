@@ -8,7 +8,8 @@ public struct SnapshotHashes: Sendable, Hashable {
     /// Everything in the snapshot, the rows set aside included.
     public let input: Hash
     /// For each need, in the order of the snapshot, all that its scores rest on: its row, the skills
-    /// that it names, who was declined for it, whom its owner does not work with.
+    /// that it names, who was declined for it, who must not
+    /// be proposed for it, whom its owner does not work with.
     public let needs: [Hash]
     /// For each candidate its row and the skills that it names.
     public let candidates: [Hash]
@@ -42,14 +43,17 @@ extension Snapshot {
             refused[pair.second, default: []].append(pair.first)
         }
         let declines = Dictionary(grouping: declined, by: \.key.need)
+        let ruledOut = Dictionary(grouping: exclusions.keys, by: \.need)
         return needs.map { need in
             let declined = declines[need.id, default: []].map {
                 [$0.key.candidate, $0.value.basis, $0.value.isLasting ? "lasting" : ""]
             }
-            return Hash(
+            let hash = Hash(
                 fields: need, need.owner.flatMap { refused[$0] }?.sorted() ?? [],
                 declined.sorted { $0.lexicographicallyPrecedes($1) },
                 need.skills.map { named[$0.skill] })
+            guard let pairs = ruledOut[need.id] else { return hash }
+            return Hash(fields: hash, pairs.map(\.candidate).sorted())
         }
     }
 
@@ -71,6 +75,15 @@ extension Snapshot {
             "declined",
             declined.map { Listed([$0.key.need, $0.key.candidate], $0.value) }
                 .sorted { $0.keys.lexicographicallyPrecedes($1.keys) })
+        if !exclusions.isEmpty {
+            try hasher.combine(
+                "exclusions",
+                exclusions.map { pair, reason in
+                    Listed(
+                        [pair.need, pair.candidate],
+                        Language.allCases.map { reason[$0] ?? "" })
+                }.sorted { $0.keys.lexicographicallyPrecedes($1.keys) })
+        }
         if !references.isEmpty { try hasher.combine("references", byID(references)) }
         if !accepted.isEmpty {
             try hasher.combine(

@@ -79,8 +79,8 @@ extension Application {
                         at: "queries of \(job.name)",
                         remedy: "mend the query; jobs/sql/README.md lists the columns"
                     ) {
-                        try ledger.check(JobQueries(job))
-                        return "every column is there"
+                        try ledger.check(JobQueries(job, timeZone: configuration.network.timeZone))
+                        return "every column can be read"
                     })
             }
         } catch {

@@ -60,7 +60,8 @@ extension Application {
         let read = try ledger.atOneInstant {
             ledger -> (job: JobFile, input: RunInput, found: Found)? in
             for job in jobs {
-                let snapshot = try ledger.snapshot(of: try JobQueries(job), asOf: asOf)
+                let snapshot = try ledger.snapshot(
+                    of: try JobQueries(job, timeZone: configuration.network.timeZone), asOf: asOf)
                 guard let found = try find(job, snapshot, ledger) else { continue }
                 let input = try RunInput(
                     snapshot, of: job, isWordingNewsOnly: false, from: ledger)
@@ -77,7 +78,9 @@ extension Application {
     private func read(_ job: JobFile, on ledger: borrowing Ledger) throws -> RunInput {
         try ledger.atOneInstant { ledger in
             try RunInput(
-                try ledger.snapshot(of: try JobQueries(job), asOf: asOf), of: job,
+                try ledger.snapshot(
+                    of: try JobQueries(job, timeZone: configuration.network.timeZone), asOf: asOf),
+                of: job,
                 isWordingNewsOnly: false, from: ledger)
         }
     }

@@ -186,12 +186,13 @@ extension JobRun {
 
 extension JobQueries {
     /// The queries that a job file names, and what its verb builds on.
-    init(_ job: JobFile) throws {
+    init(_ job: JobFile, timeZone: String) throws {
         func file(_ query: JobFile.Query) -> File { File(name: query.name, sql: query.text) }
         self.init(
             job: job.name, needs: file(job.needs), candidates: file(job.candidates),
-            tenders: job.further["tenders"].map(file), records: try job.solver().records,
-            declined: job.match.declinedFor)
+            tenders: job.further["tenders"].map(file), exclusions: job.exclusions.map(file),
+            records: try job.solver().records, declined: job.match.declinedFor,
+            timeZone: timeZone)
     }
 }
 

@@ -29,14 +29,6 @@ public struct Ledger: ~Copyable {
         }
     }
 
-    /// Takes days to begin at midnight in a time zone, for `current_date` and whatever queries make
-    /// of moments.
-    ///
-    /// - Parameter timeZone: An IANA name.
-    package func pin(timeZone: String) throws(LedgerError) {
-        _ = try guarded { try $0.execute("SELECT set_config('TimeZone', \(timeZone), false)") }
-    }
-
     /// Cancels what the ledger is waiting for, from any thread.
     public var canceller: Canceller { connection.canceller }
 

@@ -122,23 +122,35 @@ public struct ColumnProblem: Sendable, Hashable, CustomStringConvertible {
     public let expected: String?
     /// The type that it has; nil: there is no such column.
     public let found: String?
+    /// The expression to write instead; nil where none is known.
+    public let write: String?
+    /// Documented columns that it was probably meant for, the nearest first.
+    public let near: [String]
 
-    public init(file: String, column: String, expected: String?, found: String?) {
+    public init(
+        file: String, column: String, expected: String?, found: String?, write: String? = nil,
+        near: [String] = []
+    ) {
         self.file = file
         self.column = column
         self.expected = expected
         self.found = found
+        self.write = write
+        self.near = near
     }
 
     public var description: String {
         switch (expected, found) {
         case (.some(let expected), nil):
-            return "\(file): column “\(column)” (\(expected)) is missing; where the platform "
-                + "knows nothing of it, return NULL::\(expected) AS \(column)"
+            return "\(file): column “\(column)” (\(expected)) is missing; every other column may "
+                + "be left out, but this one may not"
         case (.some(let expected), .some(let found)):
-            return "\(file): column “\(column)” must be \(expected), found \(found)"
+            let remedy = write.map { "; write \($0) AS \(column)" } ?? ""
+            return "\(file): column “\(column)” must be \(expected), found \(found)\(remedy)"
         case (nil, _):
+            let names = near.map { "“\($0)”" }.joined(separator: ", ")
             return "\(file): column “\(column)” is not one of the documented columns"
+                + (near.isEmpty ? "" : "; near it: \(names)")
         }
     }
 }

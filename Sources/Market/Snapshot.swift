@@ -12,6 +12,9 @@ public struct Snapshot: Sendable {
     public var collaborations: [MemberPair: Collaboration]
     /// Pairs that somebody declined.
     public var declined: [NeedCandidate: Decline]
+    /// Pairs that the platform says must not be proposed, with why by language; empty where it does
+    /// not say why.
+    public var exclusions: [NeedCandidate: [Language: String]] = [:]
     /// References of members that count, by their ids, the last year first, then by id; empty for
     /// jobs that form no bids.
     public var references: [String: [Reference]]

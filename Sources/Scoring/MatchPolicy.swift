@@ -6,7 +6,8 @@ public struct MatchPolicy: Sendable, Hashable {
     /// Weight of each signal, 0 or more; a kind that is not named weighs nothing. Only their
     /// proportions matter.
     public let weights: [SignalKind: Double]
-    /// Hard rules that hold besides those that always do (own need, refusal, declined).
+    /// Hard rules that hold besides those that always do (own need, refusal, declined,
+    /// exclusions).
     public let require: Set<Exclusion.Rule>
     /// Lowest score of a match, 0 … 1.
     public let floor: Double

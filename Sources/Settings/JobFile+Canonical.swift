@@ -28,6 +28,7 @@ extension JobFile {
         text.add("job", name)
         text.add("needs", needs.text)
         text.add("candidates", candidates.text)
+        if let exclusions { text.add("exclusions", exclusions.text) }
         for (key, query) in further.sorted(by: { $0.key < $1.key }) { text.add(key, query.text) }
         text.add("match.require", match.require.map(\.rawValue).sorted().joined(separator: ","))
         for kind in SignalKind.allCases {

@@ -97,6 +97,8 @@ extension JobFile {
                 + "jobs/systemd/entremise.timer")
         let needs = query("needs", in: &root, folder: folder)
         let candidates = query("candidates", in: &root, folder: folder)
+        let exclusions =
+            root.has("exclusions") ? query("exclusions", in: &root, folder: folder) : nil
         let match = match(in: &root)
         let verb = verbs.read(in: &root)
         let further = further(in: &root, of: verb, among: verbs, folder: folder)
@@ -108,7 +110,8 @@ extension JobFile {
         else { throw SettingsError(problems.inReadingOrder()) }
         let job = JobFile(
             name: name, title: title, needs: needs, candidates: candidates,
-            further: further, match: match, verb: verb, publish: publish, file: yaml.name)
+            exclusions: exclusions, further: further, match: match, verb: verb, publish: publish,
+            file: yaml.name)
         return (job, root.line(of: "job"))
     }
 

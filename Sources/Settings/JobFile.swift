@@ -8,6 +8,7 @@ public import Market
 /// - `title` (`{ fr: …, en: … }`, required): what people read above its results.
 /// - `needs`, `candidates` (texts, required): files with one SQL query each, from the job file's
 ///   folder on.
+/// - `exclusions` (text, optional): a file with a query of pairs that must not be proposed.
 /// - further queries (texts): those that the verb asks for, such as `tenders`; refused with others.
 /// - `match.require` (list, optional): hard rules; a pair that fails one is no match.
 /// - `match.weights` (signal: 0…1, required): shares of the sum of signals that makes the score, at least one above 0; they
@@ -29,6 +30,8 @@ public struct JobFile: Sendable, Identifiable {
     public let title: [Language: String]
     public let needs: Query
     public let candidates: Query
+    /// Pairs that must not be proposed, where the job names such a query.
+    public let exclusions: Query?
     /// The queries that the verb asks for besides, by key.
     public let further: [String: Query]
     public let match: Match

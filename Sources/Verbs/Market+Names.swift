@@ -20,6 +20,14 @@ extension Snapshot {
     }
 }
 
+extension Need {
+    /// Name of the member who asks: as the query of the needs says it, or else that of the candidate
+    /// who they are.
+    func ownerName(among names: [String: String]) -> String? {
+        ownerName ?? owner.flatMap { names[$0] }
+    }
+}
+
 extension ScoredMarket {
     /// What became of each need, given the needs that somebody is proposed for, one entry a proposal.
     func outcomes(proposed: [Need.ID]) -> [NeedOutcome] {

@@ -1,5 +1,5 @@
 internal import Foundation
-internal import Settings
+internal import Market
 
 /// The ids that an unknown one was probably meant for, three at most, the nearest first.
 ///

@@ -64,15 +64,16 @@ import Testing
         }
     }
 
-    @Test func aColumnMissingInOneJobsQueryLeavesTheOthersRunning() async throws {
+    @Test func aColumnMisspeltInOneJobsQueryLeavesTheOthersRunning() async throws {
         try await Self.withSample(["ENTREMISE_ENCODER_KIND": "words"]) { command, connection in
             let file = command.home.appending(path: "jobs/sql/missions.needs.sql")
             let whole = try String(contentsOf: file, encoding: .utf8)
-            try Data("SELECT id, title FROM network.mission".utf8).write(to: file)
+            try Data("SELECT id, title, NULL::jsonb AS skils FROM network.mission".utf8).write(
+                to: file)
             let outcome = try command.run("run")
             #expect(outcome.code == ExitCode.configuration.rawValue)
             #expect(outcome.errors.contains("missions.needs.sql"))
-            #expect(outcome.errors.contains("skills"))
+            #expect(outcome.errors.contains("“skils”") && outcome.errors.contains("“skills”"))
             #expect(outcome.output.contains("services"))
             let services = try connection.first(
                 "SELECT count(*) FROM entremise.proposal WHERE job = 'services'", as: Int.self)

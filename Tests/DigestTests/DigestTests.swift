@@ -197,3 +197,30 @@ func `both parts say why of everything, to the reader themself where it is for t
         return
     }
 }
+
+@Test func `titles and names link to their pages, and a deadline is said`() throws {
+    func example(_ needURL: String?, _ candidateURL: String?) -> Suggestion {
+        Suggestion(
+            job: "missions", need: "n", needTitle: "Titre", needOwner: "o", needOwnerName: "Ada",
+            needURL: needURL, deadline: needURL == nil ? nil : Day("2026-12-24"), candidate: "c",
+            candidateTitle: "Métier", candidateURL: candidateURL, member: "c", memberName: "Nom",
+            rank: 1, score: 0.5, signals: [], reasons: [:], basis: "")
+    }
+    let linked = example("https://example.org/n?a=1&b=2", "https://example.org/c")
+    let message = try #require(try digest(news(forYou: [linked], needs: [linked])))
+    let need =
+        #"<a href="https://example.org/n?a=1&amp;b=2" rel="noopener noreferrer" "#
+        + #"style="color:inherit">Titre</a>"#
+    #expect(message.html.components(separatedBy: need).count == 3)
+    #expect(
+        message.html.contains(
+            #"<a href="https://example.org/c" rel="noopener noreferrer" style="color:inherit">Nom</a>"#
+        ))
+    #expect(message.text.contains("Titre\nhttps://example.org/n?a=1&b=2\nDemandé par Ada\n"))
+    #expect(message.text.contains("Réponse attendue jusqu’au 24\u{A0}décembre 2026"))
+    #expect(message.text.contains("  Nom (Métier)\n  https://example.org/c\n"))
+    #expect(try faultsOfHTML(message.html) == "")
+    // Of a need with a page whose people have none, no name links.
+    let half = try #require(try digest(news(needs: [example("https://example.org/n", nil)])))
+    #expect(half.html.components(separatedBy: "<a ").count == 2)
+}

@@ -61,7 +61,7 @@ private let today = Day(number: 20_000)
                 "consentsToBids": { $0.consentsToBids.toggle() },
                 "joined": { $0.joined = today },
                 "department": { $0.department = "n" }, "leadsBids": { $0.leadsBids.toggle() },
-                "bidDaysMin": { $0.bidDaysMin = 3 },
+                "bidDaysMin": { $0.bidDaysMin = 3 }, "url": { $0.url = "https://example.org" },
             ], fixed: ["id"], hash: hash)
     }
 
@@ -82,6 +82,8 @@ private let today = Day(number: 20_000)
                 "certifications": { $0.certifications = ["fr"] },
                 "postedOn": { $0.postedOn = today }, "tender": { $0.tender = "t" },
                 "lotNumber": { $0.lotNumber = 3 }, "budget": { $0.budget = Money(cents: 3) },
+                "url": { $0.url = "https://example.org" }, "deadline": { $0.deadline = today },
+                "ownerName": { $0.ownerName = "n" },
             ], fixed: ["id"], hash: hash)
     }
 

@@ -12,6 +12,10 @@ import Testing
             var market = try RandomMarket(seed: seed, needs: 6, candidates: 60)
             market.policy = MatchPolicy(
                 weights: market.policy.weights, require: Set(Exclusion.Rule.requirable), floor: 0)
+            for (need, candidate) in zip(market.snapshot.needs, market.snapshot.candidates) {
+                let pair = NeedCandidate(need: need.id, candidate: candidate.id)
+                market.snapshot.exclusions[pair] = [:]
+            }
             let scorer = market.scorer
             let scored = scorer.score(0..<6, among: scorer.prepare(candidates: 0..<60))
             let kept = try scorer.candidates.map {

@@ -9,6 +9,7 @@ import Testing
 @Suite struct CurrentViewTests {
     private static let decision = ["verdict", "reason", "note", "decided_by", "decided_at"]
     private static let version = ["reasons_fr", "reasons_en", "is_new", "run_id", "run_on"]
+    private static let pages = ["need_url", "candidate_url", "deadline_on"]
     private static let pair = [
         "id", "job", "need_id", "need_title", "owner_id", "owner_name", "candidate_id",
         "candidate_title", "member_id", "member_name", "rank", "score",
@@ -17,7 +18,7 @@ import Testing
     /// Every view with its columns in their order. Others build on them: columns may be added at the
     /// end of a view, and none is taken away.
     private static let columns = [
-        "current_assignment": pair + ["why_fr", "why_en"] + version + decision,
+        "current_assignment": pair + ["why_fr", "why_en"] + version + decision + pages,
         "current_bid": [
             "id", "job", "tender_id", "tender_title", "buyer", "deadline_on", "status",
             "price_cents", "budget_cents", "lead_id", "lead_name", "members", "lots",
@@ -38,7 +39,7 @@ import Testing
             "id", "job", "kind", "key", "title", "position", "reasons_fr", "reasons_en", "body",
             "is_new", "run_id", "run_on",
         ] + decision,
-        "current_suggestion": pair + ["signals"] + version + decision,
+        "current_suggestion": pair + ["signals"] + version + decision + pages,
     ]
 
     @Test func theViewsHaveTheColumnsThatOthersReadAndNoViewIsMissing() async throws {
@@ -156,19 +157,21 @@ import Testing
                         ], reasons: pair.reasons,
                         body: """
                             {"candidateTitle": "Titre", "score": 0.5, \
+                            "needURL": "https://example.org/1", "deadline": "2026-12-24", \
                             "why": {"fr": "Parce que.", "en": "Because."}}
                             """, basis: pair.basis, content: pair.content)
                 ]), job: "roles")
             let read = try ledger.connection.first(
                 """
                 SELECT concat_ws(' ', job, need_id, owner_id, candidate_id, candidate_title,
-                    member_id, member_name, rank, score, why_fr, why_en, reasons_en[1], run_on)
+                    member_id, member_name, rank, score, why_fr, why_en, reasons_en[1], run_on,
+                    need_url, candidate_url, deadline_on)
                 FROM entremise.current_assignment WHERE owner_name IS NULL AND verdict IS NULL
                 """, as: String.self)
             #expect(
                 read == """
                     roles m1 paul claire Titre claire Claire 1 0.5 Parce que. Because. \
-                    en Une raison. 2026-11-23
+                    en Une raison. 2026-11-23 https://example.org/1 2026-12-24
                     """)
         }
     }

@@ -41,20 +41,48 @@ import Testing
     @Test func missingUnknownAndMistypedColumnsAreAllNamed() async throws {
         try await withLedger { ledger, _ in
             let file = "jobs/sql/needs.sql"
-            let missing = try Self.missions(replacing: "    mission.days,\n", with: "")
+            let missing = try Self.missions(
+                replacing: "    mission.id,\n", with: "    mission.days AS dayz,\n")
+            let nameless = try Self.problems(missing, ledger)
             #expect(
-                try Self.problems(missing, ledger) == [
-                    ColumnProblem(file: file, column: "days", expected: "numeric", found: nil)
+                nameless == [
+                    ColumnProblem(file: file, column: "id", expected: "text", found: nil),
+                    ColumnProblem(
+                        file: file, column: "dayz", expected: nil, found: "numeric",
+                        near: ["days"]),
                 ])
+            #expect(
+                nameless.last?.description
+                    == "\(file): column “dayz” is not one of the documented columns; "
+                    + "near it: “days”")
             let both = try Self.missions(
                 replacing: "NULL::numeric AS hours", with: "NULL AS hours, 1 AS extra")
             let found = try Self.problems(both, ledger)
             #expect(
                 found == [
-                    ColumnProblem(file: file, column: "hours", expected: "numeric", found: "text"),
+                    ColumnProblem(
+                        file: file, column: "hours", expected: "numeric", found: "text",
+                        write: "hours::numeric"),
                     ColumnProblem(file: file, column: "extra", expected: nil, found: "integer"),
                 ])
-            #expect(found[0].description == "\(file): column “hours” must be numeric, found text")
+            #expect(
+                found[0].description
+                    == "\(file): column “hours” must be numeric, found text; "
+                    + "write hours::numeric AS hours")
+        }
+    }
+
+    @Test(arguments: [
+        ("max_rate", ["rate_max"]), ("lon", ["longitude"]), ("title_fr", ["title"]),
+        ("Text", ["text"]), ("lots", []),
+    ])
+    func aMisspeltColumnIsToldTheNamesNearIt(name: String, near: [String]) async throws {
+        try await withLedger { ledger, _ in
+            let queries = JobQueries(
+                job: "missions",
+                needs: .init(name: "n.sql", sql: #"SELECT 1 AS id, 1 AS "\#(name)""#),
+                candidates: try JobQueries.missions().candidates)
+            #expect(try Self.problems(queries, ledger).map(\.near) == [near])
         }
     }
 
@@ -81,9 +109,12 @@ import Testing
             let file = "candidates.sql"
             #expect(
                 try Self.problems(queries("'soon' AS joined, 14.5 AS department"), ledger) == [
-                    ColumnProblem(file: file, column: "joined", expected: "date", found: "text"),
                     ColumnProblem(
-                        file: file, column: "department", expected: "text", found: "numeric"),
+                        file: file, column: "joined", expected: "date", found: "text",
+                        write: "joined::date"),
+                    ColumnProblem(
+                        file: file, column: "department", expected: "text", found: "numeric",
+                        write: "department::text"),
                 ])
         }
     }
@@ -233,7 +264,7 @@ import Testing
         ("mission.days,", "('1' || repeat('0', 400))::numeric AS days,", "days"),
         ("mission.daily_rate_max AS rate_max", "1e12::numeric AS rate_max", "rate_max"),
         ("mission.starts_on AS starts", "'infinity'::date AS starts", "starts"),
-        ("NULL::numeric AS balance", "3::numeric AS balance", "balance"),
+        ("NULL::numeric AS lowest", "3::numeric AS lowest", "balance"),
         ("NULL::numeric AS budget", "-1::numeric AS budget", "budget"),
         (") AS skills", ") || '{}'::jsonb || '[1]'::jsonb AS skills", "skills"),
         (") AS skills", ")->0 AS skills", "skills"),

@@ -72,7 +72,8 @@ struct GoldenText {
             "\(highest.cents) \(asked.cents) \(perHour)"
         case .language(let languages): languages.joined(separator: ", ")
         case .balance(let hours, let give, let receive, let balance):
-            [hours, give, receive, balance].map(rounded).joined(separator: " ")
+            [hours, give ?? .infinity, receive ?? .infinity, balance].map(rounded).joined(
+                separator: " ")
         }
     }
 

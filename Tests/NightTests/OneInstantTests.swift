@@ -3,7 +3,6 @@ import Jobs
 import Ledger
 import Logging
 import Market
-import NightSupport
 import Postgres
 import Settings
 import TestSupport
@@ -11,18 +10,6 @@ import Testing
 
 /// What a run reads, it reads as of one instant.
 @Suite struct OneInstantTests {
-    /// Queries of a platform may turn moments into days themselves.
-    @Test func theDaysOfQueriesBeginAtMidnightInTheNetworksTimeZone() async throws {
-        try await withDatabase { _, conninfo in
-            let application = try shippedApplication(
-                on: conninfo, settings: ["ENTREMISE_NETWORK_TIME_ZONE": "Pacific/Auckland"])
-            let ledger = try application.openLedger()
-            let day = try ledger.connection.first(
-                "SELECT (timestamptz '2026-11-23 12:00Z')::date::text", as: String.self)
-            #expect(day == "2026-11-24")
-        }
-    }
-
     /// The server tells every statement of a run: all that is read of the network, of suggestions, of
     /// what decisions taught and of the scoring cache lies in one transaction.
     @Test func aRunReadsInOneTransaction() async throws {

@@ -234,6 +234,8 @@ extension SentenceClaims {
         case .ownNeed: return need.owner == candidate.member
         case .refusal: return isRefused
         case .declined, .declinedLately: return isDeclined
+        // The sample names no exclusions.
+        case .excluded: return false
         case .language(let missing):
             return !missing.isEmpty
                 && Set(missing) == Set(need.languages).subtracting(candidate.languages)

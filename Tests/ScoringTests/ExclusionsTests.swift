@@ -14,6 +14,7 @@ struct ExclusionsTests {
         let french: String
         let english: String
         var declined = false
+        var reason: [Language: String]?
     }
 
     @Test(arguments: cases)
@@ -38,7 +39,7 @@ struct ExclusionsTests {
     }
 
     /// Rules that nothing which people could change would help against.
-    static let withoutRemedy: Set<Exclusion.Rule> = [.ownNeed, .refusal]
+    static let withoutRemedy: Set<Exclusion.Rule> = [.ownNeed, .refusal, .exclusions]
 
     @Test(arguments: Language.allCases)
     func everyRegisteredRuleHasANameASentenceAndARemedyOrNone(language: Language) {
@@ -61,6 +62,11 @@ struct ExclusionsTests {
     private func scorer(_ example: Case, requiring rules: Set<Exclusion.Rule>) -> Scorer {
         var snapshot = Snapshot(needs: [example.need], candidates: [example.candidate])
         snapshot.refusals = [MemberPair("zoé", "paul")]
+        if let reason = example.reason {
+            snapshot.exclusions[NeedCandidate(need: "n", candidate: "c")] = reason
+        }
+        snapshot.exclusions[NeedCandidate(need: "n", candidate: "other")] = [:]
+        snapshot.exclusions[NeedCandidate(need: "other", candidate: "c")] = [:]
         let policy = MatchPolicy(weights: [.words: 1], require: rules, floor: 0)
         if example.declined {
             let basis = Scorer(snapshot: snapshot, vectors: nil, policy: policy)
@@ -219,6 +225,17 @@ struct ExclusionsTests {
             testDescription: "declined", need: need { _ in }, candidate: candidate(),
             expected: .declined, french: "Déjà décliné, et rien n’a changé depuis.",
             english: "Already declined, and nothing has changed since.", declined: true),
+        Case(
+            testDescription: "excluded", need: need { _ in }, candidate: candidate(),
+            expected: .excluded(reason: [.french: "déjà voté", .english: "already voted"]),
+            french: "La plateforme ne veut pas que cette paire soit suggérée\u{A0}: déjà voté.",
+            english: "The platform does not want this pair to be suggested: already voted.",
+            reason: [.french: "déjà voté", .english: "already voted"]),
+        Case(
+            testDescription: "excluded without a reason", need: need { _ in },
+            candidate: candidate(), expected: .excluded(reason: [:]),
+            french: "La plateforme ne veut pas que cette paire soit suggérée.",
+            english: "The platform does not want this pair to be suggested.", reason: [:]),
     ]
 
     @Test func whatIsNotSaidExcludesNobody() {

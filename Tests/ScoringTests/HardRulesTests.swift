@@ -87,6 +87,14 @@ import Testing
                 basis: need.isMultiple(of: 2)
                     ? basis.basis(need: need, candidate: candidate) : "another",
                 isLasting: need.isMultiple(of: 3))
+            for other in [(candidate * 7 + 3), (candidate * 11 + 5)] {
+                let excluded = NeedCandidate(
+                    need: pair.need,
+                    candidate: market.snapshot.candidates[
+                        other % market.snapshot.candidates.count
+                    ].id)
+                market.snapshot.exclusions[excluded] = [:]
+            }
         }
         return Scorer(snapshot: market.snapshot, vectors: nil, policy: policy)
     }

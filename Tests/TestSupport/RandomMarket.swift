@@ -130,8 +130,10 @@ extension SeededGenerator {
     }
 
     mutating func account() -> TimeAccount {
-        TimeAccount(
-            balance: Double(Int.random(in: -20...20, using: &self)), lowest: -20, highest: 20)
+        let balance = Int.random(in: -20...20, using: &self)
+        return TimeAccount(
+            balance: Double(balance), lowest: balance.isMultiple(of: 5) ? nil : -20,
+            highest: balance.isMultiple(of: 3) ? nil : 20)
     }
 }
 

@@ -107,7 +107,7 @@ extension Ledger {
 extension Ledger {
     /// Declines that stand on a day, those that are the last decision on a key of a job.
     ///
-    /// The day of a decision is that of the session's time zone, which is the network's.
+    /// The day of a decision is that of the transaction's time zone, see ``JobQueries/timeZone``.
     func declinedProposals(
         of job: String, standing term: Decline.Term, on day: Day,
         on connection: borrowing Connection

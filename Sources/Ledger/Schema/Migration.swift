@@ -42,6 +42,7 @@ struct Migration: Sendable {
         Migration(15, "0015_run_settings", PackageResources._015_run_settings_sql),
         Migration(16, "0016_results_back", PackageResources._016_results_back_sql),
         Migration(17, "0017_rows_read", PackageResources._017_rows_read_sql),
+        Migration(18, "0018_pages", PackageResources._018_pages_sql),
     ]
 
     /// What must be there before any migration is looked at; harmless where it is.

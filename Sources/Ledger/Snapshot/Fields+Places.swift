@@ -30,18 +30,18 @@ extension Fields {
         return kinds
     }
 
-    /// The time account, where all three of its figures are known.
+    /// The time account, where its balance is known; a limit that is not said is none.
     mutating func account() -> TimeAccount? {
         let balance = number(.balance, .any)
         let lowest = number(.lowest, .any)
         let highest = number(.highest, .any)
-        guard let balance, let lowest, let highest else {
-            if balance != nil || lowest != nil || highest != nil {
-                refuse(.balance, .unreadable(expected: "balance, lowest and highest, or none"))
+        guard let balance else {
+            if lowest != nil || highest != nil {
+                refuse(.balance, .unreadable(expected: "a balance to go with its limits"))
             }
             return nil
         }
-        guard lowest <= highest else {
+        if let lowest, let highest, lowest > highest {
             refuse(.lowest, .unreadable(expected: "a lowest balance below the highest"))
             return nil
         }
@@ -59,6 +59,21 @@ extension Fields {
             return nil
         }
         return period
+    }
+
+    /// The last day to answer; `infinity` is none, and a day that makes no sense is left out.
+    mutating func deadline() -> Day? {
+        guard self[.deadline] != .null, self[.deadline] != .date(.infinity) else { return nil }
+        let day = readableDay(.deadline)
+        if day == nil {
+            drop(.deadline, .unreadable(expected: "a day between the years 1 and 9999"))
+        }
+        return day
+    }
+
+    /// The name of who asks; an empty one is none.
+    mutating func ownerName() -> String? {
+        optionalText(.ownerName).flatMap { $0.isBlank ? nil : $0.trimmed }
     }
 
     /// A budget; one of 1 € or less stands for a budget that is not published.

@@ -8,24 +8,32 @@ public struct JobQueries: Sendable, Hashable {
     public let candidates: File
     /// Tenders whose lots are the needs; nil where the job has none.
     public let tenders: File?
+    /// Pairs that must not be proposed; nil where the job has none.
+    public let exclusions: File?
     /// What is read of earlier runs besides.
     public let records: Records
     /// How long declines stand.
     public let declined: Decline.Term
+    /// The network's time zone, by its name in the IANA database: where instants have their day, and
+    /// the zone of the session while the queries run. Nil: the session's own.
+    public let timeZone: String?
 
     public init(
         job: String, needs: File, candidates: File, tenders: File? = nil,
-        records: Records = Records(), declined: Decline.Term = .untilChanged
+        exclusions: File? = nil, records: Records = Records(),
+        declined: Decline.Term = .untilChanged, timeZone: String? = nil
     ) {
         self.job = job
         self.needs = needs
         self.candidates = candidates
         self.tenders = tenders
+        self.exclusions = exclusions
         self.records = records
         self.declined = declined
+        self.timeZone = timeZone
     }
 
-    /// Every query, by what its rows are.
+    /// Every query that a night cannot do without, by what its rows are.
     var sources: [(name: String, file: File)] {
         [("needs", needs), ("candidates", candidates)] + (tenders.map { [("tenders", $0)] } ?? [])
     }

@@ -12,6 +12,7 @@ struct CheckedQueries {
     let needs: CheckedQuery
     let candidates: CheckedQuery
     let tenders: CheckedQuery?
+    let exclusions: CheckedQuery?
 }
 
 /// What came of the rows of a query, ascending by id.
@@ -31,7 +32,7 @@ extension Ledger {
     ) throws -> CheckedQueries {
         var problems: [ColumnProblem] = []
         func checked(
-            _ file: JobQueries.File, _ expected: QueryColumns, _ found: [Column]
+            _ file: JobQueries.File, _ expected: QueryColumns, _ found: [FoundColumn]
         ) -> CheckedQuery {
             problems += expected.problems(in: found, of: file.name)
             return CheckedQuery(file: file, columns: expected.selected(from: found))
@@ -43,19 +44,26 @@ extension Ledger {
         let tenders = try queries.tenders.map {
             checked($0, .tenders, try columns(of: $0, on: connection))
         }
+        let exclusions = try queries.exclusions.map {
+            checked($0, .exclusions, try columns(of: $0, on: connection))
+        }
         if !problems.isEmpty { throw LedgerError.columnsRefused(problems) }
-        return CheckedQueries(needs: needs, candidates: candidates, tenders: tenders)
+        return CheckedQueries(
+            needs: needs, candidates: candidates, tenders: tenders, exclusions: exclusions)
     }
 
     private func columns(
         of file: JobQueries.File, on connection: borrowing Connection
-    ) throws -> [Column] {
+    ) throws -> [FoundColumn] {
+        let described: [Column]
         do {
             // Day 0: nothing is run, only the types are asked for.
-            return try connection.describe(wrapped(file, selecting: "*", asOf: Day(number: 0)))
+            described = try connection.describe(
+                wrapped(file, selecting: "*", asOf: Day(number: 0)))
         } catch {
             throw refusal(of: file, error)
         }
+        return try typed(described, on: connection)
     }
 
     /// Reads the rows of a job's query, ascending by id, in the order of the bytes.
@@ -151,7 +159,7 @@ extension Ledger {
         }
     }
 
-    private func select(_ query: CheckedQuery, asOf: Day) -> Query {
+    func select(_ query: CheckedQuery, asOf: Day) -> Query {
         var list: Query = ""
         for (position, column) in query.columns.enumerated() {
             list += position == 0 ? column.sql : ", \(column.sql)"
@@ -173,7 +181,7 @@ extension Ledger {
             """
     }
 
-    private func refusal(of file: JobQueries.File, _ error: PostgresError) -> any Error {
+    func refusal(of file: JobQueries.File, _ error: PostgresError) -> any Error {
         // Class 42 is a statement that cannot be, 22 a value that cannot; others are no fault of
         // the query's.
         guard let state = error.sqlstate, ["42", "22", "21", "2F", "0A"].contains(state.prefix(2)),

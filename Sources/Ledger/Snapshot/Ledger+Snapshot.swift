@@ -35,6 +35,10 @@ extension Ledger {
     private func read(
         _ queries: JobQueries, asOf: Day, on connection: borrowing Connection
     ) throws -> Snapshot {
+        if let zone = queries.timeZone {
+            // Until the transaction ends.
+            try connection.execute("SELECT set_config('TimeZone', \(zone), true)")
+        }
         let checked = try checkColumns(of: queries, on: connection)
         var snapshot = Snapshot()
         snapshot.skills = try skills(on: connection)
@@ -60,6 +64,10 @@ extension Ledger {
             snapshot.needs = needs.values
         }
         snapshot.candidates = candidates.values
+        if let query = checked.exclusions {
+            snapshot.exclusions = try exclusions(
+                of: query, asOf: asOf, faults: &faults, on: connection)
+        }
         snapshot.refusals = try refusals(on: connection, faults: &faults)
         snapshot.collaborations = try collaborations(asOf: asOf, on: connection, faults: &faults)
         if checked.tenders != nil {

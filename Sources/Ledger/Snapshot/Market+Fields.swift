@@ -16,7 +16,8 @@ extension Need {
             exchange: row.exchange(), account: row.account(),
             certifications: row.codes(.certifications), postedOn: row.day(.posted),
             tender: tender, lotNumber: row.integer(.lotNumber, .any),
-            budget: row.budget())
+            budget: row.budget(), url: row.url(), deadline: row.deadline(),
+            ownerName: row.ownerName())
         if isUntold, row.isEmptyList(.skills) {
             row.refuse(.title, .nothingToMatch)
         }
@@ -43,7 +44,7 @@ extension Candidate {
             leadsBids: row.boolean(.leadsBids, otherwise: true),
             bidDaysMin: row.number(.bidDaysMin, .notNegative),
             joined: row.readableDay(.joined),
-            department: row.optionalText(.department))
+            department: row.optionalText(.department), url: row.url())
         if row.isBroken { return nil }
     }
 }

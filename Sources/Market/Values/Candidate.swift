@@ -42,6 +42,8 @@ public struct Candidate: Sendable, Hashable, Codable, Identifiable {
     public var leadsBids: Bool
     /// Fewest days of a joint bid that the member accepts to work; nil: any.
     public var bidDaysMin: Double?
+    /// Its page on the platform, an http or https address, if any.
+    public var url: String?
 
     public init(
         id: String, member: String? = nil, name: String = "", title: String = "",
@@ -51,7 +53,7 @@ public struct Candidate: Sendable, Hashable, Codable, Identifiable {
         exchange: Set<Exchange> = [], account: TimeAccount? = nil, certifications: [String] = [],
         turnover: Money? = nil, insurance: Money? = nil, consentsToBids: Bool = false,
         leadsBids: Bool = true, bidDaysMin: Double? = nil,
-        joined: Day? = nil, department: String? = nil
+        joined: Day? = nil, department: String? = nil, url: String? = nil
     ) {
         self.id = id
         self.member = member ?? id
@@ -77,6 +79,7 @@ public struct Candidate: Sendable, Hashable, Codable, Identifiable {
         self.department = department
         self.leadsBids = leadsBids
         self.bidDaysMin = bidDaysMin
+        self.url = url
     }
 }
 

@@ -28,6 +28,8 @@ public enum Exclusion: Sendable, Hashable, Codable {
     case declined
     /// Somebody declined the pair not long ago, whatever has changed since.
     case declinedLately
+    /// The platform says that the pair must not be proposed; why, by language, where it says so.
+    case excluded(reason: [Language: String])
 
     /// The rule that failed, as reports count it and job files name it.
     public var rule: Rule {
@@ -44,6 +46,7 @@ public enum Exclusion: Sendable, Hashable, Codable {
         case .balance: .balance
         case .noConsent: .consent
         case .declined, .declinedLately: .declined
+        case .excluded: .exclusions
         }
     }
 
@@ -62,9 +65,10 @@ public enum Exclusion: Sendable, Hashable, Codable {
         case balance
         case consent
         case declined
+        case exclusions
 
         /// Rules that hold whatever a job file says.
-        public static let always: Set<Rule> = [.ownNeed, .refusal, .declined]
+        public static let always: Set<Rule> = [.ownNeed, .refusal, .declined, .exclusions]
 
         /// Rules that a job file may name.
         public static let requirable: [Rule] = allCases.filter { !always.contains($0) }

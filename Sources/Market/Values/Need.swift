@@ -34,6 +34,12 @@ public struct Need: Sendable, Hashable, Codable, Identifiable {
     public var lotNumber: Int?
     /// Budget of the lot before VAT, if published.
     public var budget: Money?
+    /// Its page on the platform, an http or https address, if any.
+    public var url: String?
+    /// Last day to answer it, if there is one.
+    public var deadline: Day?
+    /// Name of who asks, where the platform says it with the need.
+    public var ownerName: String?
 
     public init(
         id: String, owner: String? = nil, title: String, text: String = "",
@@ -41,7 +47,8 @@ public struct Need: Sendable, Hashable, Codable, Identifiable {
         place: Place? = nil, remote: Remote = .possible, window: Period? = nil,
         days: Double? = nil, rateMax: Money? = nil, hours: Double? = nil,
         exchange: Set<Exchange> = [], account: TimeAccount? = nil, certifications: [String] = [],
-        postedOn: Day? = nil, tender: String? = nil, lotNumber: Int? = nil, budget: Money? = nil
+        postedOn: Day? = nil, tender: String? = nil, lotNumber: Int? = nil, budget: Money? = nil,
+        url: String? = nil, deadline: Day? = nil, ownerName: String? = nil
     ) {
         self.id = id
         self.owner = owner
@@ -63,5 +70,8 @@ public struct Need: Sendable, Hashable, Codable, Identifiable {
         self.tender = tender
         self.lotNumber = lotNumber
         self.budget = budget
+        self.url = url
+        self.deadline = deadline
+        self.ownerName = ownerName
     }
 }

@@ -66,8 +66,9 @@ public enum Evidence: Sendable, Hashable, Codable {
     case price(highest: Money, asked: Money, perHour: Bool)
     /// Languages of the work, all spoken.
     case language([String])
-    /// Hours of the service, and what the giver may still give and the receiver still receive.
-    case balance(hours: Double, canGive: Double, canReceive: Double, candidateBalance: Double)
+    /// Hours of the service, and what the giver may still give and the receiver still receive; nil
+    /// where no limit is set.
+    case balance(hours: Double, canGive: Double?, canReceive: Double?, candidateBalance: Double)
 }
 
 /// How one skill asked is met.

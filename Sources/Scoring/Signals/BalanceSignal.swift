@@ -14,21 +14,28 @@ enum BalanceSignal: PairSignal {
     static func evidence(
         _ need: PreparedNeed, _ candidate: Int, value: Double, in scorer: Scorer
     ) -> Evidence? {
-        accounts(need, candidate, in: scorer).map {
-            .balance(
-                hours: $0.hours, canGive: $0.giver.canGive, canReceive: $0.receiver.canReceive,
-                candidateBalance: $0.giver.balance)
+        accounts(need, candidate, in: scorer).map { accounts in
+            let (giver, receiver) = (accounts.giver, accounts.receiver)
+            return .balance(
+                hours: accounts.hours, canGive: giver.highest.map { _ in giver.canGive },
+                canReceive: receiver.lowest.map { _ in receiver.canReceive },
+                candidateBalance: giver.balance)
         }
     }
 
     /// Fit of the time account: the more its owner has received beyond what they gave, the better
     /// it is that they give. 1 at the lowest balance, 0 at the highest or where the hours do not
-    /// fit on it.
+    /// fit on it. A side without a limit counts as one of 20 hours from nothing, or 40 from the
+    /// other limit where that is farther, so that the balance counts all the same.
     static func fit(hours: Double, giver: TimeAccount) -> Double {
-        let span = giver.highest - giver.lowest
-        guard span > 0, hours <= giver.canGive else { return 0 }
-        return min(1, max(0, (giver.highest - giver.balance) / span))
+        let highest = giver.highest ?? max(usual, (giver.lowest ?? -usual) + 2 * usual)
+        let lowest = giver.lowest ?? min(-usual, highest - 2 * usual)
+        guard highest > lowest, hours <= giver.canGive else { return 0 }
+        return min(1, max(0, (highest - giver.balance) / (highest - lowest)))
     }
+
+    /// What a limit of a time bank is commonly, in hours.
+    private static let usual = 20.0
 
     /// Hours asked and both time accounts, where both sides accept time and all three are known.
     private static func accounts(

@@ -82,8 +82,10 @@ extension ScoredMarket {
             let explanation = scorer.explain(need: pair.need, candidate: pair.candidate)
             return AssignedPair(
                 id: nil, job: job, need: need.id, needTitle: need.title, owner: need.owner,
-                ownerName: need.owner.flatMap { names[$0] }, candidate: candidate.id,
-                candidateTitle: candidate.title, member: candidate.member,
+                ownerName: need.ownerName(among: names), needURL: need.url,
+                deadline: need.deadline, candidate: candidate.id,
+                candidateTitle: candidate.title, candidateURL: candidate.url,
+                member: candidate.member,
                 memberName: candidate.name, place: pair.rank, score: explanation.score,
                 why: Wording.inEachLanguage {
                     $0.why(explanation.signals, skills: snapshot.skills)

@@ -42,7 +42,9 @@ struct AssignDigest {
 
     private func taking(_ pair: AssignedPair) -> DigestItem {
         DigestItem(
-            heading: Wording.printed(pair.needTitle), from: pair.ownerName.map(Wording.printed),
+            heading: Wording.printed(pair.needTitle), url: pair.needURL,
+            from: pair.ownerName.map(Wording.printed),
+            deadline: pair.deadline.map(wording.answersUntil),
             because: pair.why[wording.language].map(Wording.printed),
             reasons: (pair.reasons[wording.language] ?? []).map(Wording.printed))
     }
@@ -50,10 +52,11 @@ struct AssignDigest {
     private func answering(_ pair: AssignedPair) -> DigestItem {
         let title = Wording.printed(pair.candidateTitle)
         return DigestItem(
-            heading: Wording.printed(pair.needTitle),
+            heading: Wording.printed(pair.needTitle), url: pair.needURL,
             people: [
                 DigestItem.Person(
-                    who: Wording.printed(pair.memberName), what: title.isEmpty ? nil : title,
+                    who: Wording.printed(pair.memberName), page: pair.candidateURL,
+                    what: title.isEmpty ? nil : title,
                     because: pair.why[wording.language].map(Wording.printed),
                     grounds: (pair.reasons[wording.language] ?? []).map(Wording.printed))
             ])
@@ -76,6 +79,11 @@ extension Wording {
 
     func answers(_ count: Int) -> String {
         self.count(count, one: pick("réponse", "answer"), many: pick("réponses", "answers"))
+    }
+
+    /// `Réponse attendue jusqu’au 24 décembre 2026`.
+    func answersUntil(_ day: Day) -> String {
+        pick("Réponse attendue jusqu’au ", "Answers until ") + date(day)
     }
 
     /// What an assignment comes to, and how much better any other could be.

@@ -35,7 +35,7 @@ public enum AssignPresentation: Presentation {
             columns: [
                 "job", "need_id", "need_title", "need_owner", "need_owner_name", "place",
                 "candidate_id", "candidate_title", "member_id", "member_name", "score", "is_new",
-                "status", "why", "reasons",
+                "status", "why", "reasons", "need_url", "candidate_url", "deadline",
             ])
         for pair in try record.assignments() {
             csv.append([
@@ -45,6 +45,8 @@ public enum AssignPresentation: Presentation {
                 .number(pair.score), .fixed(pair.isNew ? "true" : "false"),
                 .fixed(pair.status.rawValue), .text(pair.why[language] ?? ""),
                 .text((pair.reasons[language] ?? []).joined(separator: " ")),
+                .text(pair.needURL ?? ""), .text(pair.candidateURL ?? ""),
+                .fixed(pair.deadline?.description ?? ""),
             ])
         }
         return [ReportFile(name: "assignments.csv", content: csv.text)]

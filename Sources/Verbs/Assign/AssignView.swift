@@ -21,13 +21,16 @@ struct AssignView {
     struct NeedView {
         let anchor: String
         let heading: String
+        let url: String?
         let owner: String?
+        let deadline: String?
         let holders: [HolderView]
     }
 
     struct HolderView {
         let isNew: Bool
         let who: String
+        let page: String?
         let what: String?
         let why: String
         let reasons: [String]
@@ -49,7 +52,10 @@ extension AssignView.JobView {
         anchor = "assignments-\(number)"
         name = context.title(ofJob: job)
         summary = context.wording.assignments(pairs.count)
-        let byNeed = Dictionary(grouping: pairs, by: \.need).sorted { $0.key < $1.key }
+        let byNeed = Dictionary(grouping: pairs, by: \.need).sorted { one, other in
+            let days = [one, other].map { $0.value.first?.deadline?.number ?? .max }
+            return days[0] != days[1] ? days[0] < days[1] : one.key < other.key
+        }
         let views = byNeed.enumerated().map { index, need in
             AssignView.NeedView(
                 need.value.sorted { $0.place < $1.place },
@@ -72,12 +78,14 @@ extension AssignView.NeedView {
     fileprivate init(_ pairs: [AssignedPair], anchor: String, in context: ReportContext) {
         self.anchor = anchor
         heading = Wording.printed(pairs.first?.needTitle ?? "")
+        url = pairs.first?.needURL
         owner = pairs.first?.ownerName.map(Wording.printed)
+        deadline = pairs.first?.deadline.map(context.wording.answersUntil)
         holders = pairs.map { pair in
             let title = Wording.printed(pair.candidateTitle)
             return AssignView.HolderView(
                 isNew: pair.isNew, who: Wording.printed(pair.memberName),
-                what: title.isEmpty ? nil : title,
+                page: pair.candidateURL, what: title.isEmpty ? nil : title,
                 why: Wording.printed(pair.why[context.language] ?? ""),
                 reasons: (pair.reasons[context.language] ?? []).map(Wording.printed))
         }

@@ -20,8 +20,11 @@ package struct AssignedPair: Sendable, Hashable, Encodable {
     let needTitle: String
     let owner: String?
     let ownerName: String?
+    let needURL: String?
+    let deadline: Day?
     let candidate: Candidate.ID
     let candidateTitle: String
+    let candidateURL: String?
     let member: String
     let memberName: String
     /// Place among those who take the need, from 1.
@@ -41,6 +44,10 @@ extension AssignedPair {
         let candidateTitle: String
         let score: Double
         let why: [Language: String]
+        /// What only some platforms say; left out where they do not.
+        let needURL: String?
+        let candidateURL: String?
+        let deadline: Day?
     }
 
     /// The assignment as it is recorded.
@@ -51,7 +58,8 @@ extension AssignedPair {
         }
         let body = try Proposal.body(
             of: Body(
-                candidateTitle: candidateTitle, score: score.rounded(digits: 4), why: why))
+                candidateTitle: candidateTitle, score: score.rounded(digits: 4), why: why,
+                needURL: needURL, candidateURL: candidateURL, deadline: deadline))
         return Proposal(
             id: id, job: job, kind: Self.kind, key: Proposal.Key([need, candidate]),
             title: needTitle, position: place, parties: parties, reasons: reasons, body: body,
@@ -72,8 +80,10 @@ extension AssignedPair {
         }
         self.init(
             id: proposal.id, job: proposal.job, need: pair.need, needTitle: proposal.title,
-            owner: owner?.member, ownerName: owner?.name, candidate: pair.candidate,
-            candidateTitle: body.candidateTitle, member: holder.member,
+            owner: owner?.member, ownerName: owner?.name, needURL: body.needURL,
+            deadline: body.deadline, candidate: pair.candidate,
+            candidateTitle: body.candidateTitle, candidateURL: body.candidateURL,
+            member: holder.member,
             memberName: holder.name ?? holder.member, place: proposal.position ?? 1,
             score: body.score, why: body.why, reasons: proposal.reasons, basis: proposal.basis,
             isNew: proposal.isNew, status: proposal.status)

@@ -23,7 +23,7 @@ extension Rank {
             let need = snapshot.needs[chosen.need]
             let key = Proposal.Key([need.id, snapshot.candidates[chosen.candidate].id])
             if let before = context.untouched[key], before.position == chosen.rank,
-                before.ownerName == need.owner.flatMap({ names[$0] })
+                before.ownerName == need.ownerName(among: names)
             {
                 solution.unchanged.append(before)
             } else {
@@ -106,8 +106,9 @@ extension Suggestion {
     ) {
         self.init(
             job: job, need: need.id, needTitle: need.title, needOwner: need.owner,
-            needOwnerName: need.owner.flatMap { names[$0] }, candidate: candidate.id,
-            candidateTitle: candidate.title, member: candidate.member,
+            needOwnerName: need.ownerName(among: names), needURL: need.url,
+            deadline: need.deadline, candidate: candidate.id, candidateTitle: candidate.title,
+            candidateURL: candidate.url, member: candidate.member,
             memberName: candidate.name, rank: chosen.rank, score: explanation.score,
             signals: explanation.signals,
             reasons: Wording.inEachLanguage {

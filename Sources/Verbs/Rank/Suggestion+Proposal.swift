@@ -19,6 +19,12 @@ extension Suggestion {
         let candidateTitle: String
         let score: Double
         let signals: [Signal]
+        /// What only some platforms say; left out where they do not.
+        let needURL: String?
+        let candidateURL: String?
+        let deadline: Day?
+        /// Name of who asks where they are no member.
+        let ownerName: String?
     }
 
     /// The suggestion as it is recorded.
@@ -32,7 +38,10 @@ extension Suggestion {
             id: id, job: job, kind: Self.kind, key: Proposal.Key([need, candidate]),
             title: needTitle, position: rank, parties: parties, reasons: reasons,
             body: try Proposal.body(
-                of: Body(candidateTitle: candidateTitle, score: score, signals: signals)),
+                of: Body(
+                    candidateTitle: candidateTitle, score: score, signals: signals,
+                    needURL: needURL, candidateURL: candidateURL, deadline: deadline,
+                    ownerName: needOwner == nil ? needOwnerName : nil)),
             basis: basis, content: content.bytes, isNew: isNew, status: status)
     }
 
@@ -50,8 +59,10 @@ extension Suggestion {
         }
         self.init(
             id: proposal.id, job: proposal.job, need: pair.need, needTitle: proposal.title,
-            needOwner: owner?.member, needOwnerName: owner?.name, candidate: pair.candidate,
-            candidateTitle: body.candidateTitle, member: candidate.member,
+            needOwner: owner?.member, needOwnerName: owner?.name ?? body.ownerName,
+            needURL: body.needURL, deadline: body.deadline, candidate: pair.candidate,
+            candidateTitle: body.candidateTitle, candidateURL: body.candidateURL,
+            member: candidate.member,
             memberName: candidate.name ?? candidate.member, rank: proposal.position ?? 1,
             score: proposal.id == nil ? body.score : body.score.rounded(digits: 4),
             signals: body.signals, reasons: proposal.reasons,
@@ -64,6 +75,10 @@ extension Suggestion {
         hasher.combine(fields: needTitle, needOwner, needOwnerName, candidateTitle, member)
         hasher.combine(fields: memberName, rank, score.rounded(digits: 4), signals, basis)
         for language in Language.allCases { hasher.combine(fields: reasons[language]) }
+        // What was recorded without them keeps its content.
+        if needURL != nil || candidateURL != nil || deadline != nil {
+            hasher.combine(fields: needURL, candidateURL, deadline)
+        }
         return hasher.finish()
     }
 }

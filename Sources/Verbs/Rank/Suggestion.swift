@@ -11,8 +11,14 @@ public struct Suggestion: Sendable, Hashable, Codable, Identifiable {
     public let needOwner: String?
     /// Name of the member who asks, if any.
     public let needOwnerName: String?
+    /// Page of the need on the platform, if any.
+    public let needURL: String?
+    /// Last day to answer the need, if there is one.
+    public let deadline: Day?
     public let candidate: Candidate.ID
     public let candidateTitle: String
+    /// Page of the candidate on the platform, if any.
+    public let candidateURL: String?
     /// Member behind the candidate, and their name.
     public let member: String
     public let memberName: String
@@ -32,8 +38,9 @@ public struct Suggestion: Sendable, Hashable, Codable, Identifiable {
 
     public init(
         id: Int? = nil, job: String, need: Need.ID, needTitle: String, needOwner: String?,
-        needOwnerName: String?, candidate: Candidate.ID, candidateTitle: String, member: String,
-        memberName: String, rank: Int, score: Double, signals: [Signal],
+        needOwnerName: String?, needURL: String? = nil, deadline: Day? = nil,
+        candidate: Candidate.ID, candidateTitle: String, candidateURL: String? = nil,
+        member: String, memberName: String, rank: Int, score: Double, signals: [Signal],
         reasons: [Language: [String]], basis: String, isNew: Bool = true,
         status: Proposal.Status = .proposed
     ) {
@@ -43,8 +50,11 @@ public struct Suggestion: Sendable, Hashable, Codable, Identifiable {
         self.needTitle = needTitle
         self.needOwner = needOwner
         self.needOwnerName = needOwnerName
+        self.needURL = needURL
+        self.deadline = deadline
         self.candidate = candidate
         self.candidateTitle = candidateTitle
+        self.candidateURL = candidateURL
         self.member = member
         self.memberName = memberName
         self.rank = rank

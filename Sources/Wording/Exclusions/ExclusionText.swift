@@ -33,6 +33,7 @@ extension Wording {
         case .balance: balanceRule
         case .consent: consentRule
         case .declined: declinedRule
+        case .exclusions: exclusionsRule
         }
     }
 
@@ -53,6 +54,7 @@ extension Wording {
         case .noConsent: noConsent
         case .declined: declined
         case .declinedLately: declinedLately
+        case .excluded(let reason): ruledOut(reason)
         }
     }
 

@@ -294,7 +294,8 @@ struct Oracle {
         if common.contains(.time), let hours = need.hours, need.account != nil,
             let giver = candidate.account
         {
-            let room = (giver.highest - giver.balance) / (giver.highest - giver.lowest)
+            // The limits of the markets drawn are 20 hours from nothing, and so are those not said.
+            let room = (20 - giver.balance) / 40
             signals[.balance] = hours <= giver.canGive ? room : 0
         }
         return signals

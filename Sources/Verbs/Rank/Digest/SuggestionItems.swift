@@ -12,8 +12,11 @@ extension RankDigest {
         return listed.enumerated().map { index, suggestion in
             let owner = suggestion.needOwnerName.map(Wording.printed) ?? ""
             return DigestItem(
-                heading: Wording.printed(suggestion.needTitle),
+                heading: Wording.printed(suggestion.needTitle), url: suggestion.needURL,
                 from: owner.isEmpty ? nil : phrases.filled(.askedBy, ["name": owner]),
+                deadline: suggestion.deadline.map {
+                    phrases.filled(.deadline, ["day": wording.date($0)])
+                },
                 because: why(suggestion, to: .candidate), better: better(suggestion),
                 reasons: reasons(suggestion),
                 more: index == listed.count - 1 ? context.more(others) : nil)
@@ -35,7 +38,8 @@ extension RankDigest {
                 let who = Wording.printed(suggestion.memberName)
                 let what = Wording.printed(suggestion.candidateTitle)
                 return DigestItem.Person(
-                    who: who, what: what.isEmpty || what == who ? nil : what,
+                    who: who, page: suggestion.candidateURL,
+                    what: what.isEmpty || what == who ? nil : what,
                     because: why(suggestion, to: .others), better: better(suggestion),
                     terms: terms(suggestion), grounds: reasons(suggestion))
             }
@@ -43,7 +47,8 @@ extension RankDigest {
                 Wording.printed($0.memberName)
             }
             return DigestItem(
-                heading: Wording.printed(first.needTitle), people: Array(people),
+                heading: Wording.printed(first.needTitle), url: first.needURL,
+                people: Array(people),
                 more: context.more(others)
             )
         }

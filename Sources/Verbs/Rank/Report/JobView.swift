@@ -14,7 +14,11 @@ struct JobView {
     struct NeedView {
         let anchor: String
         let heading: String
+        /// Page of the need on the platform.
+        let url: String?
         let askedBy: String?
+        /// Last day to answer, in words.
+        let deadline: String?
         let hasNew: Bool
         let suggestions: [SuggestionView]
         /// Who left the list since the night before, and why; nil where nobody did.
@@ -26,6 +30,8 @@ struct JobView {
         let rank: Int
         let isNew: Bool
         let who: String
+        /// Page of the candidate on the platform.
+        let page: String?
         let what: String?
         let scoreWord: String
         /// Width of the score's bar, in percent.
@@ -69,7 +75,11 @@ struct JobView {
         name = context.page.title(ofJob: job)
         let byNeed = Dictionary(grouping: suggestions, by: \.need)
         let ordered = byNeed.map { ($0.value.contains(where: \.isNew), $0.key, $0.value) }
-            .sorted { $0.0 != $1.0 ? $0.0 : $0.1 < $1.1 }
+            .sorted { one, other in
+                if one.0 != other.0 { return one.0 }
+                let days = [one, other].map { $0.2.first?.deadline?.number ?? .max }
+                return days[0] != days[1] ? days[0] < days[1] : one.1 < other.1
+            }
         let jobName = name
         let departed = Dictionary(grouping: departures, by: \.need)
         needs = ordered.enumerated().map { index, need in
@@ -108,6 +118,10 @@ extension JobView.NeedView {
         let first = ranked.first
         self.anchor = anchor
         heading = Wording.printed(first?.needTitle ?? "")
+        url = first?.needURL
+        deadline = first?.deadline.map {
+            context.phrases.filled(.deadline, ["day": context.wording.date($0)])
+        }
         let owner = first?.needOwnerName.map(Wording.printed) ?? ""
         askedBy = owner.isEmpty ? nil : context.phrases.filled(.askedBy, ["name": owner])
         self.suggestions = ranked.map { JobView.SuggestionView($0, in: context) }
@@ -129,6 +143,7 @@ extension JobView.SuggestionView {
         rank = suggestion.rank
         isNew = suggestion.isNew
         who = Wording.printed(suggestion.memberName)
+        page = suggestion.candidateURL
         let title = Wording.printed(suggestion.candidateTitle)
         what = title.isEmpty || title == who ? nil : title
         scoreWord = context.phrases[grade.label]

@@ -17,7 +17,8 @@ struct SuggestionTable {
                 "candidate_title", "member_id", "member_name", "score", "is_new", "status", "why",
                 "better",
                 "reasons",
-            ] + kinds.map { "signal_\($0.rawValue)" })
+            ] + kinds.map { "signal_\($0.rawValue)" }
+                + ["need_url", "candidate_url", "deadline"])
         let order = Dictionary(
             record.runs.enumerated().map { ($0.element.job, $0.offset) },
             uniquingKeysWith: { first, _ in first })
@@ -48,6 +49,10 @@ struct SuggestionTable {
                             $0.value.rounded(digits: 4)
                         }))
             }
+            fields += [
+                .text(suggestion.needURL ?? ""), .text(suggestion.candidateURL ?? ""),
+                .fixed(suggestion.deadline?.description ?? ""),
+            ]
             csv.append(fields)
         }
         self.csv = csv

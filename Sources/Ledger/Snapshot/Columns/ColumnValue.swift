@@ -26,34 +26,34 @@ struct SelectedColumn {
     let column: MarketColumn
     private let form: Form
     /// The column in the list of a `SELECT` from the query as `row`: cast where the type that was
-    /// found has no form of its own here.
+    /// found is read as another.
     let sql: Query
 
     /// - Parameters:
     ///   - column: One of the documented columns.
     ///   - kind: What its type must be.
-    ///   - type: A type that the kind accepts.
-    init(_ column: MarketColumn, _ kind: QueryColumns.Kind, _ type: TypeOID) {
+    ///   - found: The column as the query returns it, of a type that the kind reads.
+    init(_ column: MarketColumn, _ kind: QueryColumns.Kind, _ found: FoundColumn) {
         self.column = column
-        let name: Query = "row.\(identifier: column.rawValue)"
-        sql =
-            switch (column, type) {
-            case (.id, _), (_, .uuid): "(\(name))::text"
-            case (_, .json): "(\(name))::jsonb"
-            default: name
-            }
+        let name = "row.\"\(column.rawValue)\""
+        if case .cast(let expression) = kind.reading(of: column, as: found.type) {
+            sql = Query(raw: expression.replacing("$", with: name))
+        } else {
+            sql = Query(raw: name)
+        }
         form =
-            switch (kind, type) {
+            switch (kind, found.oid) {
             case (.text, _) where column == .id: .text
+            case (.texts, _): .texts
             case (_, .int2), (_, .int4), (_, .int8): .integer
             case (_, .float4): .real
             case (_, .float8): .double
             case (.number, _), (.integer, _): .numeric
             case (.text, _): .text
-            case (.texts, _): .texts
             case (.boolean, _): .boolean
             case (.date, _): .date
-            case (.json, _): .json
+            case (.json, _), (.translated, .json), (.translated, .jsonb): .json
+            case (.translated, _): .text
             }
     }
 

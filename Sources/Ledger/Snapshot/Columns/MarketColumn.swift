@@ -3,9 +3,11 @@ enum MarketColumn: String, CaseIterable {
     case id, owner, member, name, title, text, language, skills, languages, place, latitude,
         longitude, remote, starts, ends, days, hours, exchange, balance, lowest, highest,
         certifications, posted, tender, budget, availability, commitments, rate, turnover, joined,
-        department, insurance, buyer, deadline, form, cpv
+        department, insurance, buyer, deadline, form, cpv, url,
+        need, candidate, reason
     /// What the platform calls such a row.
     case source
+    case ownerName = "owner_name"
     case rateMax = "rate_max"
     case lotNumber = "lot_number"
     case radius = "radius_km"
