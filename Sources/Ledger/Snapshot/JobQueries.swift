@@ -1,3 +1,5 @@
+internal import Market
+
 /// The queries that a job reads its market with.
 public struct JobQueries: Sendable, Hashable {
     /// Name of the job, whose declined pairs are read.
@@ -52,6 +54,13 @@ public struct JobQueries: Sendable, Hashable {
         public init(name: String, sql: String) {
             self.name = name
             self.sql = sql
+        }
+
+        /// The `SELECT` without the semicolons that end it.
+        package var statement: String {
+            var sql = Substring(self.sql.trimmed)
+            while sql.hasSuffix(";") { sql = Substring(String(sql.dropLast()).trimmed) }
+            return String(sql)
         }
     }
 }
