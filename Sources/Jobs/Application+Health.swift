@@ -3,27 +3,10 @@ internal import Encoding
 internal import Foundation
 internal import Ledger
 internal import Mail
+internal import Postgres
 internal import Report
 internal import Scoring
 internal import Settings
-
-/// One thing that was looked at, how it stands, and how to mend it.
-public struct HealthCheck: Sendable, Hashable, Codable {
-    /// configuration, database, schema, rights, queries, encoder, blas, search, folders, mail.
-    public let subject: String
-    public let isOK: Bool
-    /// What was found.
-    public let found: String
-    /// What to do, where it is not well.
-    public let remedy: String?
-
-    /// The names that `check --json` prints.
-    enum CodingKeys: String, CodingKey {
-        case subject
-        case isOK = "isWell"
-        case found, remedy
-    }
-}
 
 extension Application {
     /// Looks at everything that a night needs, from the job files to the folders it writes to. A
@@ -55,10 +38,22 @@ extension Application {
             let ledger = try openLedger()
             report(
                 HealthCheck(
-                    subject: "database", isOK: true,
+                    subject: "database",
                     found: configuration.database.conninfo == nil
                         ? "the private cluster in \(configuration.database.directory)"
-                        : "the configured one", remedy: nil))
+                        : "the configured one"))
+            report(
+                look(
+                    at: "connection",
+                    remedy: "connect to PostgreSQL itself, or let the pooler keep the session"
+                ) {
+                    switch try ledger.pooling() {
+                    case .none: return "to PostgreSQL itself"
+                    case .session:
+                        return "by way of a pooler that keeps the session (pool_mode = session)"
+                    case .transaction: throw LedgerError.pooledByTransaction
+                    }
+                })
             report(
                 look(at: "schema", remedy: "run: entremise migrate") {
                     if let error = try ledger.schemaState().error { throw error }
@@ -69,28 +64,19 @@ extension Application {
                     at: "rights",
                     remedy: "as the owner of the tables: entremise migrate --grant ROLE"
                 ) {
-                    let missing = try ledger.missingRights()
-                    guard missing.isEmpty else { throw HealthError.rights(missing) }
+                    try ledger.requireRights()
                     return "all that a run needs"
                 })
-            for job in jobs {
-                report(
-                    look(
-                        at: "queries of \(job.name)",
-                        remedy: "mend the query; jobs/sql/README.md lists the columns"
-                    ) {
-                        try ledger.check(JobQueries(job, timeZone: configuration.network.timeZone))
-                        return "every column can be read"
-                    })
-            }
+            try checkQueries(of: jobs, on: ledger, report: report)
         } catch {
             report(
                 HealthCheck(
-                    subject: "database", isOK: false, found: "\(error)",
+                    subject: "database", found: "\(error)",
                     remedy: configuration.database.conninfo == nil
                         ? "see the message; “entremise database status” says more"
                         : "check database.conninfo (ENTREMISE_DATABASE_CONNINFO), and that psql "
-                            + "reaches it"))
+                            + "reaches it",
+                    failure: error))
         }
     }
 
@@ -98,18 +84,19 @@ extension Application {
         do {
             guard let encoder = try await EncodingChoice(configuration.encoder).encoder else {
                 return HealthCheck(
-                    subject: "encoder", isOK: true,
-                    found: "words only, as chosen: matches by meaning are not made", remedy: nil)
+                    subject: "encoder",
+                    found: "words only, as chosen: matches by meaning are not made")
             }
             let vectors = try await encoder.encode(["bonjour"])
             return HealthCheck(
-                subject: "encoder", isOK: true,
-                found: "\(encoder.model.name), \(vectors.dimension) dimensions", remedy: nil)
+                subject: "encoder",
+                found: "\(encoder.model.name), \(vectors.dimension) dimensions")
         } catch {
             return HealthCheck(
-                subject: "encoder", isOK: false, found: "\(error)",
+                subject: "encoder", found: "\(error)",
                 remedy: configuration.encoder.kind == .embedded
-                    ? "run: jobs/model" : "check encoder.url, encoder.model and encoder.key")
+                    ? "run: jobs/model" : "check encoder.url, encoder.model and encoder.key",
+                failure: error)
         }
     }
 
@@ -153,20 +140,6 @@ extension Application {
     private func look(at subject: String, remedy: String, _ body: () throws -> String)
         -> HealthCheck
     {
-        do {
-            return HealthCheck(subject: subject, isOK: true, found: try body(), remedy: nil)
-        } catch {
-            return HealthCheck(subject: subject, isOK: false, found: "\(error)", remedy: remedy)
-        }
-    }
-}
-
-private enum HealthError: Error, CustomStringConvertible {
-    case rights([String])
-
-    var description: String {
-        switch self {
-        case .rights(let missing): "missing: \(missing.joined(separator: ", "))"
-        }
+        HealthCheck(of: subject, remedy: remedy, body)
     }
 }

@@ -1,6 +1,7 @@
 internal import Digest
 internal import Foundation
 public import Ledger
+internal import Logging
 internal import Mail
 internal import Market
 public import Report
@@ -59,14 +60,22 @@ extension Application {
         {
             try cancellation.check()
             guard
+                let to = try? MailAddress(
+                    name: news.recipient.name, address: news.recipient.address)
+            else {
+                // One member's address keeps nobody else from hearing.
+                logger.warning(
+                    "Address malformed, no message",
+                    metadata: ["member": "\(news.recipient.member)"])
+                continue
+            }
+            guard
                 let digest = try VerbRegistry.presentations.message(
                     for: news, contact: replyTo.address, templates: templates,
                     labels: labels[news.recipient.language] ?? [:])
             else { continue }
             let mail = try MailMessage(
-                from: from,
-                to: MailAddress(name: news.recipient.name, address: news.recipient.address),
-                replyTo: replyTo, subject: digest.subject, date: MailDate(asOf),
+                from: from, to: to, replyTo: replyTo, subject: digest.subject, date: MailDate(asOf),
                 reference: news.recipient.member, text: digest.text, html: digest.html)
             if isDryRun {
                 paths.append(news.recipient.member)

@@ -20,6 +20,14 @@ public enum LedgerError: Error, Sendable, Equatable {
     case migrationFailed(name: String, reason: String)
     /// Another session runs the job.
     case lockHeld(job: String, holder: LockHolder?)
+    /// Nobody runs the job, and a session that has had nothing to do for a while still holds its lock.
+    case lockLeft(job: String, holder: LockHolder)
+    /// A pooler gives the server's processes for single transactions, so that a run cannot hold a lock.
+    case pooledByTransaction
+    /// The role may not read all that a job's query reads, or not all of its rows.
+    case queryForbidden(ForbiddenQuery)
+    /// Policies would hide rows of the service's own tables from the role.
+    case rowsHidden(role: String, tables: [String])
     /// The role may not make or change the tables; `statements` are what an administrator says to
     /// permit it, where that is known.
     case mayNotMigrate(role: String, reason: String?, statements: [String])
@@ -65,6 +73,27 @@ extension LedgerError: CustomStringConvertible {
             return "Migration \(name) could not be applied, and nothing of it was kept: \(reason)"
         case .lockHeld(let job, let holder):
             return "Another run of “\(job)” is under way\(Self.words(for: holder))."
+        case .lockLeft(let job, let holder):
+            return
+                "Nobody runs “\(job)”, yet its lock is held\(Self.words(for: holder)): a program that "
+                + "is gone left it behind, or a pooler keeps its session. Ask an administrator to end "
+                + "that session:"
+                + Self.pasted(["SELECT pg_terminate_backend(\(holder.pid))"])
+        case .pooledByTransaction:
+            return """
+                The connection goes through a pooler that gives out a server process for one \
+                transaction or statement only (PgBouncer: pool_mode = transaction or statement). What \
+                belongs to a session does not work there: the lock that keeps two runs of a job apart \
+                would not hold and would be left behind in the pool, settings (SET) and prepared \
+                statements would reach other clients. Let database.conninfo \
+                (ENTREMISE_DATABASE_CONNINFO) name PostgreSQL's own host and port, or give the service \
+                a session of its own in the pooler, in pgbouncer.ini: pool_mode=session behind its line \
+                under [databases], or behind its role under [users].
+                """
+        case .queryForbidden(let query):
+            return query.description
+        case .rowsHidden(let role, let tables):
+            return ForbiddenQuery.hidden(tables, from: role)
         case .noRight(let role, let missing):
             return
                 "The role “\(role)” lacks rights: \(missing.joined(separator: ", ")). As the owner "
@@ -101,7 +130,7 @@ extension LedgerError: CustomStringConvertible {
     }
 
     /// Statements, a line each, to be pasted.
-    private static func pasted(_ statements: [String]) -> String {
+    static func pasted(_ statements: [String]) -> String {
         statements.map { "\n  \($0);" }.joined()
     }
 
@@ -109,7 +138,8 @@ extension LedgerError: CustomStringConvertible {
         guard let holder else { return "" }
         let name = holder.applicationName.isEmpty ? "" : ", \(holder.applicationName)"
         let since = holder.since.map { ", connected since \($0.formatted(.iso8601))" } ?? ""
-        return " (server process \(holder.pid)\(name)\(since))"
+        let idle = holder.idleSince.map { ", idle since \($0.formatted(.iso8601))" } ?? ""
+        return " (server process \(holder.pid)\(name)\(since)\(idle))"
     }
 }
 

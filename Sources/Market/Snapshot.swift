@@ -41,6 +41,9 @@ public struct Snapshot: Sendable {
     /// Rows that each query of the job returned and that made sense, by what they are: needs,
     /// candidates, tenders …; no part of what is hashed.
     public var rowsRead: [String: Int] = [:]
+    /// Rows that each query returned, those that make no sense among them, by what they are; no part
+    /// of what is hashed.
+    public var rowsReturned: [String: Int] = [:]
 
     public init(
         needs: [Need] = [], candidates: [Candidate] = [], tenders: [Tender] = [],

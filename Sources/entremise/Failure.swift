@@ -45,8 +45,9 @@ enum Failure {
     private static func code(for error: LedgerError) -> Jobs.ExitCode {
         switch error {
         case .database(let error): code(for: error)
-        case .lockHeld: .busy
-        case .noRight, .mayNotMigrate: .noPermission
+        case .lockHeld, .lockLeft: .busy
+        case .noRight, .mayNotMigrate, .queryForbidden, .rowsHidden: .noPermission
+        case .pooledByTransaction: .configuration
         case .importRefused, .networkNotEmpty: .badData
         case .queryRefused, .columnsRefused: .configuration
         case .schemaMissing, .schemaOlder, .schemaNewer, .migrationAltered: .configuration

@@ -8,24 +8,32 @@ extension Ledger {
     /// Runs of the job that were left running by a program that is gone are closed as interrupted.
     ///
     /// - Throws: ``LedgerError/noRight(role:missing:)``, ``LedgerError/schemaMissing`` and the
-    ///   other states of the schema, ``LedgerError/lockHeld(job:holder:)``.
+    ///   other states of the schema, ``LedgerError/pooledByTransaction``,
+    ///   ``LedgerError/lockHeld(job:holder:)``, ``LedgerError/lockLeft(job:holder:)``.
     public func begin(_ start: RunStart) throws(LedgerError) -> RunHandle {
+        try begin(start, leftAfter: 60)
+    }
+
+    /// - Parameters:
+    ///   - start: What is known of the run.
+    ///   - seconds: How long a session that holds the lock and runs nothing must have been idle to count
+    ///     as gone.
+    package func begin(
+        _ start: RunStart, leftAfter seconds: Double
+    ) throws(LedgerError) -> RunHandle {
         let exists = try guarded { connection in
             try connection.first(
                 "SELECT EXISTS (SELECT FROM pg_namespace WHERE nspname = 'entremise')",
                 as: Bool.self)
         }
         guard exists == true else { throw .schemaMissing }
-        let missing = try missingRights()
-        guard missing.isEmpty else {
-            throw .noRight(role: connection.user, missing: missing)
-        }
+        try requireRights()
         try requireSchema()
+        try requireSession()
         let key = Lock.job(start.job)
         return try guarded { connection in
             guard try connection.tryAdvisoryLock(key) else {
-                throw LedgerError.lockHeld(
-                    job: start.job, holder: try connection.advisoryLockHolder(key))
+                throw try held(key, for: start.job, leftAfter: seconds, on: connection)
             }
             do {
                 return try connection.transaction { connection in
@@ -52,6 +60,30 @@ extension Ledger {
     /// Records that the run was interrupted, and unlocks the job. What was in force still is.
     public func interrupt(_ run: RunHandle, because reason: String) throws(LedgerError) {
         try close(run, as: "interrupted", reason)
+    }
+
+    /// Who holds a job's lock: another run, or what one left behind.
+    ///
+    /// A run that works is recorded as running a moment after it takes the lock, and until just before
+    /// it lets go.
+    private func held(
+        _ key: Int64, for job: String, leftAfter seconds: Double,
+        on connection: borrowing Connection
+    ) throws -> LedgerError {
+        guard let holder = try connection.advisoryLockHolder(key) else {
+            return .lockHeld(job: job, holder: nil)
+        }
+        let isLeft = try connection.first(
+            """
+            SELECT NOT EXISTS (
+                    SELECT FROM entremise.run WHERE job = \(job) AND status = 'running')
+                AND EXISTS (
+                    SELECT FROM pg_stat_activity
+                    WHERE pid = \(holder.pid) AND state = 'idle'
+                        AND state_change < now() - make_interval(secs => \(seconds)))
+            """, as: Bool.self)
+        return isLeft == true
+            ? .lockLeft(job: job, holder: holder) : .lockHeld(job: job, holder: holder)
     }
 
     private func closeStale(_ job: String, on connection: borrowing Connection) throws {

@@ -86,6 +86,27 @@ extension Ledger {
         }
     }
 
+    /// Refuses a role that lacks what a run needs, or does not see all rows of the service's tables.
+    ///
+    /// - Throws: ``LedgerError/noRight(role:missing:)``, ``LedgerError/rowsHidden(role:tables:)``.
+    package func requireRights() throws(LedgerError) {
+        let missing = try missingRights()
+        guard missing.isEmpty else { throw .noRight(role: connection.user, missing: missing) }
+        let hidden = try guarded { connection in
+            try connection.rows(
+                of: """
+                    SELECT space.nspname || '.' || class.relname AS name
+                    FROM pg_class AS class
+                    JOIN pg_namespace AS space ON space.oid = class.relnamespace
+                    WHERE space.nspname IN ('network', 'entremise') AND class.relkind IN ('r', 'p')
+                        AND row_security_active(class.oid)
+                    ORDER BY 1
+                    """
+            ).map { row throws(PostgresError) in try row.value("name", as: String.self) }
+        }
+        guard hidden.isEmpty else { throw .rowsHidden(role: connection.user, tables: hidden) }
+    }
+
     /// Refuses to begin a migration that the connected role may not finish.
     ///
     /// - Throws: ``LedgerError/mayNotMigrate(role:reason:statements:)``.

@@ -66,5 +66,12 @@ public struct JobQueries: Sendable, Hashable {
             self.name = name
             self.sql = sql
         }
+
+        /// The `SELECT` without the semicolons that end it.
+        package var statement: String {
+            var sql = Substring(self.sql.trimmed)
+            while sql.hasSuffix(";") { sql = Substring(String(sql.dropLast()).trimmed) }
+            return String(sql)
+        }
     }
 }

@@ -29,7 +29,7 @@ extension Ledger {
                 }
             }
         } catch let error as PostgresError {
-            throw refusal(of: query.file, error)
+            throw refusal(of: query.file, error, on: connection)
         }
         return pairs
     }

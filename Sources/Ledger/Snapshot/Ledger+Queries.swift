@@ -18,6 +18,8 @@ struct CheckedQueries {
 /// What came of the rows of a query, ascending by id.
 struct QueryRows<Value> {
     var values: [Value] = []
+    /// How many rows the query returned, those that could not be used among them.
+    var returned = 0
     /// Ids of the rows that could not be used.
     var unusable: Set<String> = []
     /// What made no sense.
@@ -61,7 +63,7 @@ extension Ledger {
             described = try connection.describe(
                 wrapped(file, selecting: "*", asOf: Day(number: 0)))
         } catch {
-            throw refusal(of: file, error)
+            throw refusal(of: file, error, on: connection)
         }
         return try typed(described, on: connection)
     }
@@ -83,7 +85,7 @@ extension Ledger {
             return try unordered(query, word, asOf, on: connection, read)
                 ?? ordered(query, word, asOf, on: connection, read)
         } catch let error as PostgresError {
-            throw refusal(of: query.file, error)
+            throw refusal(of: query.file, error, on: connection)
         }
     }
 
@@ -97,7 +99,7 @@ extension Ledger {
         var found = QueryRows<Value>()
         var isRepeated = false
         var faults: [(id: String, faults: [SetAside])] = []
-        try connection.stream(select(query, asOf: asOf)) { row in
+        found.returned = try connection.stream(select(query, asOf: asOf)) { row in
             try fields.read(row)
             if fields.id.isEmpty { fields.refuse(.id, .unreadable(expected: "an id")) }
             if !fields.id.isEmpty, let value = read(&fields) {
@@ -130,7 +132,7 @@ extension Ledger {
         var last: String?
         let order: Query =
             #" ORDER BY (row.id)::text COLLATE "C", to_jsonb(row)::text COLLATE "C""#
-        try connection.stream(select(query, asOf: asOf) + order) { row in
+        found.returned = try connection.stream(select(query, asOf: asOf) + order) { row in
             try fields.read(row)
             if fields.id.isEmpty {
                 fields.refuse(.id, .unreadable(expected: "an id"))
@@ -155,7 +157,7 @@ extension Ledger {
             let query = wrapped(file, selecting: "count(*)", asOf: asOf)
             return try connection.first(query, as: Int.self) ?? 0
         } catch {
-            throw refusal(of: file, error)
+            throw refusal(of: file, error, on: connection)
         }
     }
 
@@ -172,20 +174,24 @@ extension Ledger {
     private func wrapped(
         _ file: JobQueries.File, selecting columns: Query, asOf: Day
     ) -> Query {
-        var sql = Substring(file.sql.trimmed)
-        while sql.hasSuffix(";") { sql = Substring(String(sql.dropLast()).trimmed) }
-        return """
-            SELECT \(columns) FROM (
-            \(raw: String(sql))
-            ) AS row WHERE \(asOf.date) IS NOT NULL
-            """
+        """
+        SELECT \(columns) FROM (
+        \(raw: file.statement)
+        ) AS row WHERE \(asOf.date) IS NOT NULL
+        """
     }
 
-    func refusal(of file: JobQueries.File, _ error: PostgresError) -> any Error {
+    func refusal(
+        of file: JobQueries.File, _ error: PostgresError, on connection: borrowing Connection
+    ) -> any Error {
+        if error.sqlstate == "42501" {
+            return LedgerError.queryForbidden(
+                ForbiddenQuery(
+                    file: file.name, role: connection.user, reason: error.message, sql: file.sql))
+        }
         // Class 42 is a statement that cannot be, 22 a value that cannot; others are no fault of
         // the query's.
-        guard let state = error.sqlstate, ["42", "22", "21", "2F", "0A"].contains(state.prefix(2)),
-            state != "42501"
+        guard let state = error.sqlstate, ["42", "22", "21", "2F", "0A"].contains(state.prefix(2))
         else { return error }
         let leading = file.sql.prefix { $0.isWhitespace }.count { $0.isNewline }
         return LedgerError.queryRefused(

@@ -52,12 +52,14 @@ extension Ledger {
         ) { Candidate(&$0, skills: &known) }
         var faults = needs.faults + candidates.faults
         snapshot.rowsRead = ["needs": needs.values.count, "candidates": candidates.values.count]
+        snapshot.rowsReturned = ["needs": needs.returned, "candidates": candidates.returned]
         if let query = checked.tenders {
             let tenders = try rows(
                 of: query, calling: "tender", asOf: asOf, on: connection
             ) { Tender(&$0) }
             faults += tenders.faults
             snapshot.rowsRead["tenders"] = tenders.values.count
+            snapshot.rowsReturned["tenders"] = tenders.returned
             (snapshot.needs, snapshot.tenders) = join(
                 needs.values, to: tenders.values, refused: tenders.unusable, faults: &faults)
         } else {

@@ -8,6 +8,9 @@ public struct LockHolder: Hashable, Sendable {
     public let applicationName: String
     /// When the session began; `nil` where this role may not see it.
     public let since: Date?
+    /// Since when it has had nothing to do, outside of any transaction; `nil` where it is at work, or
+    /// this role may not see it.
+    public let idleSince: Date?
 }
 
 extension LockHolder: RowDecodable {
@@ -15,6 +18,7 @@ extension LockHolder: RowDecodable {
         pid = try row.value("pid")
         applicationName = try row.value("application_name")
         since = try row.optional("backend_start")
+        idleSince = try row.optional("idle_since")
     }
 }
 
@@ -44,7 +48,8 @@ extension Connection {
         return try rows(
             of: """
                 SELECT held.pid, coalesce(session.application_name, '') AS application_name,
-                       session.backend_start
+                       session.backend_start,
+                       CASE WHEN session.state = 'idle' THEN session.state_change END AS idle_since
                 FROM pg_locks AS held
                 LEFT JOIN pg_stat_activity AS session ON session.pid = held.pid
                 WHERE held.locktype = 'advisory' AND held.granted AND held.objsubid = 1

@@ -95,7 +95,7 @@ private func passwords(in conninfo: String) throws(PostgresError) -> [String] {
 }
 
 /// Lends keywords and values as the two lists of C strings, each ended by a null, that libpq takes.
-private func withCStrings<Result>(
+func withCStrings<Result>(
     _ settings: [(String, String)],
     _ body: (
         UnsafePointer<UnsafePointer<CChar>?>, UnsafePointer<UnsafePointer<CChar>?>
