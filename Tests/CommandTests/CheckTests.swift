@@ -150,7 +150,7 @@ import Testing
             #expect(shrunk["queries of services"]?["isWell"] as? Bool == true)
             #expect(shrunk["queries of tenders"]?["job"] != nil)
             let query = command.home.appending(path: "jobs/sql/services.needs.sql")
-            try Data("SELECT 1 AS id".utf8).write(to: query)
+            try Data("SELECT 1 AS number".utf8).write(to: query)
             let broken = try command.start(["check"] + Self.day).wait()
             #expect(broken.output.contains("✗ queries of services"))
             #expect(broken.output.contains("jobs/sql/README.md"))
@@ -218,7 +218,11 @@ import Testing
                     #expect(night.code == 0, "\(night.errors)")
                 }
                 let locks = try connection.first(
-                    "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory'", as: Int.self)
+                    """
+                    SELECT count(*) FROM pg_locks
+                    WHERE locktype = 'advisory' AND database = (
+                        SELECT oid FROM pg_database WHERE datname = current_database())
+                    """, as: Int.self)
                 #expect(locks == 0)
             }
         }

@@ -49,7 +49,7 @@ public struct HealthCheck: Sendable, Encodable {
 
     /// One thing that the rows of a job mean for the night, and how to mend it, by language.
     public struct Meaning: Sendable, Hashable, Encodable {
-        /// What it is about: ``SurveyRemark/name``.
+        /// What it is about: `SurveyRemark.name`.
         public let about: String
         public let means: [Language: String]
         public let mend: [Language: String]
