@@ -16,7 +16,7 @@ extension Application {
     public func checkHealth(report: (HealthCheck) -> Void) async {
         var jobs: [JobFile] = []
         report(
-            look(at: "configuration", remedy: "mend the file at the line that is named") {
+            HealthCheck(of: "configuration", remedy: "mend the file at the line that is named") {
                 jobs = try self.jobs()
                 let file = configuration.file ?? "no file, defaults only"
                 return "\(file); jobs: \(jobs.map(\.name).joined(separator: ", "))"
@@ -25,11 +25,11 @@ extension Application {
         let encoder = await checkEncoder()
         report(encoder)
         report(
-            look(at: "blas", remedy: "") {
+            HealthCheck(of: "blas", remedy: "") {
                 let library = loadedBLAS()
                 return library
             })
-        report(look(at: "search", remedy: "") { searchProduct() })
+        report(HealthCheck(of: "search", remedy: "") { searchProduct() })
         checkOutput(report: report)
     }
 
@@ -43,8 +43,8 @@ extension Application {
                         ? "the private cluster in \(configuration.database.directory)"
                         : "the configured one"))
             report(
-                look(
-                    at: "connection",
+                HealthCheck(
+                    of: "connection",
                     remedy: "connect to PostgreSQL itself, or let the pooler keep the session"
                 ) {
                     switch try ledger.pooling() {
@@ -55,13 +55,13 @@ extension Application {
                     }
                 })
             report(
-                look(at: "schema", remedy: "run: entremise migrate") {
+                HealthCheck(of: "schema", remedy: "run: entremise migrate") {
                     if let error = try ledger.schemaState().error { throw error }
                     return "every migration is applied"
                 })
             report(
-                look(
-                    at: "rights",
+                HealthCheck(
+                    of: "rights",
                     remedy: "as the owner of the tables: entremise migrate --grant ROLE"
                 ) {
                     try ledger.requireRights()
@@ -102,21 +102,21 @@ extension Application {
 
     private func checkOutput(report: (HealthCheck) -> Void) {
         report(
-            look(at: "pages", remedy: "restore config/templates and config/locales") {
+            HealthCheck(of: "pages", remedy: "restore config/templates and config/locales") {
                 let labels = try Labels.load(configuration.locales.directory)
                 _ = try reportTexts()
                 _ = try digestTemplates()
                 return "templates and \(labels.count) languages"
             })
         report(
-            look(at: "folders", remedy: "give the service's user the right to write there") {
+            HealthCheck(of: "folders", remedy: "give the service's user the right to write there") {
                 for folder in [configuration.report.directory, configuration.digest.outbox] {
                     try checkWritable(folder)
                 }
                 return "\(configuration.report.directory), \(configuration.digest.outbox)"
             })
         report(
-            look(at: "mail", remedy: "set mail.from and network.reply_to") {
+            HealthCheck(of: "mail", remedy: "set mail.from and network.reply_to") {
                 let from = try sender
                 _ = try MailAddress(
                     written: configuration.network.replyTo, field: "network.reply_to")
@@ -135,11 +135,5 @@ extension Application {
         } catch {
             throw JobError.cannotWrite(path: folder, reason: error.localizedDescription)
         }
-    }
-
-    private func look(at subject: String, remedy: String, _ body: () throws -> String)
-        -> HealthCheck
-    {
-        HealthCheck(of: subject, remedy: remedy, body)
     }
 }

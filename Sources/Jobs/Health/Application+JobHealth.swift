@@ -91,7 +91,7 @@ extension HealthCheck {
             self.init(
                 subject: subject,
                 found: reading.shrunk.map { "\($0)" }
-                    ?? "every column is there; \(survey.needs.used) needs and "
+                    ?? "every column can be read; \(survey.needs.used) needs and "
                     + "\(survey.candidates.used) candidates make sense",
                 remedy: reading.shrunk.map { _ in
                     "mend the table or the query, or run once with --accept-shrink"

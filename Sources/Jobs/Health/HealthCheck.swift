@@ -1,4 +1,5 @@
 public import Market
+internal import Verbs
 internal import Wording
 
 /// One thing that was looked at, how it stands, and how to mend it.
@@ -55,27 +56,9 @@ public struct HealthCheck: Sendable, Encodable {
         public let mend: [Language: String]
 
         init(_ remark: SurveyRemark) {
-            func inEach(_ text: (Wording) -> String) -> [Language: String] {
-                Dictionary(
-                    uniqueKeysWithValues: Language.allCases.map { ($0, text(Wording($0))) })
-            }
             about = remark.name
-            means = inEach { $0.meaning(of: remark) }
-            mend = inEach { $0.mend(for: remark) }
-        }
-
-        public func encode(to encoder: any Encoder) throws {
-            var container = encoder.container(keyedBy: CodingKeys.self)
-            try container.encode(about, forKey: .about)
-            // A dictionary by language would be a list of keys and values.
-            try container.encode(Self.byCode(means), forKey: .means)
-            try container.encode(Self.byCode(mend), forKey: .mend)
-        }
-
-        private enum CodingKeys: CodingKey { case about, means, mend }
-
-        private static func byCode(_ texts: [Language: String]) -> [String: String] {
-            Dictionary(uniqueKeysWithValues: texts.map { ($0.key.rawValue, $0.value) })
+            means = Wording.inEachLanguage { $0.meaning(of: remark) }
+            mend = Wording.inEachLanguage { $0.mend(for: remark) }
         }
     }
 }
