@@ -44,7 +44,8 @@ extension Application {
                 return TakenDecision(
                     job: job.name, proposal: proposal, keyNames: verb.keyNames,
                     number: try ledger.decide(decision, on: id),
-                    consequence: try verb.consequence(of: decision, on: proposal))
+                    consequence: try verb.consequence(
+                        of: decision, on: proposal, standing: job.match.declinedFor))
             } catch let error as Refusal where error.cause == .notFound {
                 refusal = refusal ?? error
             }

@@ -45,3 +45,8 @@ extension Wording {
         Dictionary(uniqueKeysWithValues: Language.allCases.map { ($0, say(Wording($0))) })
     }
 }
+
+extension Day {
+    /// A deadline to sort by: what has none comes last.
+    static func orLast(_ deadline: Day?) -> Day { deadline ?? Day(number: .max) }
+}

@@ -74,8 +74,13 @@ public protocol Verb: VerbSettings {
     static func name(of key: Proposal.Key) -> String
 
     /// What was decided and what it means for what comes, a line each, by language.
+    ///
+    /// - Parameters:
+    ///   - decision: What was decided.
+    ///   - proposal: What it was decided on.
+    ///   - term: How long declines of its job stand.
     static func consequence(
-        of decision: Decision, on proposal: Proposal
+        of decision: Decision, on proposal: Proposal, standing term: Decline.Term
     ) throws -> [Language: [String]]
 }
 

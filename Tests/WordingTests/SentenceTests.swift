@@ -138,6 +138,20 @@ private func price(_ highest: Int, _ asked: Int) -> Signal {
         #expect(french(dull) == "Compte parmi les profils les plus proches de la demande.")
     }
 
+    @Test func aDeclineSaysHowLongItStands() {
+        let (french, english) = (Wording(.french), Wording(.english))
+        #expect(
+            french.pairStaysAway(.untilChanged)
+                == "Elle ne reviendra que si l’un des deux côtés change.")
+        #expect(
+            english.pairStaysAway(.untilChanged) == "It comes back only if either side changes.")
+        #expect(french.pairStaysAway(.days(90)) == "Elle ne reviendra pas avant 90\u{A0}jours.")
+        #expect(english.pairStaysAway(.days(90)) == "It does not come back for 90\u{A0}days.")
+        #expect(
+            french.staysAway(.untilChanged, until: "elle change")
+                == "elle ne reviendra que si elle change")
+    }
+
     @Test func aReasonNeverBelittlesWhatItStandsBeside() {
         let unmet = signal(0, asked("rgpd"), asked("tiers"), asked("réseau"))
         #expect(french() == "Compte parmi les profils les plus proches de la demande.")

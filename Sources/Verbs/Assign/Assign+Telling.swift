@@ -17,7 +17,7 @@ extension Assign {
     }
 
     public static func consequence(
-        of decision: Decision, on proposal: Proposal
+        of decision: Decision, on proposal: Proposal, standing term: Decline.Term
     ) throws -> [Language: [String]] {
         let pair = try AssignedPair(proposal)
         let isAccepted = decision.verdict == .accepted
@@ -28,9 +28,7 @@ extension Assign {
             let after =
                 isAccepted
                 ? wording.pick("La décision est notée.", "The decision is noted.")
-                : wording.pick(
-                    "Elle ne reviendra que si l’un des deux côtés change.",
-                    "It comes back only if either side changes.")
+                : wording.pairStaysAway(term)
             return [
                 heading + wording.colon + Wording.printed(pair.memberName) + " → "
                     + Wording.printed(pair.needTitle),

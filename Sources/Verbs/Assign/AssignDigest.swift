@@ -81,11 +81,6 @@ extension Wording {
         self.count(count, one: pick("réponse", "answer"), many: pick("réponses", "answers"))
     }
 
-    /// `Réponse attendue jusqu’au 24 décembre 2026`.
-    func answersUntil(_ day: Day) -> String {
-        pick("Réponse attendue jusqu’au ", "Answers until ") + date(day)
-    }
-
     /// What an assignment comes to, and how much better any other could be.
     func proof(total: Double, bound: Double) -> String {
         let sum = number(total, digits: 2)

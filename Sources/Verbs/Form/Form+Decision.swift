@@ -24,7 +24,7 @@ extension Form {
     }
 
     public static func consequence(
-        of decision: Decision, on proposal: Proposal
+        of decision: Decision, on proposal: Proposal, standing term: Decline.Term
     ) throws -> [Language: [String]] {
         let bid = try Bid(proposal)
         let isAccepted = decision.verdict == .accepted
@@ -38,10 +38,10 @@ extension Form {
                 ? wording.pick(
                     "Elle reste telle quelle, et ses jours passent avant ceux des autres réponses.",
                     "It stands as it is, and its days come before those of other bids.")
-                : wording.pick(
-                    "Ses jours ne sont plus promis\(wording.semicolon)elle ne reviendra que si "
-                        + "elle change.",
-                    "Its days are no longer promised; it comes back only if it changes.")
+                : wording.pick("Ses jours ne sont plus promis", "Its days are no longer promised")
+                    + wording.semicolon
+                    + wording.staysAway(term, until: wording.pick("elle change", "it changes"))
+                    + "."
             return [heading + wording.colon + Wording.printed(bid.tenderTitle)] + text.team
                 + [after]
         }

@@ -71,7 +71,7 @@ extension Rank {
     }
 
     public static func consequence(
-        of decision: Decision, on proposal: Proposal
+        of decision: Decision, on proposal: Proposal, standing term: Decline.Term
     ) throws -> [Language: [String]] {
         let suggestion = try Suggestion(proposal)
         let isAccepted = decision.verdict == .accepted
@@ -85,9 +85,7 @@ extension Rank {
                 isAccepted
                     ? wording.pick(
                         "Les prochaines nuits en apprennent.", "Later nights learn from it.")
-                    : wording.pick(
-                        "Elle ne reviendra que si l’un des deux côtés change.",
-                        "It comes back only if either side changes."),
+                    : wording.pairStaysAway(term),
             ]
         }
     }

@@ -1,3 +1,5 @@
+public import Market
+
 extension Wording {
     var declinedRule: RuleText {
         RuleText(
@@ -21,5 +23,27 @@ extension Wording {
             remedy: pick(
                 "Il faudrait que le délai fixé après un refus soit passé.",
                 "It would take the time set after a refusal to be over."))
+    }
+
+    /// How long a pair that was declined stays away: one sentence.
+    public func pairStaysAway(_ term: Decline.Term) -> String {
+        capitalised(
+            staysAway(term, until: pick("l’un des deux côtés change", "either side changes"))) + "."
+    }
+
+    /// How long what was declined stays away: `elle ne reviendra que si …`.
+    ///
+    /// - Parameters:
+    ///   - term: How long the decline stands.
+    ///   - change: What has to change where it stands until then.
+    public func staysAway(_ term: Decline.Term, until change: String) -> String {
+        switch term {
+        case .untilChanged:
+            pick("elle ne reviendra que si \(change)", "it comes back only if \(change)")
+        case .days(let count):
+            pick(
+                "elle ne reviendra pas avant \(days(Double(count)))",
+                "it does not come back for \(days(Double(count)))")
+        }
     }
 }

@@ -13,5 +13,4 @@ enum RankDigestLabel: String, PhraseKey {
     case answerOne = "digest_answer_one"
     case answerMany = "digest_answer_many"
     case askedBy = "digest_asked_by"
-    case deadline = "digest_answers_until"
 }

@@ -14,9 +14,7 @@ extension RankDigest {
             return DigestItem(
                 heading: Wording.printed(suggestion.needTitle), url: suggestion.needURL,
                 from: owner.isEmpty ? nil : phrases.filled(.askedBy, ["name": owner]),
-                deadline: suggestion.deadline.map {
-                    phrases.filled(.deadline, ["day": wording.date($0)])
-                },
+                deadline: suggestion.deadline.map(wording.answersUntil),
                 because: why(suggestion, to: .candidate), better: better(suggestion),
                 reasons: reasons(suggestion),
                 more: index == listed.count - 1 ? context.more(others) : nil)

@@ -77,8 +77,8 @@ struct JobView {
         let ordered = byNeed.map { ($0.value.contains(where: \.isNew), $0.key, $0.value) }
             .sorted { one, other in
                 if one.0 != other.0 { return one.0 }
-                let days = [one, other].map { $0.2.first?.deadline?.number ?? .max }
-                return days[0] != days[1] ? days[0] < days[1] : one.1 < other.1
+                return (Day.orLast(one.2.first?.deadline), one.1)
+                    < (Day.orLast(other.2.first?.deadline), other.1)
             }
         let jobName = name
         let departed = Dictionary(grouping: departures, by: \.need)
@@ -119,9 +119,7 @@ extension JobView.NeedView {
         self.anchor = anchor
         heading = Wording.printed(first?.needTitle ?? "")
         url = first?.needURL
-        deadline = first?.deadline.map {
-            context.phrases.filled(.deadline, ["day": context.wording.date($0)])
-        }
+        deadline = first?.deadline.map(context.wording.answersUntil)
         let owner = first?.needOwnerName.map(Wording.printed) ?? ""
         askedBy = owner.isEmpty ? nil : context.phrases.filled(.askedBy, ["name": owner])
         self.suggestions = ranked.map { JobView.SuggestionView($0, in: context) }

@@ -14,7 +14,6 @@ enum RankLabel: String, PhraseKey {
     case withNew = "page_with_new"
     case jobSummary = "page_job_summary"
     case askedBy = "page_asked_by"
-    case deadline = "page_answers_until"
     case scoreHigh = "page_score_high"
     case scoreGood = "page_score_good"
     case scorePossible = "page_score_possible"
