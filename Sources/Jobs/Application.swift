@@ -37,7 +37,11 @@ public struct Application: Sendable {
     /// running.
     public func openLedger() throws -> Ledger {
         let conninfo = try configuration.database.conninfo?.revealed ?? cluster.start()
-        let connection = try Connection(conninfo: conninfo, logger: logger)
+        let database = configuration.database
+        let connection = try Connection(
+            conninfo: conninfo,
+            limits: TimeLimits(lock: database.lockTimeout, statement: database.statementTimeout),
+            logger: logger)
         return Ledger(connection, network: NetworkSource(configuration), logger: logger)
     }
 
@@ -55,8 +59,8 @@ public struct Application: Sendable {
         return names.isEmpty ? all : all.filter { names.contains($0.name) }
     }
 
-    /// Runs jobs one after another. A job that fails does not keep the next from running; what
-    /// stops them all is a request to stop.
+    /// Runs jobs one after another. A job that fails does not keep the next from running, nor does a
+    /// connection that it lost: the next opens another. What stops them all is a request to stop.
     ///
     /// - Parameters:
     ///   - jobs: What to run, in order.
@@ -76,24 +80,38 @@ public struct Application: Sendable {
         finished: (JobFile, Result<RunSummary, any Error>) -> Void = { _, _ in }
     ) async throws -> [Result<RunSummary, any Error>] {
         let encoding = try await EncodingChoice(configuration.encoder)
-        let canceller = ledger.canceller
-        let token = cancellation.onStop { canceller.cancel() }
-        defer { cancellation.remove(token) }
         var results: [Result<RunSummary, any Error>] = []
-        for job in jobs {
+        func run(_ job: JobFile, on ledger: borrowing Ledger) async throws {
             let run = JobRun(
                 job: job, configuration: configuration, asOf: asOf, isDryRun: isDryRun,
                 isFull: isFull, tellsNewsOnly: tellsNewsOnly, acceptsShrink: acceptsShrink,
                 encoding: encoding, cancellation: cancellation, progress: progress)
+            let canceller = ledger.canceller
+            let token = cancellation.onStop { canceller.cancel() }
+            defer { cancellation.remove(token) }
             do {
-                let summary = try await run.run(on: ledger)
-                results.append(.success(summary))
+                results.append(.success(try await run.run(on: ledger)))
             } catch let error as Cancelled {
                 throw error
             } catch {
                 results.append(.failure(error))
             }
             if let last = results.last { finished(job, last) }
+        }
+        for job in jobs {
+            if ledger.isOpen {
+                try await run(job, on: ledger)
+            } else {
+                // An earlier job lost the connection.
+                do {
+                    try await run(job, on: try openLedger())
+                } catch let error as Cancelled {
+                    throw error
+                } catch {
+                    results.append(.failure(error))
+                    finished(job, .failure(error))
+                }
+            }
         }
         return results
     }

@@ -9,7 +9,7 @@ internal import Synchronization
 /// a run writes all it found in one transaction at its end.
 public final class CancellationToken: Sendable {
     private struct State {
-        var signal: Int32?
+        var cause: Cancelled?
         var actions: [Int: @Sendable () -> Void] = [:]
         var next = 0
     }
@@ -18,18 +18,21 @@ public final class CancellationToken: Sendable {
 
     public init() {}
 
-    /// The signal that asked, if one did.
-    public var signal: Int32? { state.withLock { $0.signal } }
+    /// Why the program is to stop, if it is.
+    public var cause: Cancelled? { state.withLock { $0.cause } }
 
     /// Ends the step where somebody asked the program to stop.
     public func check() throws(Cancelled) {
-        if let signal { throw Cancelled(signal: signal) }
+        if let cause { throw cause }
     }
 
     /// Asks the program to stop.
-    public func stop(signal: Int32) {
+    public func stop(signal: Int32) { stop(because: Cancelled(signal: signal)) }
+
+    /// Asks the program to stop; the first cause that is given counts.
+    public func stop(because cause: Cancelled) {
         let actions = state.withLock { state -> [@Sendable () -> Void] in
-            if state.signal == nil { state.signal = signal }
+            if state.cause == nil { state.cause = cause }
             return Array(state.actions.values)
         }
         for action in actions { action() }
@@ -54,11 +57,44 @@ public final class CancellationToken: Sendable {
 public struct Cancelled: Error, Sendable, CustomStringConvertible {
     /// Number of the signal: 15 for SIGTERM, 2 for SIGINT.
     public let signal: Int32
+    /// Minutes that the night may take, where it took longer and nobody sent a signal.
+    public let deadline: Double?
+
+    public init(signal: Int32, deadline: Double? = nil) {
+        self.signal = signal
+        self.deadline = deadline
+    }
 
     public var description: String {
-        "stopped by \(signal == SIGTERM ? "SIGTERM" : signal == SIGINT ? "SIGINT" : "signal \(signal)"); "
+        if let deadline {
+            return
+                "stopped after \(deadline.formatted()) minutes (run.deadline); nothing was written by "
+                + "halves"
+        }
+        return
+            "stopped by \(signal == SIGTERM ? "SIGTERM" : signal == SIGINT ? "SIGINT" : "signal \(signal)"); "
             + "nothing was written by halves"
     }
+}
+
+/// Stops a night at its deadline, as SIGTERM does, until ``stop()``.
+public final class Deadline {
+    private let timer: any DispatchSourceTimer
+
+    /// - Parameters:
+    ///   - minutes: What the night may take from now on.
+    ///   - cancellation: Hears of the deadline.
+    public init(minutes: Double, cancellation: CancellationToken) {
+        timer = DispatchSource.makeTimerSource(
+            queue: DispatchQueue.global(qos: .userInteractive))
+        timer.schedule(deadline: .now() + minutes * 60)
+        timer.setEventHandler {
+            cancellation.stop(because: Cancelled(signal: SIGTERM, deadline: minutes))
+        }
+        timer.resume()
+    }
+
+    public func stop() { timer.cancel() }
 }
 
 /// Turns SIGTERM and SIGINT into the cancellation of a ``CancellationToken`` until ``stop()``.

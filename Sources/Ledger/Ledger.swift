@@ -41,6 +41,9 @@ public struct Ledger: ~Copyable {
         }
     }
 
+    /// Whether its connection was in order when it was last used.
+    public var isOpen: Bool { connection.isOpen }
+
     /// Cancels what the ledger is waiting for, from any thread.
     public var canceller: Canceller { connection.canceller }
 
@@ -51,7 +54,7 @@ public struct Ledger: ~Copyable {
         } catch let error as LedgerError {
             throw error
         } catch let error as PostgresError {
-            throw .database(error)
+            throw told(error, of: nil, on: connection)
         } catch let error as FileError {
             throw .file(path: error.path, reason: error.reason)
         } catch {

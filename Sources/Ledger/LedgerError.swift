@@ -22,6 +22,13 @@ public enum LedgerError: Error, Sendable, Equatable {
     case lockHeld(job: String, holder: LockHolder?)
     /// Nobody runs the job, and a session that has had nothing to do for a while still holds its lock.
     case lockLeft(job: String, holder: LockHolder)
+    /// A statement waited for a lock for longer than it may; the query's file, if it is one of a job's,
+    /// and who holds locks on whole tables.
+    case lockWaited(query: String?, seconds: Double?, locks: [TableLock])
+    /// A statement took longer than it may, or an administrator ended it.
+    case statementStopped(query: String?, seconds: Double)
+    /// Nothing can be written: the server is a standby, or the role or the database is read-only.
+    case readOnly(isStandby: Bool)
     /// A pooler gives the server's processes for single transactions, so that a run cannot hold a lock.
     case pooledByTransaction
     /// The role may not read all that a job's query reads, or not all of its rows.
@@ -79,6 +86,24 @@ extension LedgerError: CustomStringConvertible {
                 + "is gone left it behind, or a pooler keeps its session. Ask an administrator to end "
                 + "that session:"
                 + Self.pasted(["SELECT pg_terminate_backend(\(holder.pid))"])
+        case .lockWaited(let query, let seconds, let locks):
+            let longest = seconds.map { " for \(Int($0)) s (database.lock_timeout)" } ?? ""
+            let held = locks.map { "\($0.table)\(Self.words(for: $0.holder))" }
+            return "\(query.map { "\($0): waited" } ?? "Waited")\(longest) for a lock that another "
+                + "program holds"
+                + (held.isEmpty ? "; it is gone now." : ": \(held.joined(separator: "; ")).")
+        case .statementStopped(let query, let seconds):
+            return
+                "\(query.map { "\($0): the query" } ?? "A statement") was ended: it took longer than "
+                + "\(Int(seconds)) s (database.statement_timeout), or an administrator cancelled it."
+        case .readOnly(let isStandby):
+            return isStandby
+                ? "The server is a standby, where nothing can be written: let database.conninfo "
+                    + "(ENTREMISE_DATABASE_CONNINFO) name the primary, or add "
+                    + "target_session_attrs=read-write to it."
+                : "Nothing can be written in this session: default_transaction_read_only is on for the "
+                    + "role or the database, and that is respected. To see for which: SELECT * FROM "
+                    + "pg_db_role_setting."
         case .pooledByTransaction:
             return """
                 The connection goes through a pooler that gives out a server process for one \

@@ -32,14 +32,23 @@ extension Configuration {
     /// - `database.conninfo` (text, optional, secret): libpq connection string or URI; without it a
     ///   private cluster is run.
     /// - `database.directory` (path, default: var/postgres): the private cluster's folder.
+    /// - `database.lock_timeout` (seconds 1–3600, default: 60): time that a statement may wait for a
+    ///   lock of another program.
+    /// - `database.statement_timeout` (seconds 1–86400, default: 3600): time that one statement may
+    ///   take.
     public struct Database: Sendable, Hashable {
         /// nil for the private cluster.
         public let conninfo: Secret?
         public let directory: String
+        public let lockTimeout: Double
+        public let statementTimeout: Double
 
         init(from values: inout Values) {
             conninfo = values.secret("database.conninfo", "a libpq connection string")
             directory = values.path("database.directory", default: "var/postgres")
+            lockTimeout = values.number("database.lock_timeout", default: 60, in: 1...3600)
+            statementTimeout = values.number(
+                "database.statement_timeout", default: 3600, in: 1...86400)
         }
     }
 
@@ -63,13 +72,17 @@ extension Configuration {
     ///   the same results.
     /// - `run.shrink` (number 0–1, default: 0.5): share of its rows that a source may lose from one
     ///   run of a job to the next; where it loses more, or all, the job stops. 1: it never does.
+    /// - `run.deadline` (minutes 1–1440, default: 240): time after which a night that still runs stops,
+    ///   as on SIGTERM.
     public struct Run: Sendable, Hashable {
         public let seed: Int
         public let shrink: Double
+        public let deadline: Double
 
         init(from values: inout Values) {
             seed = values.whole("run.seed", default: 1, in: 0...Int(Int32.max))
             shrink = values.number("run.shrink", default: 0.5, in: 0...1)
+            deadline = values.number("run.deadline", default: 240, in: 1...1440)
         }
     }
 
@@ -94,13 +107,17 @@ extension Configuration {
     /// ## Configuration keys
     /// - `report.directory` (path, default: var/reports): one folder a night, and `latest`.
     /// - `report.language` (fr or en, default: fr): the language that it opens in.
+    /// - `report.group` (name, optional): the group of users that may read reports, such as a web
+    ///   server's; without it their owner alone.
     public struct Report: Sendable, Hashable {
         public let directory: String
+        public let group: String?
         public let language: Language
 
         init(from values: inout Values, of network: String) {
             directory = values.folder(
                 "report.directory", default: "var/reports", of: network)
+            group = values.text("report.group", "the name of a group of users", neededAs: nil)
             language = values.choice("report.language", default: .french)
         }
     }

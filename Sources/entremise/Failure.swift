@@ -45,8 +45,9 @@ enum Failure {
     private static func code(for error: LedgerError) -> Jobs.ExitCode {
         switch error {
         case .database(let error): code(for: error)
-        case .lockHeld, .lockLeft: .busy
-        case .noRight, .mayNotMigrate, .queryForbidden, .rowsHidden: .noPermission
+        case .lockHeld, .lockLeft, .lockWaited: .busy
+        case .statementStopped: .unavailable
+        case .readOnly, .noRight, .mayNotMigrate, .queryForbidden, .rowsHidden: .noPermission
         case .pooledByTransaction: .configuration
         case .importRefused, .networkNotEmpty: .badData
         case .queryRefused, .columnsRefused: .configuration

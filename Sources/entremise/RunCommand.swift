@@ -48,6 +48,9 @@ struct RunCommand: AsyncParsableCommand {
         let handler = SignalHandler(cancellation: cancellation)
         defer { handler.stop() }
         let application = try options.application(asOf: day.asOf, cancellation: cancellation)
+        let deadline = Deadline(
+            minutes: application.configuration.run.deadline, cancellation: cancellation)
+        defer { deadline.stop() }
         let jobs = try application.jobs(named: jobs)
         let ledger = try application.openLedger()
         var summaries: [RunSummary] = []

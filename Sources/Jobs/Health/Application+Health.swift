@@ -55,6 +55,11 @@ extension Application {
                     }
                 })
             report(
+                HealthCheck(of: "writing", remedy: "connect where results can be written") {
+                    try ledger.requireWritable()
+                    return "results can be written"
+                })
+            report(
                 HealthCheck(of: "schema", remedy: "run: entremise migrate") {
                     if let error = try ledger.schemaState().error { throw error }
                     return "every migration is applied"

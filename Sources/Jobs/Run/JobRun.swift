@@ -51,7 +51,7 @@ public struct JobRun: Sendable {
             try cancellation.check()
             return try write(results, run, to: ledger, &stages)
         } catch {
-            let cause: any Error = cancellation.signal.map { Cancelled(signal: $0) } ?? error
+            let cause: any Error = cancellation.cause ?? error
             if let run { close(run, after: cause, on: ledger) }
             throw cause
         }

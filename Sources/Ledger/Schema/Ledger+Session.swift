@@ -6,10 +6,11 @@ extension Ledger {
         try guarded { connection in try connection.pooling() }
     }
 
-    /// Refuses a connection on which no lock lasts.
+    /// Refuses a connection on which no lock lasts, or nothing can be written.
     ///
-    /// - Throws: ``LedgerError/pooledByTransaction``.
+    /// - Throws: ``LedgerError/pooledByTransaction``, ``LedgerError/readOnly(isStandby:)``.
     func requireSession() throws(LedgerError) {
         guard try pooling() != .transaction else { throw .pooledByTransaction }
+        try requireWritable()
     }
 }

@@ -2,12 +2,19 @@ internal import Foundation
 internal import Postgres
 
 extension Ledger {
-    /// Adds to a refused query which rights are missing and which tables would hide rows; other errors
-    /// stay as they are.
+    /// Adds to a refused query which rights are missing and which tables would hide rows, and to one that
+    /// waited for a lock who holds it; other errors stay as they are.
     ///
     /// To be called outside of a transaction. What PostgreSQL says names one table and no column, in the
     /// server's language: what a query reads is asked of the catalogue instead.
     func diagnosed(_ error: any Error, on connection: borrowing Connection) -> any Error {
+        if case .lockWaited(let query, let seconds, let locks)? = error as? LedgerError,
+            locks.isEmpty
+        {
+            // Asked again where no transaction is open any more.
+            return LedgerError.lockWaited(
+                query: query, seconds: seconds, locks: tableLocks(on: connection))
+        }
         guard case .queryForbidden(var query)? = error as? LedgerError, !connection.isInTransaction,
             // A connection that is lost has nothing to add.
             let role = try? connection.first("SELECT current_user::text", as: String.self)

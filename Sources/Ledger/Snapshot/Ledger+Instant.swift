@@ -14,7 +14,7 @@ extension Ledger {
         do {
             return try snapshotTransaction { _ in try body(self) }
         } catch let error as PostgresError {
-            throw LedgerError.database(error)
+            throw told(error, of: nil, on: connection)
         }
     }
 

@@ -237,6 +237,9 @@ extension Ledger {
                 ForbiddenQuery(
                     file: file.name, role: connection.user, reason: error.message, sql: file.sql))
         }
+        if ["55P03", "57014"].contains(error.sqlstate) {
+            return told(error, of: file.name, on: connection)
+        }
         // Class 42 is a statement that cannot be, 22 a value that cannot; others are no fault of
         // the query's.
         guard let state = error.sqlstate, ["42", "22", "21", "2F", "0A"].contains(state.prefix(2))

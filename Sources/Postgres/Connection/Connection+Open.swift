@@ -10,10 +10,10 @@ extension Connection {
 
     /// The parts of a connection that is ready for use.
     static func opened(
-        _ conninfo: String, _ applicationName: String, _ logger: Logger?
+        _ conninfo: String, _ applicationName: String, _ limits: TimeLimits, _ logger: Logger?
     ) throws(PostgresError) -> (OpaquePointer, Session, Canceller) {
         let handle = try open(conninfo: conninfo, applicationName: applicationName)
-        let session = Session(logger: logger)
+        let session = Session(logger: logger, limits: limits)
         session.receiveNotices(of: handle)
         let set = ResultHandle(PQexec(handle, sessionSettings))
         guard set.status == PGRES_COMMAND_OK, let cancel = PQgetCancel(handle) else {

@@ -3,6 +3,7 @@ internal import CPostgres
 extension Connection {
     /// How a transaction sees and changes the database.
     public enum TransactionMode: Sendable {
+        /// Everything may be written that the session may write.
         case readWrite
         /// Everything is read as of one instant and nothing can be written
         /// (`REPEATABLE READ READ ONLY`).
@@ -24,11 +25,15 @@ extension Connection {
                 .transactionState, "Expected no open transaction; use a savepoint inside of one.")
         }
         switch mode {
-        case .readWrite: try execute("BEGIN READ WRITE")
+        // Where the session is read-only by default, that is respected.
+        case .readWrite: try execute("BEGIN")
         case .snapshot: try execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
         }
         let value: T
         do {
+            for setting in limits.settings {
+                try execute("SELECT set_config(\(setting.name), \(setting.value), true)")
+            }
             value = try body(self)
         } catch {
             // When this fails too, the connection is lost and the server has rolled back.

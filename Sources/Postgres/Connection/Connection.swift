@@ -18,13 +18,16 @@ public struct Connection: ~Copyable {
     ///     rules fill in: environment, service file, password file.
     ///   - applicationName: Shown in `pg_stat_activity` unless `conninfo` or `PGAPPNAME` says
     ///     another.
+    ///   - limits: What holds in every transaction; only there, so that nothing is left behind in the
+    ///     session of a pooler.
     ///   - logger: Receives the server's notices.
     /// - Throws: ``PostgresError/Code/connectionFailed``, or ``PostgresError/Code/nulInText`` for
     ///   a connection string with U+0000.
     public init(
-        conninfo: String, applicationName: String = "entremise", logger: Logger? = nil
+        conninfo: String, applicationName: String = "entremise",
+        limits: TimeLimits = TimeLimits(), logger: Logger? = nil
     ) throws(PostgresError) {
-        (handle, session, canceller) = try Self.opened(conninfo, applicationName, logger)
+        (handle, session, canceller) = try Self.opened(conninfo, applicationName, limits, logger)
     }
 
     deinit { PQfinish(handle) }
@@ -34,6 +37,12 @@ public struct Connection: ~Copyable {
 
     /// The role that is logged in.
     public var user: String { String(cString: PQuser(handle)) }
+
+    /// Whether the connection was in order when it was last used.
+    public var isOpen: Bool { PQstatus(handle) == CONNECTION_OK }
+
+    /// How long the statements of its transactions may take.
+    public var limits: TimeLimits { session.limits }
 
     /// Whether a transaction is open.
     public var isInTransaction: Bool { PQtransactionStatus(handle) != PQTRANS_IDLE }

@@ -4,12 +4,17 @@ internal import Logging
 /// What a connection remembers between calls.
 final class Session {
     let logger: Logger?
+    /// What holds in every transaction.
+    let limits: TimeLimits
     /// A COPY or a stream is under way.
     var isBusy = false
     /// Savepoints made so far, for their names.
     var savepoints = 0
 
-    init(logger: Logger?) { self.logger = logger }
+    init(logger: Logger?, limits: TimeLimits) {
+        self.logger = logger
+        self.limits = limits
+    }
 }
 
 extension Session {
