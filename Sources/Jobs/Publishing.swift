@@ -13,10 +13,11 @@ extension Application {
     /// it.
     ///
     /// The files go to a folder of their own, `YYYY-MM-DD` in `report.directory`, which takes its
-    /// place only when all are written; `latest` is a link to the newest.
+    /// place only when all are written; `latest` is a link to that of the night that ran last, whatever
+    /// day it took for today. Whoever else writes reports there waits.
     ///
     /// - Returns: The path of the page in the language of `report.language`, by way of `latest`
-    ///   where its day is the newest.
+    ///   where it is that night's.
     /// - Throws: ``JobError/nothingRecorded(_:)``, ``JobError/cannotWrite(path:reason:)``.
     public func publishReport(from ledger: borrowing Ledger, jobs: [JobFile]) throws -> String {
         let order = jobs.filter(\.publish.report).map(\.name)
@@ -26,9 +27,13 @@ extension Application {
         else { throw JobError.nothingRecorded(asOf) }
         let files = try VerbRegistry.presentations.files(of: record, texts: reportTexts())
         let root = URL(filePath: configuration.report.directory, directoryHint: .isDirectory)
-        let folder = ReportFolder(root: root, name: record.asOf.description)
+        let folder = ReportFolder(
+            root: root, name: record.asOf.description, group: configuration.report.group)
+        let lock = try folder.lock()
+        defer { withExtendedLifetime(lock) {} }
         try folder.replace(with: files)
-        return try folder.linkLatest().appending(path: "index.html").path
+        let last = try ledger.lastDay(of: order) ?? record.asOf
+        return try folder.linkLatest(to: last).appending(path: "index.html").path
     }
 
     /// The texts that a report is made with, as the configuration names them.
@@ -49,7 +54,11 @@ extension Application {
     ) async throws -> [String] {
         let labels = try Labels.load(configuration.locales.directory)
         let templates = try digestTemplates()
-        let transport: any Transport = Outbox(directory: configuration.digest.outbox)
+        let outbox = Outbox(directory: configuration.digest.outbox)
+        // Two at once would tell the same twice.
+        let lock = isDryRun ? nil : try outbox.lock()
+        defer { withExtendedLifetime(lock) {} }
+        let transport: any Transport = outbox
         let from = try sender
         let replyTo = try MailAddress(
             written: configuration.network.replyTo, field: "network.reply_to")

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 import Jobs
 
 /// The command: a thin layer over ``Jobs``.
@@ -41,6 +42,8 @@ struct Entremise: AsyncParsableCommand {
 
     /// Runs the command, and turns what it throws into a message and a documented exit code.
     static func main() async {
+        // Reports, exports and messages hold rates, turnovers and addresses.
+        umask(0o077)
         do {
             var command = try parseAsRoot()
             if var command = command as? any AsyncParsableCommand {

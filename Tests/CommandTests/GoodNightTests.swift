@@ -33,6 +33,7 @@ import Testing
             #expect(digest.code == 0, "\(digest.errors)")
             let outbox = command.home.appending(path: "var/outbox").path
             let messages = try FileManager.default.contentsOfDirectory(atPath: outbox)
+                .filter { !$0.hasPrefix(".") }
             #expect(messages.count > 20 && messages.allSatisfy { $0.hasSuffix(".eml") })
 
             let second = try command.run("run", "--as-of", day)

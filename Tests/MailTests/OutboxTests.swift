@@ -12,30 +12,36 @@ private func withFolder(_ body: (String) async throws -> Void) async throws {
 @Test func `a message is one file of its day and member, whole`() async throws {
     try await withFolder { folder in
         let outbox = Outbox(directory: folder + "/a/b")
-        let message = try message()
+        let (message, second) = (try message(), try message(subject: "B"))
         let path = try await outbox.deliver(message)
-        #expect(path == folder + "/a/b/2026-11-23-m-12.eml")
+        let name = try #require(path.split(separator: "/").last.map(String.init))
+        #expect(path == folder + "/a/b/" + name)
+        #expect(name.wholeMatch(of: /2026-11-23-m-12-[0-9a-f]{8}\.eml/) != nil)
         #expect(try await outbox.deliver(message) == path)
         let bytes = try Data(contentsOf: URL(filePath: path))
         #expect(Array(bytes) == message.bytes)
         #expect(
             try FileManager.default.contentsOfDirectory(atPath: folder + "/a/b")
-                == ["2026-11-23-m-12.eml"])
+                == [name])
+        // Another message of the same day and member is another file.
+        let other = try await outbox.deliver(second)
+        #expect(other != path)
         let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions]
-        #expect((mode as? NSNumber).map { $0.intValue & 0o007 } == 0)
+        #expect((mode as? NSNumber).map { $0.intValue & 0o077 } == 0)
     }
 }
 
 @Test(arguments: [
-    ("../../etc/passwd", "2026-11-23-..%2F..%2Fetc%2Fpasswd.eml"),
-    ("é b", "2026-11-23-%C3%A9%20b.eml"),
-    ("", "2026-11-23-.eml"), ("a\0b", "2026-11-23-a%00b.eml"), ("a%b", "2026-11-23-a%25b.eml"),
+    ("../../etc/passwd", "2026-11-23-..%2F..%2Fetc%2Fpasswd-"), ("é b", "2026-11-23-%C3%A9%20b-"),
+    ("", "2026-11-23--"), ("a\0b", "2026-11-23-a%00b-"), ("a%b", "2026-11-23-a%25b-"),
 ])
-func `a file name is safe whatever the member's id`(reference: String, name: String) async throws {
+func `a file name is safe whatever the member's id`(reference: String, start: String) async throws {
     try await withFolder { folder in
         let path = try await Outbox(directory: folder).deliver(message(reference: reference))
-        #expect(path == folder + "/" + name)
-        #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == [name])
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder)
+        let name = try #require(names.first)
+        #expect(names.count == 1 && path == folder + "/" + name)
+        #expect(name.hasPrefix(start) && name.utf8.count == start.utf8.count + 12)
     }
 }
 
@@ -54,16 +60,18 @@ func `a file name is safe whatever the member's id`(reference: String, name: Str
 
 @Test func `a place that cannot be written is named, and nothing is left`() async throws {
     try await withFolder { folder in
+        let path = try await Outbox(directory: folder).deliver(message())
+        try FileManager.default.removeItem(atPath: path)
         try FileManager.default.createDirectory(
-            atPath: folder + "/2026-11-23-m-12.eml", withIntermediateDirectories: true)
+            atPath: path, withIntermediateDirectories: true)
         let error = await #expect(throws: MailError.self) {
             try await Outbox(directory: folder).deliver(message())
         }
-        guard case .file(let path, let reason) = error else {
+        guard case .file(let refused, let reason) = error else {
             Issue.record("expected a file error")
             return
         }
-        #expect(path == folder + "/2026-11-23-m-12.eml")
+        #expect(refused == path)
         #expect(!reason.isEmpty)
         #expect(try FileManager.default.contentsOfDirectory(atPath: folder).count == 1)
     }

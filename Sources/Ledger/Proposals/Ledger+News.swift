@@ -6,7 +6,8 @@ extension Ledger {
     /// on, and that they were not told of since they were last new.
     ///
     /// Only members who consented, have not left, have an address that can be reached and want news on
-    /// that day: `daily` on any, `weekly` on Mondays, `never` on none.
+    /// that day: `daily` on any, `weekly` on Mondays, `never` on none. What names somebody who has left,
+    /// withdrew consent or refuses the reader since the night is held back.
     ///
     /// - Parameters:
     ///   - asOf: The day that is taken for today.
@@ -19,13 +20,18 @@ extension Ledger {
         try requireSchema()
         return try guarded { connection in
             try reading(connection) { connection in
-                let recipients = try recipients(
+                let everybody = try members(
                     asOf: asOf, orBehind: audiences.compactMap(\.candidates), on: connection)
+                let recipients = try recipients(among: everybody, asOf: asOf, on: connection)
                 let members = recipients.map(\.member)
+                let withheld = try WithheldNames(
+                    of: everybody, on: asOf, refusals: currentRefusals(asOf: asOf, on: connection))
                 var items: [String: [News.Item]] = [:]
                 for audience in audiences {
                     let untold = try untold(audience, to: members, on: connection)
-                    for (member, item) in untold { items[member, default: []].append(item) }
+                    for (member, item) in untold where !withheld.holds(back: item, from: member) {
+                        items[member, default: []].append(item)
+                    }
                 }
                 let skills = try labels(of: audiences.map(\.job), on: connection)
                 return recipients.compactMap { recipient in
@@ -72,12 +78,10 @@ extension Ledger {
     }
 
     private func recipients(
-        asOf: Day, orBehind candidates: [JobQueries.File], on connection: borrowing Connection
+        among members: [Member], asOf: Day, on connection: borrowing Connection
     ) throws -> [News.Recipient] {
         let bounces = try bounces(asOf: asOf, on: connection)
-        return try members(
-            asOf: asOf, orBehind: candidates, on: connection
-        ).compactMap { member in
+        return members.compactMap { member in
             guard member.wantsNews(on: asOf), member.digest == .daily || asOf.weekday == 1,
                 let address = member.address, !bounces.contains(address.lowercased())
             else { return nil }

@@ -26,6 +26,20 @@ extension Ledger {
         }
     }
 
+    /// The day that the last run to complete, of some jobs, took for today; nil where none has.
+    public func lastDay(of jobs: [String]) throws(LedgerError) -> Day? {
+        try guarded { connection in
+            try connection.first(
+                """
+                SELECT as_of FROM entremise.run
+                WHERE network = \(network.key) AND job = ANY (\(jobs)) AND status = 'completed'
+                ORDER BY id DESC
+                LIMIT 1
+                """, as: PostgresDate.self
+            ).map { Day($0) }
+        }
+    }
+
     /// As ``recordedRuns(asOf:network:jobs:)``, in a transaction that is under way.
     func recordedRuns(
         asOf: Day?, network name: String, jobs: [String]?, on connection: borrowing Connection
