@@ -87,6 +87,7 @@ public struct Application: Sendable {
                 encoding: encoding, cancellation: cancellation, progress: progress)
             do {
                 let summary = try await run.run(on: ledger)
+                await tellWebhook(of: summary, job)
                 results.append(.success(summary))
             } catch let error as Cancelled {
                 throw error
@@ -103,11 +104,13 @@ public struct Application: Sendable {
         _ job: JobFile, encoder: any Encoder, on ledger: borrowing Ledger, isDryRun: Bool = false,
         isFull: Bool = false, tellsNewsOnly: Bool = false, acceptsShrink: Bool = false
     ) async throws -> RunSummary {
-        try await JobRun(
+        let summary = try await JobRun(
             job: job, configuration: configuration, asOf: asOf, isDryRun: isDryRun,
             isFull: isFull, tellsNewsOnly: tellsNewsOnly, acceptsShrink: acceptsShrink,
             encoding: EncodingChoice(encoder), cancellation: cancellation, progress: progress
         ).run(on: ledger)
+        await tellWebhook(of: summary, job)
+        return summary
     }
 }
 
