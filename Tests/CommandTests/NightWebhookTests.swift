@@ -114,7 +114,7 @@ struct NightWebhookTests {
     @Test func `SIGTERM ends the wait for a server that hangs, and the run stands`() async throws {
         try await onSample("hang") { command, server in
             let running = try command.start(["run", "missions", "--as-of", Self.day])
-            try await server.waitForHanging()
+            try server.blockUntilHanging()
             kill(running.process.processIdentifier, SIGTERM)
             let night = try running.wait()
             #expect(night.code == 0)

@@ -27,7 +27,7 @@ extension Application {
             try await cancellation.cancelling { _ = try await webhook.deliver(message) }
         } catch {
             let reason =
-                error is CancellationError
+                error is Cancelled
                 ? "the program was asked to stop before \(webhook.address.origin) took it"
                 : "\(error)"
             logger.warning(

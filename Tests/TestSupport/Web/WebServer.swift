@@ -4,9 +4,11 @@ import Testing
 
 /// A web server of a test's own on loopback: the first part of a path says how it behaves, as
 /// `web_server.py` lists.
-public struct WebServer: Sendable {
+public struct WebServer {
     /// Its address, up to the port.
     public let url: String
+    /// What it prints.
+    let output: FileHandle
 
     /// A request that it was sent.
     public struct Request: Decodable, Sendable {
@@ -29,6 +31,16 @@ public struct WebServer: Sendable {
 
     /// Returns once a request hangs.
     public func waitForHanging() async throws { _ = try await get("waiting") }
+
+    /// Returns once a request of another process hangs, without letting another test begin meanwhile.
+    public func blockUntilHanging() throws {
+        var said = Data()
+        while !String(decoding: said, as: UTF8.self).contains("hanging") {
+            let more = output.availableData
+            try #require(!more.isEmpty, "the server ended")
+            said += more
+        }
+    }
 
     private func get(_ name: String) async throws -> Data {
         let address = try #require(URL(string: "\(url)/\(name)"))
@@ -57,7 +69,9 @@ public func withWebServer(
     defer { try? input.fileHandleForWriting.close() }
     let line = String(decoding: output.fileHandleForReading.availableData, as: UTF8.self)
     let port = try #require(Int(line.trimmingCharacters(in: .whitespacesAndNewlines)))
-    try await body(WebServer(url: "http\(certificate == nil ? "" : "s")://127.0.0.1:\(port)"))
+    let scheme = certificate == nil ? "http" : "https"
+    try await body(
+        WebServer(url: "\(scheme)://127.0.0.1:\(port)", output: output.fileHandleForReading))
 }
 
 /// A port of loopback that nobody listens on.

@@ -1,8 +1,8 @@
 """A web server on loopback that behaves as the first part of a path says.
 
 GET /requests tells every POST so far, GET /waiting answers once one hangs. `--certificate FILE` makes it
-speak TLS, `--secret whsec_…` is what signatures are held against. Prints its port, and ends when its
-standard input is closed.
+speak TLS, `--secret whsec_…` is what signatures are held against. Prints its port, then a line for each
+request that hangs, and ends when its standard input is closed.
 """
 
 import argparse
@@ -103,8 +103,12 @@ class Handler(BaseHTTPRequestHandler):
             self.flush_headers()
             while True:
                 self.wfile.write(b"X-More: " + b"x" * 1000 + b"\r\n")
-        elif behaviour == "hang":
+        elif behaviour == "vectors" and count <= 1:
+            vectors = [{"embedding": [1, 2, 3]} for _ in json.loads(body)["input"]]
+            self.answer(200, json.dumps({"data": vectors}))
+        elif behaviour in ("hang", "vectors"):
             waiting.set()
+            print("hanging", flush=True)
             time.sleep(600)
         elif behaviour == "drip":
             self.send_response(200)
