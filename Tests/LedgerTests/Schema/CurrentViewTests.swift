@@ -9,7 +9,7 @@ import Testing
 @Suite struct CurrentViewTests {
     private static let decision = ["verdict", "reason", "note", "decided_by", "decided_at"]
     private static let version = ["reasons_fr", "reasons_en", "is_new", "run_id", "run_on"]
-    private static let pages = ["need_url", "candidate_url", "deadline_on"]
+    private static let pages = ["need_url", "candidate_url", "deadline_on", "deadline_at"]
     private static let pair = [
         "id", "job", "need_id", "need_title", "owner_id", "owner_name", "candidate_id",
         "candidate_title", "member_id", "member_name", "rank", "score",
@@ -22,10 +22,10 @@ import Testing
         "current_bid": [
             "id", "job", "tender_id", "tender_title", "buyer", "deadline_on", "status",
             "price_cents", "budget_cents", "lead_id", "lead_name", "members", "lots",
-        ] + version + decision,
+        ] + version + decision + ["deadline_at", "tender_url"],
         "current_bid_lot": [
             "bid_id", "job", "tender_id", "lot_id", "position", "number", "title", "is_bid_for",
-            "price_cents", "budget_cents", "reason_fr", "reason_en",
+            "price_cents", "budget_cents", "reason_fr", "reason_en", "lot_url",
         ],
         "current_bid_member": [
             "bid_id", "job", "tender_id", "position", "member_id", "name", "leads", "days",
@@ -126,7 +126,11 @@ import Testing
                         is_bid_for, lot.price_cents, lot.budget_cents, reason_fr, reason_en
                     FROM old.bid_lot AS lot JOIN old.standing ON standing.id = bid_id
                     """,
-                    "SELECT * FROM entremise.current_bid_lot"
+                    """
+                    SELECT bid_id, job, tender_id, lot_id, position, number, title, is_bid_for,
+                        price_cents, budget_cents, reason_fr, reason_en
+                    FROM entremise.current_bid_lot
+                    """
                 ),
                 (
                     """
@@ -207,11 +211,11 @@ import Testing
                     ["a", "accepted", "x"], ["b", "proposed", ""], ["c", "declined", "dates x"],
                     ["d", "corrected", "mine y"], ["e", "proposed", ""],
                 ])
-            for row in read {
-                let key = Proposal.Key(["m1", row[0]])
-                let state = try ledger.proposalState(job: "missions", key: key)
-                #expect(state.inForce?.status.rawValue == row[1])
-            }
+            let record = try #require(try ledger.recordedRuns(asOf: nil, network: "Réseau"))
+            let statuses = Dictionary(
+                uniqueKeysWithValues: record.proposals.map { ($0.key.parts[1], $0.status.rawValue) }
+            )
+            #expect(statuses == Dictionary(uniqueKeysWithValues: read.map { ($0[0], $0[1]) }))
         }
     }
 
