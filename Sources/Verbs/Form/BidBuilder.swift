@@ -11,10 +11,14 @@ struct BidBuilder {
     /// Titles of tenders, by id.
     let tenderTitles: [Tender.ID: String]
     let names: [String: String]
+    /// How long declines of the job stand.
+    let term: Decline.Term
 
     init(
-        problem: BidProblem, plan: BidPlan, snapshot: Snapshot, titles: [Tender.ID: String]
+        problem: BidProblem, plan: BidPlan, snapshot: Snapshot, titles: [Tender.ID: String],
+        standing term: Decline.Term
     ) {
+        self.term = term
         self.problem = problem
         self.plan = plan
         self.snapshot = snapshot
@@ -70,7 +74,7 @@ struct BidBuilder {
                     shortfall.causes.map {
                         wording.sentence(
                             for: $0, skills: snapshot.skills, tenders: tenderTitles,
-                            lots: lotNumbers, names: names)
+                            lots: lotNumbers, names: names, standing: term)
                     }.joined(separator: " ")
                 }
             } ?? [:])
@@ -99,10 +103,11 @@ struct BidBuilder {
 extension Bid {
     /// The bid that a plan comes to.
     init(
-        _ problem: BidProblem, _ plan: BidPlan, _ snapshot: Snapshot, titles: [Tender.ID: String]
+        _ problem: BidProblem, _ plan: BidPlan, _ snapshot: Snapshot, titles: [Tender.ID: String],
+        standing term: Decline.Term
     ) {
         let builder = BidBuilder(
-            problem: problem, plan: plan, snapshot: snapshot, titles: titles)
+            problem: problem, plan: plan, snapshot: snapshot, titles: titles, standing: term)
         self.init(
             tender: problem.tender.id, tenderTitle: problem.tender.title,
             buyer: problem.tender.buyer, deadline: problem.tender.deadline,
