@@ -64,7 +64,7 @@ extension Tender {
             certifications: row.codes(.certifications),
             memberCertifications: row.codes(.memberCertifications),
             insuranceMin: row.money(.insuranceMin, .notNegative),
-            code: row.code(.cpv))
+            code: row.code(.cpv), url: row.url())
         if row.isBroken { return nil }
     }
 }

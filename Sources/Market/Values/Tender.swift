@@ -19,6 +19,8 @@ public struct Tender: Sendable, Hashable, Codable, Identifiable {
     public var insuranceMin: Money?
     /// What it was published under, if known.
     public var code: ProcurementCode?
+    /// Its page on the platform, absolute.
+    public var url: String?
     /// Ids of its lots, ascending by lot number.
     public var lots: [Need.ID]
 
@@ -26,8 +28,7 @@ public struct Tender: Sendable, Hashable, Codable, Identifiable {
         id: String, title: String, buyer: String, deadline: Day, membersMax: Int? = nil,
         turnoverMin: Money? = nil, form: Form = .joint, certifications: [String] = [],
         memberCertifications: [String] = [], insuranceMin: Money? = nil,
-        code: ProcurementCode? = nil,
-        lots: [Need.ID] = []
+        code: ProcurementCode? = nil, url: String? = nil, lots: [Need.ID] = []
     ) {
         self.id = id
         self.title = title
@@ -40,6 +41,7 @@ public struct Tender: Sendable, Hashable, Codable, Identifiable {
         self.memberCertifications = memberCertifications
         self.insuranceMin = insuranceMin
         self.code = code
+        self.url = url
         self.lots = lots
     }
 

@@ -22,6 +22,8 @@ extension Bid {
         let bound: Double?
         let gap: Double?
         let lots: [Lot]
+        /// Left out where the platform does not say.
+        let url: String?
         /// All but the proofs.
         let details: Details?
     }
@@ -42,7 +44,8 @@ extension Bid {
             body: try Proposal.body(
                 of: Body(
                     buyer: buyer, deadline: deadline, status: status, price: price,
-                    budget: budget, bound: bound, gap: gap, lots: lots, details: rest)),
+                    budget: budget, bound: bound, gap: gap, lots: lots, url: url,
+                    details: rest)),
             basis: basis, content: try content().bytes,
             novelty: members.map(\.member).sorted().joined(separator: "\n"), isNew: isNew)
     }
@@ -56,7 +59,7 @@ extension Bid {
         details?.proofs = proposal.proof
         self.init(
             id: proposal.id, tender: proposal.key.parts.first ?? "", tenderTitle: proposal.title,
-            buyer: body.buyer, deadline: body.deadline, status: body.status, price: body.price,
+            url: body.url, buyer: body.buyer, deadline: body.deadline, status: body.status, price: body.price,
             budget: body.budget, bound: body.bound, gap: body.gap,
             members: proposal.parties.map {
                 Member(
@@ -95,7 +98,7 @@ private struct Content: Encodable {
             bid.tenderTitle, bid.buyer, bid.deadline.description, bid.status.rawValue,
             String(bid.price.cents), "\(bid.budget?.cents, default: "")",
             "\(bid.bound, default: "")", "\(bid.gap, default: "")", bid.basis,
-        ]
+        ] + [bid.url].compactMap(\.self)
         reasons = Language.allCases.map { bid.reasons[$0] ?? [] }
         members = bid.members
         details = bid.details
@@ -104,7 +107,7 @@ private struct Content: Encodable {
                 lot.lot, String(lot.number), lot.title, String(lot.isBidFor),
                 String(lot.price.cents), "\(lot.budget?.cents, default: "")",
                 lot.reason[.french] ?? "", lot.reason[.english] ?? "",
-            ]
+            ] + [lot.url].compactMap(\.self)
             let work = lot.work.map { work in
                 [
                     work.member, work.skill, work.label[.french] ?? "",

@@ -58,7 +58,7 @@ struct BidBuilder {
         let work = plan.work.filter { $0.lot == lot.id }
         let shortfall = plan.shortfalls.first { $0.lot == lot.id }
         return Bid.Lot(
-            lot: lot.id, number: lot.lotNumber ?? 0, title: lot.title,
+            lot: lot.id, number: lot.lotNumber ?? 0, title: lot.title, url: lot.url,
             isBidFor: plan.lots.contains(lot.id),
             price: work.reduce(.zero) { $0 + $1.amount }, budget: lot.budget,
             work: work.map { line in
@@ -110,7 +110,7 @@ extension Bid {
             problem: problem, plan: plan, snapshot: snapshot, titles: titles, standing: term)
         self.init(
             tender: problem.tender.id, tenderTitle: problem.tender.title,
-            buyer: problem.tender.buyer, deadline: problem.tender.deadline,
+            url: problem.tender.url, buyer: problem.tender.buyer, deadline: problem.tender.deadline,
             status: Bid.Status(plan.status), price: plan.cost, budget: builder.budget,
             bound: plan.bound, gap: plan.gap, members: builder.members(of: plan),
             lots: problem.lots.sorted { ($0.lotNumber ?? 0, $0.id) < ($1.lotNumber ?? 0, $1.id) }

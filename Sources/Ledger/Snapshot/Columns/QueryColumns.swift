@@ -97,7 +97,7 @@ struct QueryColumns {
     static let tenders = QueryColumns(columns: [
         .id: .text, .title: .text, .buyer: .text, .deadline: .date, .membersMax: .integer,
         .turnoverMin: .number, .certifications: .texts, .source: .text, .form: .text,
-        .memberCertifications: .texts, .insuranceMin: .number, .cpv: .text,
+        .memberCertifications: .texts, .insuranceMin: .number, .cpv: .text, .url: .text,
     ])
 
     static let exclusions = QueryColumns(
