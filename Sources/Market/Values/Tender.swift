@@ -3,8 +3,8 @@ public struct Tender: Sendable, Hashable, Codable, Identifiable {
     public let id: String
     public var title: String
     public var buyer: String
-    /// Last day to submit.
-    public var deadline: Day
+    /// Until when to submit.
+    public var deadline: Deadline
     /// Most members a group may have; nil: no limit.
     public var membersMax: Int?
     /// Lowest yearly turnover of the group together; nil: no minimum.
@@ -25,7 +25,7 @@ public struct Tender: Sendable, Hashable, Codable, Identifiable {
     public var lots: [Need.ID]
 
     public init(
-        id: String, title: String, buyer: String, deadline: Day, membersMax: Int? = nil,
+        id: String, title: String, buyer: String, deadline: Deadline, membersMax: Int? = nil,
         turnoverMin: Money? = nil, form: Form = .joint, certifications: [String] = [],
         memberCertifications: [String] = [], insuranceMin: Money? = nil,
         code: ProcurementCode? = nil, url: String? = nil, lots: [Need.ID] = []

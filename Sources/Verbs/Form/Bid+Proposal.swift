@@ -15,7 +15,7 @@ extension Bid {
     /// What a bid says beside what every proposal has.
     private struct Body: Codable {
         let buyer: String
-        let deadline: Day
+        let deadline: Deadline
         let status: Status
         let price: Money
         let budget: Money?
@@ -59,7 +59,8 @@ extension Bid {
         details?.proofs = proposal.proof
         self.init(
             id: proposal.id, tender: proposal.key.parts.first ?? "", tenderTitle: proposal.title,
-            url: body.url, buyer: body.buyer, deadline: body.deadline, status: body.status, price: body.price,
+            url: body.url, buyer: body.buyer, deadline: body.deadline, status: body.status,
+            price: body.price,
             budget: body.budget, bound: body.bound, gap: body.gap,
             members: proposal.parties.map {
                 Member(
@@ -94,20 +95,22 @@ private struct Content: Encodable {
     let details: Bid.Details?
 
     init(_ bid: Bid) {
-        fields = [
-            bid.tenderTitle, bid.buyer, bid.deadline.description, bid.status.rawValue,
-            String(bid.price.cents), "\(bid.budget?.cents, default: "")",
-            "\(bid.bound, default: "")", "\(bid.gap, default: "")", bid.basis,
-        ] + [bid.url].compactMap(\.self)
+        fields =
+            [
+                bid.tenderTitle, bid.buyer, bid.deadline.description, bid.status.rawValue,
+                String(bid.price.cents), "\(bid.budget?.cents, default: "")",
+                "\(bid.bound, default: "")", "\(bid.gap, default: "")", bid.basis,
+            ] + [bid.url].compactMap(\.self)
         reasons = Language.allCases.map { bid.reasons[$0] ?? [] }
         members = bid.members
         details = bid.details
         lots = bid.lots.flatMap { lot in
-            let head = [
-                lot.lot, String(lot.number), lot.title, String(lot.isBidFor),
-                String(lot.price.cents), "\(lot.budget?.cents, default: "")",
-                lot.reason[.french] ?? "", lot.reason[.english] ?? "",
-            ] + [lot.url].compactMap(\.self)
+            let head =
+                [
+                    lot.lot, String(lot.number), lot.title, String(lot.isBidFor),
+                    String(lot.price.cents), "\(lot.budget?.cents, default: "")",
+                    lot.reason[.french] ?? "", lot.reason[.english] ?? "",
+                ] + [lot.url].compactMap(\.self)
             let work = lot.work.map { work in
                 [
                     work.member, work.skill, work.label[.french] ?? "",

@@ -9,7 +9,7 @@ public struct Bid: Sendable, Hashable, Codable, Identifiable {
     /// Page of the tender on the platform.
     public let url: String?
     public let buyer: String
-    public let deadline: Day
+    public let deadline: Deadline
     /// optimal, feasible (the search ended early) or none.
     public let status: Status
     /// Price of the whole bid before VAT.
@@ -31,7 +31,8 @@ public struct Bid: Sendable, Hashable, Codable, Identifiable {
 
     public init(
         id: Int? = nil, tender: Tender.ID, tenderTitle: String, url: String? = nil, buyer: String,
-        deadline: Day, status: Status, price: Money, budget: Money?, bound: Double?, gap: Double?,
+        deadline: Deadline, status: Status, price: Money, budget: Money?, bound: Double?,
+        gap: Double?,
         members: [Member], lots: [Lot], reasons: [Language: [String]], basis: String,
         isNew: Bool = true, details: Details? = nil
     ) {

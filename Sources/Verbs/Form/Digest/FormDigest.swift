@@ -67,7 +67,8 @@ struct FormDigest {
         return DigestItem(
             heading: Wording.printed(bid.tenderTitle), url: bid.url,
             from: phrases.filled(
-                .buyer, ["buyer": Wording.printed(bid.buyer), "day": wording.day(bid.deadline)]),
+                .buyer,
+                ["buyer": Wording.printed(bid.buyer), "day": wording.deadline(bid.deadline)]),
             reasons: sentences)
     }
 

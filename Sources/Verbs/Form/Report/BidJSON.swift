@@ -6,7 +6,7 @@ struct BidJSON: Encodable {
     let tenderTitle: String
     let url: String?
     let buyer: String
-    let deadline: Day
+    let deadline: Deadline
     let status: String
     let priceCents: Int
     let budgetCents: Int?

@@ -159,8 +159,8 @@ struct BidSheetView {
         hasCertifications = !certifications.isEmpty
         steps = SubmissionStep.all(before: bid.deadline).map { step in
             Step(
-                day: wording.day(step.day), what: phrases[step.label],
-                isPast: step.day < context.asOf, past: phrases[.stepPast])
+                day: wording.deadline(step.due), what: phrases[step.label],
+                isPast: step.due.day < context.asOf, past: phrases[.stepPast])
         }
         documents = members.map {
             Documents(
