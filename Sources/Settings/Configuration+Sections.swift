@@ -1,4 +1,6 @@
+internal import HTTP
 public import Market
+internal import Webhook
 
 extension Configuration {
     /// The network that people belong to.
@@ -109,16 +111,42 @@ extension Configuration {
     /// - `report.language` (fr or en, default: fr): the language that it opens in.
     /// - `report.group` (name, optional): the group of users that may read reports, such as a web
     ///   server's; without it their owner alone.
+    /// - `report.url` (http or https URL, optional): where that folder is served, for links to it.
     public struct Report: Sendable, Hashable {
         public let directory: String
         public let group: String?
         public let language: Language
+        public let url: String?
 
         init(from values: inout Values, of network: String) {
             directory = values.folder(
                 "report.directory", default: "var/reports", of: network)
             group = values.text("report.group", "the name of a group of users", neededAs: nil)
             language = values.choice("report.language", default: .french)
+            url = values.url("report.url", neededAs: nil)
+        }
+    }
+
+    /// Who else hears of runs.
+    ///
+    /// ## Configuration keys
+    /// - `publish.webhook` (http or https URL, optional, secret): told of every run that completes.
+    ///   Such an address often holds a key, so that it is never shown.
+    /// - `publish.webhook_secret` (`whsec_` and 24 to 64 bytes in Base64, optional, secret): what its
+    ///   messages are signed with.
+    public struct Publish: Sendable, Hashable {
+        public let webhook: Secret?
+        public let webhookSecret: Secret?
+
+        init(from values: inout Values) {
+            webhook = values.secret("publish.webhook", "an http or https URL") {
+                HTTPAddress($0) == nil ? nil : Secret($0)
+            }
+            webhookSecret = values.secret(
+                "publish.webhook_secret", "whsec_ and 24 to 64 bytes in Base64"
+            ) {
+                WebhookSecret($0) == nil ? nil : Secret($0)
+            }
         }
     }
 

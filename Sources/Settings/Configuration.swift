@@ -22,6 +22,7 @@ public struct Configuration: Sendable, Hashable {
     public let run: Run
     public let jobs: Jobs
     public let report: Report
+    public let publish: Publish
     public let digest: Digest
     public let mail: Mail
     public let templates: Templates
@@ -43,6 +44,7 @@ public struct Configuration: Sendable, Hashable {
         run = Run(from: &values)
         jobs = Jobs(from: &values)
         report = Report(from: &values, of: network.key)
+        publish = Publish(from: &values)
         digest = Digest(from: &values, of: network.key)
         mail = Mail(from: &values)
         templates = Templates(from: &values)

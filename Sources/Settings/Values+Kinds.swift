@@ -26,8 +26,11 @@ extension Values {
         optional(key, expected, neededAs: reason, make: \.self)
     }
 
-    mutating func secret(_ key: String, _ expected: String) -> Secret? {
-        read(key, expected, fallback: nil, isSecret: true, make: Secret.init)
+    /// A text that is never shown, also where `make` refuses it.
+    mutating func secret(
+        _ key: String, _ expected: String, make: (String) -> Secret? = { Secret($0) }
+    ) -> Secret? {
+        read(key, expected, fallback: nil, isSecret: true, make: make)
     }
 
     /// A path, made absolute from the root.

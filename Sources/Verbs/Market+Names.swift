@@ -46,7 +46,9 @@ extension Wording {
     }
 }
 
-extension Day {
+extension Deadline {
     /// A deadline to sort by: what has none comes last.
-    static func orLast(_ deadline: Day?) -> Day { deadline ?? Day(number: .max) }
+    static func orLast(_ deadline: Deadline?) -> Deadline {
+        deadline ?? Deadline(Day(number: .max))
+    }
 }

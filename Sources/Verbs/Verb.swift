@@ -59,13 +59,11 @@ public protocol Verb: VerbSettings {
         among decided: [DecidedProposal], shipped: [SignalKind: Double]
     ) throws -> [DecidedPair]
 
-    /// The version that a decision is on.
-    ///
-    /// - Throws: ``Refusal`` where nothing can be decided, with the reason.
-    static func proposal(
-        toDecide decision: Decision, in state: ProposalState, asOf: Day,
-        on ledger: borrowing Ledger
-    ) throws -> Proposal
+    /// Why a decision was not recorded, in words for the person who decided, with what was probably
+    /// meant.
+    static func refusal(
+        _ refused: RefusedDecision, of key: Proposal.Key, asOf: Day, on ledger: borrowing Ledger
+    ) throws -> Refusal
 
     /// What the parts of a proposal's key are called: `need`, `candidate` …
     static var keyNames: [String] { get }
@@ -175,14 +173,39 @@ extension Verb {
         one == other
     }
 
-    public static func proposal(
-        toDecide decision: Decision, in state: ProposalState, asOf: Day,
-        on ledger: borrowing Ledger
-    ) throws -> Proposal {
-        guard let proposal = state.inForce ?? state.decided else {
-            throw Refusal(
-                .notFound, "no run proposes \(name(of: state.key)); see: entremise report")
+    public static func refusal(
+        _ refused: RefusedDecision, of key: Proposal.Key, asOf: Day, on ledger: borrowing Ledger
+    ) throws -> Refusal {
+        guard refused.cause == .nothingProposed || refused.cause == .unknownKind else {
+            return Refusal(refused, on: name(of: key))
         }
-        return proposal
+        let nearest = nearestParts(to: key, among: try ledger.keysInForce(of: kind))
+        return Refusal(
+            .notFound,
+            "no run proposes \(name(of: key))"
+                + (nearest.isEmpty ? "; see: entremise report" : Refusal.hint(nearest)))
     }
+}
+
+/// The ids that the first unknown part of a key was probably meant for.
+///
+/// - Parameters:
+///   - key: What was written.
+///   - known: Keys that there are, with what they are about.
+private func nearestParts(
+    to key: Proposal.Key, among known: [(key: Proposal.Key, title: String)]
+) -> [String] {
+    var known = known
+    for (index, part) in key.parts.enumerated() {
+        let others = known.filter { $0.key.parts.indices.contains(index) }
+        let same = others.filter { $0.key.parts[index] == part }
+        guard same.isEmpty else {
+            known = same
+            continue
+        }
+        return nearestIDs(
+            to: part,
+            among: others.map { ($0.key.parts[index], index == 0 ? $0.title : "") })
+    }
+    return []
 }

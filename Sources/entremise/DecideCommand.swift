@@ -14,7 +14,8 @@ struct DecideCommand: AsyncParsableCommand {
         discussion: """
             Accepts or declines a proposal, as it is in force: the one that the last run recorded and \
             the report shows. The last word holds: what was accepted can be declined later, and the \
-            other way round. What was declined does not return until what it was declined on changes.
+            other way round. What was declined does not return until what it was declined on changes, \
+            or for as many days as match.declined_for of its job says.
 
             An accepted bid stands as it is. Runs do not form it anew, and its days are promised \
             before those of any other bid, until it is declined or its tender is lost or closed.
@@ -27,6 +28,10 @@ struct DecideCommand: AsyncParsableCommand {
               entremise decide bid marche-02 decline --reason price \\
                 --note "The buyer will not go above 20 000 €"
               entremise decide suggestion mission-01 nadege-lemoine accept
+              entremise decide assignment request-7 anna accept --job tandems
+
+            A platform records the same by the SQL function entremise.decide (docs/integration.md), \
+            whose rules hold here too.
             """)
 
     enum Answer: String, CaseIterable {
@@ -55,6 +60,10 @@ struct DecideCommand: AsyncParsableCommand {
         help: ArgumentHelp(
             "Who decided. Without it: the name that you are logged in by.", valueName: "name"))
     var by: String?
+    @Option(
+        name: .long,
+        help: ArgumentHelp("The job that proposes it, where several do.", valueName: "name"))
+    var job: String?
     @Option(name: .long, help: "Language of the answer: fr or en.")
     var language: Language = .french
     @OptionGroup var output: OutputOptions
@@ -91,7 +100,8 @@ struct DecideCommand: AsyncParsableCommand {
         let decision = Decision(
             answer.verdict, reason: reason, note: note, by: by ?? NSUserName())
         let key = Proposal.Key(Array(words.dropLast()))
-        let taken = try application.decide(decision, on: kind, key, jobs: jobs, on: ledger)
+        let taken = try application.decide(
+            decision, on: kind, key, job: job, jobs: jobs, on: ledger)
         if output.json {
             try printJSON(PrintedDecision(taken, decision))
         } else {

@@ -83,6 +83,35 @@ import Verbs
         }
     }
 
+    @Test func aDeclineThatHoldsForSomeDaysSaysSoWhereverItIsTold() async throws {
+        try await Command.afterNight(
+            of: "tenders", on: Self.day,
+            prepare: { command in
+                let file = command.home.appending(path: "jobs/tenders.yaml")
+                let shipped = try String(contentsOf: file, encoding: .utf8)
+                try #require(shipped.contains("match:\n"))
+                try Data(
+                    shipped.replacing("match:\n", with: "match:\n  declined_for: 30 days\n").utf8
+                ).write(to: file)
+            }
+        ) { command, connection in
+            let declined = try command.run(
+                "decide", "bid", "marche-02", "decline", "--reason", "price", "--language", "en")
+            #expect(
+                Self.plain(declined.output).contains("does not come back for 30 days"),
+                "\(declined.output)")
+            try connection.execute(
+                "UPDATE entremise.decision SET decided_at = '2026-11-23 12:00+01'")
+            let french = "a été déclinée\u{202F}; elle ne revient que 30 jours après ce refus."
+            let shown = try command.run("bid", "marche-02", "--as-of", Self.day)
+            #expect(
+                Self.plain(shown.output).contains(Self.plain(french)), "\(shown.output)")
+            try #require(command.run("run", "tenders", "--as-of", "2026-11-24").code == 0)
+            let reason = try Self.standing(on: connection).reason
+            #expect(Self.plain(reason).contains(Self.plain(french)), "\(reason)")
+        }
+    }
+
     @Test func whatCannotBeDecidedIsSaidClearly() async throws {
         try await Self.withNight { command, connection in
             for (arguments, code, text) in [

@@ -202,7 +202,8 @@ func `both parts say why of everything, to the reader themself where it is for t
     func example(_ needURL: String?, _ candidateURL: String?) -> Suggestion {
         Suggestion(
             job: "missions", need: "n", needTitle: "Titre", needOwner: "o", needOwnerName: "Ada",
-            needURL: needURL, deadline: needURL == nil ? nil : Day("2026-12-24"), candidate: "c",
+            needURL: needURL, deadline: needURL == nil ? nil : Deadline("2026-12-24"),
+            candidate: "c",
             candidateTitle: "Métier", candidateURL: candidateURL, member: "c", memberName: "Nom",
             rank: 1, score: 0.5, signals: [], reasons: [:], basis: "")
     }

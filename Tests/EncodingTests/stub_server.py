@@ -116,6 +116,11 @@ class Handler(BaseHTTPRequestHandler):
         elif behaviour == "hang":
             waiting.set()
             time.sleep(600)
+        elif behaviour == "endless":
+            self.send_response(200)
+            self.end_headers()
+            while True:
+                self.wfile.write(b" " * 65536)
         elif behaviour == "drip":
             self.send_response(200)
             self.send_header("Content-Length", "10000")

@@ -82,7 +82,8 @@ private let today = Day(number: 20_000)
                 "certifications": { $0.certifications = ["fr"] },
                 "postedOn": { $0.postedOn = today }, "tender": { $0.tender = "t" },
                 "lotNumber": { $0.lotNumber = 3 }, "budget": { $0.budget = Money(cents: 3) },
-                "url": { $0.url = "https://example.org" }, "deadline": { $0.deadline = today },
+                "url": { $0.url = "https://example.org" },
+                "deadline": { $0.deadline = Deadline(today) },
                 "ownerName": { $0.ownerName = "n" },
             ], fixed: ["id"], hash: hash)
     }

@@ -156,17 +156,6 @@ import Testing
         }
     }
 
-    @Test func aDeclineNeedsAReasonAndAProposal() async throws {
-        try await withLedger { ledger, _ in
-            #expect(throws: LedgerError.reasonMissing) {
-                try ledger.decide(Decision(.declined, reason: " ", by: "c"), on: 1)
-            }
-            #expect(throws: LedgerError.unknownProposal(7)) {
-                try ledger.decide(Decision(.accepted, by: "c"), on: 7)
-            }
-        }
-    }
-
     @Test func aLaterWordOverrulesADecline() async throws {
         try await withLedger { ledger, _ in
             try ledger.run(.example([.example()]))
@@ -224,28 +213,37 @@ import Testing
                 parties: pair.parties, reasons: pair.reasons, body: pair.body, basis: pair.basis,
                 content: pair.content)
             #expect(try ledger.run(.example([other])).counts == .init(changed: 1))
-            let state = try ledger.proposalState(job: "missions", key: pair.key)
-            #expect(state.inForce?.kind == "other" && state.inForce?.status == .accepted)
-            #expect(state.decided?.kind == "pair" && state.last?.proposal == 1)
+            let held = try ledger.connection.first(
+                "SELECT concat_ws(' ', kind, verdict) FROM entremise.current_proposal",
+                as: String.self)
+            #expect(held == "other accepted")
+            // Whoever decides again decides on what is in force.
+            let next = try ledger.decide(
+                Decision(.declined, reason: "dates", by: "c"), on: "other", pair.key)
+            #expect(next.proposal.id == 2 && next.proposal.status == .declined)
         }
     }
 
     @Test func theDayOfADecisionIsTheDayInTheNetworksTimeZone() async throws {
         try await withLedger { ledger, conninfo in
-            func day(in zone: String) throws -> Day? {
-                try Ledger(conninfo: conninfo, network: NetworkSource(timeZone: zone))
-                    .proposalState(job: "missions", key: Proposal.example().key).last?.day
-            }
-            let key = Proposal.example().key
-            let before = try ledger.proposalState(job: "missions", key: key)
-            #expect(before == ProposalState(key: key, inForce: nil, last: nil, decided: nil))
             try ledger.run(.example([.example()]))
             try ledger.decide(Decision(.accepted, by: "Nina"), on: 1)
             try ledger.connection.execute(
                 "UPDATE entremise.decision SET decided_at = '2026-11-23 23:30:00+00'")
-            #expect(try day(in: "UTC") == today)
-            #expect(try day(in: "Europe/Paris") == today.advanced(by: 1))
-            #expect(try day(in: "America/Martinique") == today)
+            for (zone, day) in [
+                ("UTC", today), ("Europe/Paris", today.advanced(by: 1)),
+                ("America/Martinique", today),
+            ] {
+                let local = try Ledger(
+                    conninfo: conninfo, network: NetworkSource(timeZone: zone))
+                do throws(LedgerError) {
+                    try local.decide(
+                        Decision(.accepted, by: "Nina"), on: "pair", Proposal.example().key)
+                    Issue.record("the same was recorded twice")
+                } catch {
+                    #expect(error.description.contains("by Nina on \(day);"), "\(zone): \(error)")
+                }
+            }
         }
     }
 

@@ -45,7 +45,7 @@ func `the sheet of the detailed bid is the recorded one`(language: Language) thr
 }
 
 @Test func `what is past by the day of the sheet is said to be`() throws {
-    let page = try sheet(of: .detailed, asOf: Bid.detailed.deadline, in: .english)
+    let page = try sheet(of: .detailed, asOf: Bid.detailed.deadline.day, in: .english)
     #expect(page.ranges(of: "day past: to do today").count == 6)
     #expect(!(try sheet(of: .detailed, in: .english)).contains("day past"))
 }
@@ -142,7 +142,7 @@ extension Bid {
     let bid = Bid.detailed
     let late = Bid(
         tender: bid.tender, tenderTitle: bid.tenderTitle, buyer: bid.buyer,
-        deadline: try #require(Day("2027-01-08")), status: bid.status, price: bid.price,
+        deadline: try #require(Deadline("2027-01-08")), status: bid.status, price: bid.price,
         budget: bid.budget, bound: bid.bound, gap: bid.gap, members: bid.members, lots: bid.lots,
         reasons: bid.reasons, basis: bid.basis, details: bid.details)
     let page = try sheet(of: late, in: .english)

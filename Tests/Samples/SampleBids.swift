@@ -18,7 +18,8 @@ private func work(
 private let dryingHouse = Bid(
     tender: "marche-02",
     tenderTitle: "Étude de préfiguration d’un tiers-lieu dans l’ancienne sécherie",
-    buyer: "Syndicat d’aménagement du port et de la sécherie", deadline: Day(number: 20_798),
+    buyer: "Syndicat d’aménagement du port et de la sécherie",
+    deadline: Deadline(Day(number: 20_798)),
     status: .optimal, price: money(23_440), budget: money(26_000), bound: 23_440, gap: 0,
     members: [
         .init(
@@ -73,7 +74,7 @@ private let dryingHouse = Bid(
 private let digitalTowns = Bid(
     tender: "marche-01",
     tenderTitle: "Accompagnement &agrave; la transformation num&eacute;rique des communes membres",
-    buyer: "Communauté de communes des Rives d’Orne", deadline: Day(number: 20_805),
+    buyer: "Communauté de communes des Rives d’Orne", deadline: Deadline(Day(number: 20_805)),
     status: .feasible, price: money(41_250), budget: nil, bound: 40_400, gap: 0.0206,
     members: [
         .init(
@@ -93,7 +94,8 @@ private let digitalTowns = Bid(
 
 private let heating = Bid(
     tender: "marche-07", tenderTitle: "Réseau de chaleur : assistance à maîtrise d’ouvrage",
-    buyer: "Ville de <b>Vire</b>", deadline: Day(number: 20_812), status: .none, price: .zero,
+    buyer: "Ville de <b>Vire</b>", deadline: Deadline(Day(number: 20_812)), status: .none,
+    price: .zero,
     budget: nil, bound: nil, gap: nil, members: [],
     lots: [
         .init(

@@ -16,12 +16,14 @@ import Testing
     @Test func `a loaded configuration never shows its secrets`() throws {
         let folder = try Folder()
         let file = try folder.write(
-            "database:\n  conninfo: postgresql://u:\(word)@host/db\n",
+            "database:\n  conninfo: postgresql://u:\(word)@host/db\n"
+                + "publish: { webhook: 'https://example.org/\(word)?a=b' }\n",
             to: "config/entremise.yaml")
         let configuration = try Configuration.load(
             file: file, environment: ["ENTREMISE_ENCODER_KEY": word])
         #expect(configuration.database.conninfo?.revealed.contains(word) == true)
         #expect(configuration.encoder.key?.revealed == word)
+        #expect(configuration.publish.webhook?.revealed.contains(word) == true)
         #expect(!printed(configuration).contains(word))
         #expect(!printed(configuration.encoder).contains(word))
         #expect(!configuration.fingerprint.contains(word))
@@ -39,6 +41,8 @@ import Testing
         "encoder: { kind: server, model: m, url: 'https://user:WORD@example.org/v1' }\n",
         "encoder: { key: [WORD], url: 'ftp://user:WORD@example.org' }\n",
         "database:\n  conninfo: &WORD x\n  directory: [*WORD]\n",
+        "publish: { webhook: WORD, webhook_secret: whsec_WORD }\n",
+        "publish: { webhook: 'ftp://example.org/WORD?a=WORD', webhook_secret: [WORD] }\n",
     ])
     func `a refused file never shows a secret`(template: String) throws {
         let folder = try Folder()
@@ -52,7 +56,10 @@ import Testing
         }
     }
 
-    @Test(arguments: ["ENTREMISE_DATABASE_CONNINFO", "ENTREMISE_ENCODER_KEY", "ENTREMISE_NOBODY"])
+    @Test(arguments: [
+        "ENTREMISE_DATABASE_CONNINFO", "ENTREMISE_ENCODER_KEY", "ENTREMISE_NOBODY",
+        "ENTREMISE_PUBLISH_WEBHOOK", "ENTREMISE_PUBLISH_WEBHOOK_SECRET",
+    ])
     func `a refused variable never shows its value`(variable: String) throws {
         let folder = try Folder()
         let file = try folder.write("log: { level: loud }", to: "config/entremise.yaml")

@@ -54,7 +54,7 @@ extension BidProblem {
         }
         return BidProblem(
             tender: Tender(
-                id: "t", title: "Tender", buyer: "Buyer", deadline: .autumn(-5),
+                id: "t", title: "Tender", buyer: "Buyer", deadline: Deadline(.autumn(-5)),
                 membersMax: .random(in: 4...8, using: &random),
                 turnoverMin: Bool.random(using: &random)
                     ? Money(cents: .random(in: 10...25, using: &random) * 1_000_000) : nil,

@@ -59,7 +59,7 @@ extension BidProblem {
     ) -> BidProblem {
         BidProblem(
             tender: Tender(
-                id: id, title: "Tender \(id)", buyer: "Buyer", deadline: deadline,
+                id: id, title: "Tender \(id)", buyer: "Buyer", deadline: Deadline(deadline),
                 membersMax: membersMax, turnoverMin: turnoverMin.map { Money(cents: $0) },
                 certifications: certifications, memberCertifications: memberCertifications,
                 insuranceMin: insuranceMin.map { Money(cents: $0) }, lots: lots.map(\.id)),
@@ -144,7 +144,7 @@ extension BidProblem {
         }
         return BidProblem(
             tender: Tender(
-                id: "t", title: "Tender", buyer: "Buyer", deadline: .autumn(-5),
+                id: "t", title: "Tender", buyer: "Buyer", deadline: Deadline(.autumn(-5)),
                 membersMax: Bool.random(using: &random) ? .random(in: 1...3, using: &random) : nil,
                 turnoverMin: Int.random(in: 0..<3, using: &random) == 0
                     ? Money(cents: .random(in: 1...6, using: &random) * 1_000_000) : nil,

@@ -90,7 +90,7 @@ import Testing
             return BidProblem(
                 tender: Tender(
                     id: "t\(number)", title: "Tender \(number)", buyer: "Buyer",
-                    deadline: .autumn(-number)),
+                    deadline: Deadline(.autumn(-number))),
                 lots: other.lots,
                 members: base.members.map {
                     BidMember(

@@ -9,7 +9,8 @@ import Testing
     ) -> BidProblem {
         BidProblem(
             tender: Tender(
-                id: id, title: "Tender", buyer: "Buyer", deadline: .autumn(20), lots: ["l1"]),
+                id: id, title: "Tender", buyer: "Buyer", deadline: Deadline(.autumn(20)),
+                lots: ["l1"]),
             lots: [.lot(1, skills: [AskedSkill(skill: "s0", days: days)])],
             members: [
                 BidMember(candidate: .example("a"), lots: ["l1"], promised: promised)

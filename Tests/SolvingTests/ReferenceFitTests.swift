@@ -17,7 +17,7 @@ import Testing
     ) -> BidProblem {
         BidProblem(
             tender: Tender(
-                id: "t", title: "Tender", buyer: "Buyer", deadline: .autumn(-10),
+                id: "t", title: "Tender", buyer: "Buyer", deadline: Deadline(.autumn(-10)),
                 code: code.flatMap { ProcurementCode($0) }, lots: ["l1"]),
             lots: [.lot(1)],
             members: members.map {

@@ -1,12 +1,14 @@
 internal import Digest
 internal import Encoding
 internal import Foundation
+internal import HTTP
 internal import Ledger
 internal import Mail
 internal import Postgres
 internal import Report
 internal import Scoring
 internal import Settings
+internal import Webhook
 
 extension Application {
     /// Looks at everything that a night needs, from the job files to the folders it writes to. A
@@ -128,6 +130,14 @@ extension Application {
                 return "messages are written to \(configuration.digest.outbox), from "
                     + from.address
             })
+        if let webhook {
+            report(
+                HealthCheck(
+                    subject: "webhook",
+                    found: "runs are told to \(webhook.address.origin), "
+                        + (webhook.secret == nil
+                            ? "not signed: publish.webhook_secret is missing" : "signed")))
+        }
     }
 
     private func checkWritable(_ folder: String) throws {

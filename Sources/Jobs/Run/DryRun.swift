@@ -32,7 +32,7 @@ extension Application {
     package func dryRun(of job: JobFile, on ledger: borrowing Ledger) async throws -> DryRun {
         let input = try read(job, on: ledger)
         return try await dryRun(
-            of: input, job, with: EncodingChoice(configuration.encoder), on: ledger)
+            of: input, job, with: EncodingChoice(configuration.encoder, cancellation), on: ledger)
     }
 
     /// A job's market, read as a run of this day would and scored with an encoder of the caller's.
@@ -71,7 +71,8 @@ extension Application {
         }
         guard let read else { return nil }
         let run = try await dryRun(
-            of: read.input, read.job, with: EncodingChoice(configuration.encoder), on: ledger)
+            of: read.input, read.job, with: EncodingChoice(configuration.encoder, cancellation),
+            on: ledger)
         return (run, read.found)
     }
 

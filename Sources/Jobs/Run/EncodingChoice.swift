@@ -12,17 +12,22 @@ public struct EncodingChoice: Sendable {
     /// An encoder that is there already.
     package init(_ encoder: any Encoder) { self.encoder = encoder }
 
-    public init(_ settings: Configuration.Encoder) async throws {
+    /// - Parameters:
+    ///   - settings: Which encoder.
+    ///   - cancellation: Ends the wait for a server.
+    public init(
+        _ settings: Configuration.Encoder, _ cancellation: CancellationToken = CancellationToken()
+    ) async throws {
         switch settings.kind {
         case .embedded:
             encoder = try EmbeddedEncoder(weights: settings.weights, engine: settings.engine)
         case .server:
-            encoder = try await ServerEncoder(
-                ServerEncoder.Settings(
-                    url: settings.url ?? "", model: settings.model ?? "",
-                    key: settings.key.map { ServerEncoder.Key($0.revealed) },
-                    batch: settings.batch, timeout: .seconds(settings.timeoutSeconds),
-                    retries: settings.retries))
+            let server = ServerEncoder.Settings(
+                url: settings.url ?? "", model: settings.model ?? "",
+                key: settings.key.map { ServerEncoder.Key($0.revealed) },
+                batch: settings.batch, timeout: .seconds(settings.timeoutSeconds),
+                retries: settings.retries)
+            encoder = try await cancellation.cancelling { try await ServerEncoder(server) }
         case .words:
             encoder = nil
         }

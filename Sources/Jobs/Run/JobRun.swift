@@ -169,8 +169,8 @@ extension JobRun {
         var told = results
         told.scores = nil
         return RunSummary(
-            job: job.name, verb: try job.solver(), asOf: asOf, results: told, counts: counts,
-            stages: stages.stages)
+            job: job.name, run: run?.id, verb: try job.solver(), asOf: asOf, results: told,
+            counts: counts, stages: stages.stages)
     }
 
     /// Says in the books how the run ended. The error that ended it is what the caller hears of;

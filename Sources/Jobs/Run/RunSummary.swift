@@ -5,6 +5,8 @@ public import Verbs
 /// What came of a run.
 public struct RunSummary: Sendable {
     public let job: String
+    /// Number of the run; nil for a dry run.
+    public let run: Int?
     public let verb: any Verb
     public let asOf: Day
     public let results: RunResults

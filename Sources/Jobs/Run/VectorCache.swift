@@ -70,9 +70,12 @@ package struct VectorCache: Sendable {
         for start in stride(from: 0, to: missing.count, by: Self.batch) {
             try cancellation.check()
             let part = missing[start..<min(missing.count, start + Self.batch)]
-            let fresh = try await encoder.encode(part.map { texts[Int(distinct.firsts[$0])] }) {
-                progress.advance(to: start + $0)
+            let unknown = part.map { texts[Int(distinct.firsts[$0])] }
+            let encode = { @Sendable [encoder, progress] in
+                try await encoder.encode(unknown) { progress.advance(to: start + $0) }
             }
+            let fresh =
+                encoder.isRemote ? try await cancellation.cancelling(encode) : try await encode()
             var new: [Hash: [Float]] = [:]
             for (index, row) in part.enumerated() {
                 new[hashes[row]] = Array(fresh[index])

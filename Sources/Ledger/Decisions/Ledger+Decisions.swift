@@ -2,65 +2,107 @@ public import Market
 internal import Postgres
 
 extension Ledger {
-    /// Records what somebody said of a proposal; the last word on its key holds.
+    /// Records what somebody said of the proposal in force of a kind under a key; the last word holds.
     ///
-    /// A declined proposal is not made again until its basis changes.
+    /// The SQL function `entremise.decide` holds the rules, so that a platform that calls it and this
+    /// program refuse the same.
     ///
     /// - Parameters:
     ///   - decision: What was said.
-    ///   - proposal: Number of any version of the proposal.
-    /// - Returns: Number of the decision.
-    /// - Throws: ``LedgerError/unknownProposal(_:)``, ``LedgerError/reasonMissing``.
+    ///   - kind: The kind of proposal.
+    ///   - key: What makes it the same proposal tomorrow.
+    ///   - job: The job that proposes it; nil where one alone does.
+    /// - Throws: ``LedgerError/decisionRefused(_:)``; ``LedgerError/noRight(role:missing:)``.
     @discardableResult
-    public func decide(_ decision: Decision, on proposal: Int) throws(LedgerError) -> Int {
-        if decision.verdict == .declined, decision.reason?.trimmed.isEmpty ?? true {
-            throw .reasonMissing
-        }
-        return try guarded { connection in
-            let id = try connection.first(
-                """
-                INSERT INTO entremise.decision
-                    (network, job, key, proposal_id, verdict, reason, note, decided_by)
-                SELECT network, job, key, id, \(decision.verdict.rawValue), \(decision.reason),
-                    \(decision.note), \(decision.decidedBy)
-                FROM entremise.proposal WHERE id = \(proposal) AND network = \(network.key)
-                RETURNING id
-                """, as: Int.self)
-            guard let id else { throw LedgerError.unknownProposal(proposal) }
-            return id
+    public func decide(
+        _ decision: Decision, on kind: String, _ key: Proposal.Key, job: String? = nil
+    ) throws(LedgerError) -> RecordedDecision {
+        try requireSchema()
+        do {
+            return try guarded { connection in
+                try connection.transaction { connection in
+                    let number = try record(decision, kind, key, job, on: connection)
+                    let version = try connection.first(
+                        "SELECT proposal_id FROM entremise.decision WHERE id = \(number)",
+                        as: Int.self)
+                    let found = try proposals(where: "proposal.id = \(version)", on: connection)
+                    guard let proposal = found.first else {
+                        throw LedgerError.unreadable("Decision \(number) is on no proposal.")
+                    }
+                    return RecordedDecision(number: number, proposal: proposal)
+                }
+            }
+        } catch .decisionRefused(var refused) where refused.cause == .saidAlready {
+            // An error of the server keeps no value that it was given, such as a name.
+            refused.last = try lastWord(decision.verdict, on: kind, key, job: job)
+            throw .decisionRefused(refused)
         }
     }
 
-    /// What is in force under a key of a job, and what was said of it last.
-    ///
-    /// - Parameters:
-    ///   - job: Name of the job.
-    ///   - key: What makes the proposal the same one tomorrow.
-    public func proposalState(
-        job: String, key: Proposal.Key
-    ) throws(LedgerError) -> ProposalState {
-        try requireSchema()
-        return try guarded { connection in
+    /// The last word on the key of a proposal, where it is the same again.
+    private func lastWord(
+        _ verdict: Decision.Verdict, on kind: String, _ key: Proposal.Key, job: String?
+    ) throws(LedgerError) -> RefusedDecision.Last? {
+        try guarded { connection in
             try reading(connection) { connection in
-                let last = try connection.rows(
+                try connection.rows(
                     of: """
-                        SELECT proposal_id, verdict, decided_by,
-                            decided_at::date AS day
-                        FROM entremise.last_decision()
-                        WHERE network = \(network.key) AND job = \(job) AND key = \(key.parts)
+                        SELECT word.decided_by, word.decided_at::date AS day
+                        FROM entremise.last_decision() AS word
+                        JOIN entremise.proposal ON proposal.id = word.proposal_id
+                        WHERE word.network = \(network.key) AND word.key = \(key.parts)
+                            AND word.job = coalesce(\(job), word.job)
+                            AND proposal.kind = \(kind) AND word.verdict = \(verdict.rawValue)
+                        ORDER BY proposal.until_run_id NULLS FIRST, word.decided_at DESC
+                        LIMIT 1
                         """
-                ).first { row throws(PostgresError) in try RecordedDecision(row: row) }
-                let inForce = try proposals(
-                    where: """
-                        proposal.network = \(network.key) AND proposal.job = \(job)
-                            AND proposal.key = \(key.parts)
-                            AND proposal.until_run_id IS NULL
-                        """, on: connection)
-                let decided = try last.map { last in
-                    try proposals(where: "proposal.id = \(last.proposal)", on: connection)
+                ).first { row throws(PostgresError) in
+                    RefusedDecision.Last(
+                        verdict: verdict, decidedBy: try row.value("decided_by"),
+                        day: Day(try row.value("day")))
                 }
-                return ProposalState(
-                    key: key, inForce: inForce.first, last: last, decided: decided?.first)
+            }
+        }
+    }
+
+    private func record(
+        _ decision: Decision, _ kind: String, _ key: Proposal.Key, _ job: String?,
+        on connection: borrowing Connection
+    ) throws -> Int {
+        do {
+            let number = try connection.first(
+                """
+                SELECT entremise.decide(
+                    \(kind), \(key.parts), \(decision.verdict.rawValue), \(decision.reason),
+                    \(decision.decidedBy), \(decision.note), \(job), \(network.key)
+                )
+                """, as: Int.self)
+            guard let number else { throw LedgerError.unreadable("entremise.decide gave nothing.") }
+            return number
+        } catch let error as PostgresError {
+            if error.sqlstate == "42501" {
+                throw LedgerError.noRight(
+                    role: connection.user, missing: ["EXECUTE on FUNCTION entremise.decide"])
+            }
+            if let refused = RefusedDecision(error) { throw LedgerError.decisionRefused(refused) }
+            throw error
+        }
+    }
+
+    /// Keys of the proposals in force of a kind, with what they are about, ascending.
+    public func keysInForce(of kind: String) throws(LedgerError) -> [(
+        key: Proposal.Key, title: String
+    )] {
+        try guarded { connection in
+            try connection.rows(
+                of: """
+                    SELECT key, title FROM entremise.proposal
+                    WHERE network = \(network.key) AND kind = \(kind)
+                        AND until_run_id IS NULL
+                    ORDER BY key COLLATE "C", id
+                    """
+            ).map { row throws(PostgresError) in
+                (key: Proposal.Key(try row.value("key")), title: try row.value("title"))
             }
         }
     }
@@ -142,14 +184,5 @@ extension Ledger {
                     WHERE network = \(network.key) AND job = \(job) AND verdict = 'accepted'
                 )
                 """, on: connection)
-    }
-}
-
-extension RecordedDecision {
-    fileprivate init(row: borrowing Row) throws(PostgresError) {
-        self.init(
-            proposal: try row.value("proposal_id"),
-            verdict: Decision.Verdict(rawValue: try row.value("verdict")) ?? .corrected,
-            decidedBy: try row.value("decided_by"), day: Day(try row.value("day")))
     }
 }

@@ -19,12 +19,12 @@ public enum ServiceGrant: Sendable, Hashable {
     }
 
     /// What ``statements(to:)`` give, table by table and column by column, but for the right to read,
-    /// which is one on every table of both schemas.
+    /// which is one on every table of both schemas, and the right to decide, which no run needs.
     static var rights: [Right] {
         lines(of: statements(to: "role")).flatMap { statement -> [Right] in
             guard
                 let match = statement.wholeMatch(
-                    of: /GRANT (\w+)(?: ?\(([^)]*)\))? ON (?!SCHEMA|ALL)(.+) TO "role"/)
+                    of: /GRANT (\w+)(?: ?\(([^)]*)\))? ON (?!SCHEMA|ALL|FUNCTION)(.+) TO "role"/)
             else { return [] }
             let columns = match.2.map { list(of: $0) } ?? [""]
             return list(of: match.3).flatMap { table in

@@ -61,14 +61,31 @@ extension Fields {
         return period
     }
 
-    /// The last day to answer; `infinity` is none, and a day that makes no sense is left out.
-    mutating func deadline() -> Day? {
-        guard self[.deadline] != .null, self[.deadline] != .date(.infinity) else { return nil }
-        let day = readableDay(.deadline)
-        if day == nil {
+    /// Until when to answer; `infinity` is none, and a day that makes no sense is left out.
+    mutating func deadline() -> Deadline? {
+        switch self[.deadline] {
+        case .null, .date(.infinity), .moment(.infinity): return nil
+        default: break
+        }
+        let deadline = readableDeadline()
+        if deadline == nil {
             drop(.deadline, .unreadable(expected: "a day between the years 1 and 9999"))
         }
-        return day
+        return deadline
+    }
+
+    /// A deadline between the years 1 and 9999, to the minute; nil without a word where it is none. At
+    /// midnight it is the day alone, as which many platforms write it.
+    func readableDeadline() -> Deadline? {
+        switch self[.deadline] {
+        case .date(let date): return Self.readableDay(date).map { Deadline($0) }
+        case .moment(let moment):
+            let minutes = Int(moment.microsecondsOfItsDay / 60_000_000)
+            return Self.readableDay(moment.date).map {
+                Deadline($0, at: minutes == 0 ? nil : TimeOfDay(minutes: minutes))
+            }
+        default: return nil
+        }
     }
 
     /// The name of who asks; an empty one is none.

@@ -172,6 +172,11 @@ struct Fields {
     /// A day between the years 1 and 9999; nil without a word where it is none.
     func readableDay(_ column: MarketColumn) -> Day? {
         guard case .date(let date) = self[column] else { return nil }
+        return Self.readableDay(date)
+    }
+
+    /// The day of a date between the years 1 and 9999.
+    static func readableDay(_ date: PostgresDate) -> Day? {
         let day = Day(date)
         return (1...9999).contains(day.year) ? day : nil
     }

@@ -52,8 +52,10 @@ extension Candidate {
 extension Tender {
     /// Reads a tender, without its lots; nil where the row as a whole cannot be used.
     init?(_ row: inout Fields) {
-        guard let deadline = row.day(.deadline) else {
-            if !row.isBroken { row.refuse(.deadline, .unreadable(expected: "a day")) }
+        guard let deadline = row.readableDeadline() else {
+            let expected =
+                row[.deadline] == .null ? "a day" : "a day between the years 1 and 9999"
+            row.refuse(.deadline, .unreadable(expected: expected))
             return nil
         }
         self.init(
@@ -64,7 +66,7 @@ extension Tender {
             certifications: row.codes(.certifications),
             memberCertifications: row.codes(.memberCertifications),
             insuranceMin: row.money(.insuranceMin, .notNegative),
-            code: row.code(.cpv))
+            code: row.code(.cpv), url: row.url())
         if row.isBroken { return nil }
     }
 }

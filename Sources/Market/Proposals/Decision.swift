@@ -20,20 +20,16 @@ public struct Decision: Sendable, Hashable {
     }
 }
 
-/// The last word on a proposal, as the ledger recorded it.
+/// A decision as the ledger recorded it.
 public struct RecordedDecision: Sendable, Hashable {
-    /// Number of the version that it was said of.
-    public let proposal: Int
-    public let verdict: Decision.Verdict
-    public let decidedBy: String
-    /// The day that it was said, in the network's time zone.
-    public let day: Day
+    /// Number of the decision.
+    public let number: Int
+    /// The version that it is on.
+    public let proposal: Proposal
 
-    public init(proposal: Int, verdict: Decision.Verdict, decidedBy: String, day: Day) {
+    public init(number: Int, proposal: Proposal) {
+        self.number = number
         self.proposal = proposal
-        self.verdict = verdict
-        self.decidedBy = decidedBy
-        self.day = day
     }
 }
 

@@ -37,7 +37,7 @@ public struct Need: Sendable, Hashable, Codable, Identifiable {
     /// Its page on the platform, an http or https address, if any.
     public var url: String?
     /// Last day to answer it, if there is one.
-    public var deadline: Day?
+    public var deadline: Deadline?
     /// Name of who asks, where the platform says it with the need.
     public var ownerName: String?
 
@@ -48,7 +48,7 @@ public struct Need: Sendable, Hashable, Codable, Identifiable {
         days: Double? = nil, rateMax: Money? = nil, hours: Double? = nil,
         exchange: Set<Exchange> = [], account: TimeAccount? = nil, certifications: [String] = [],
         postedOn: Day? = nil, tender: String? = nil, lotNumber: Int? = nil, budget: Money? = nil,
-        url: String? = nil, deadline: Day? = nil, ownerName: String? = nil
+        url: String? = nil, deadline: Deadline? = nil, ownerName: String? = nil
     ) {
         self.id = id
         self.owner = owner

@@ -3,8 +3,8 @@ public struct Tender: Sendable, Hashable, Codable, Identifiable {
     public let id: String
     public var title: String
     public var buyer: String
-    /// Last day to submit.
-    public var deadline: Day
+    /// Until when to submit.
+    public var deadline: Deadline
     /// Most members a group may have; nil: no limit.
     public var membersMax: Int?
     /// Lowest yearly turnover of the group together; nil: no minimum.
@@ -19,15 +19,16 @@ public struct Tender: Sendable, Hashable, Codable, Identifiable {
     public var insuranceMin: Money?
     /// What it was published under, if known.
     public var code: ProcurementCode?
+    /// Its page on the platform, absolute.
+    public var url: String?
     /// Ids of its lots, ascending by lot number.
     public var lots: [Need.ID]
 
     public init(
-        id: String, title: String, buyer: String, deadline: Day, membersMax: Int? = nil,
+        id: String, title: String, buyer: String, deadline: Deadline, membersMax: Int? = nil,
         turnoverMin: Money? = nil, form: Form = .joint, certifications: [String] = [],
         memberCertifications: [String] = [], insuranceMin: Money? = nil,
-        code: ProcurementCode? = nil,
-        lots: [Need.ID] = []
+        code: ProcurementCode? = nil, url: String? = nil, lots: [Need.ID] = []
     ) {
         self.id = id
         self.title = title
@@ -40,6 +41,7 @@ public struct Tender: Sendable, Hashable, Codable, Identifiable {
         self.memberCertifications = memberCertifications
         self.insuranceMin = insuranceMin
         self.code = code
+        self.url = url
         self.lots = lots
     }
 

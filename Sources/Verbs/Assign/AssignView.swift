@@ -53,8 +53,8 @@ extension AssignView.JobView {
         name = context.title(ofJob: job)
         summary = context.wording.assignments(pairs.count)
         let byNeed = Dictionary(grouping: pairs, by: \.need).sorted { one, other in
-            (Day.orLast(one.value.first?.deadline), one.key)
-                < (Day.orLast(other.value.first?.deadline), other.key)
+            (Deadline.orLast(one.value.first?.deadline), one.key)
+                < (Deadline.orLast(other.value.first?.deadline), other.key)
         }
         let views = byNeed.enumerated().map { index, need in
             AssignView.NeedView(

@@ -21,7 +21,7 @@ package struct AssignedPair: Sendable, Hashable, Encodable {
     let owner: String?
     let ownerName: String?
     let needURL: String?
-    let deadline: Day?
+    let deadline: Deadline?
     let candidate: Candidate.ID
     let candidateTitle: String
     let candidateURL: String?
@@ -47,7 +47,7 @@ extension AssignedPair {
         /// What only some platforms say; left out where they do not.
         let needURL: String?
         let candidateURL: String?
-        let deadline: Day?
+        let deadline: Deadline?
     }
 
     /// The assignment as it is recorded.

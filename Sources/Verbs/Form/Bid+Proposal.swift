@@ -15,13 +15,15 @@ extension Bid {
     /// What a bid says beside what every proposal has.
     private struct Body: Codable {
         let buyer: String
-        let deadline: Day
+        let deadline: Deadline
         let status: Status
         let price: Money
         let budget: Money?
         let bound: Double?
         let gap: Double?
         let lots: [Lot]
+        /// Left out where the platform does not say.
+        let url: String?
         /// All but the proofs.
         let details: Details?
     }
@@ -42,7 +44,8 @@ extension Bid {
             body: try Proposal.body(
                 of: Body(
                     buyer: buyer, deadline: deadline, status: status, price: price,
-                    budget: budget, bound: bound, gap: gap, lots: lots, details: rest)),
+                    budget: budget, bound: bound, gap: gap, lots: lots, url: url,
+                    details: rest)),
             basis: basis, content: try content().bytes,
             novelty: members.map(\.member).sorted().joined(separator: "\n"), isNew: isNew)
     }
@@ -56,7 +59,8 @@ extension Bid {
         details?.proofs = proposal.proof
         self.init(
             id: proposal.id, tender: proposal.key.parts.first ?? "", tenderTitle: proposal.title,
-            buyer: body.buyer, deadline: body.deadline, status: body.status, price: body.price,
+            url: body.url, buyer: body.buyer, deadline: body.deadline, status: body.status,
+            price: body.price,
             budget: body.budget, bound: body.bound, gap: body.gap,
             members: proposal.parties.map {
                 Member(
@@ -91,20 +95,22 @@ private struct Content: Encodable {
     let details: Bid.Details?
 
     init(_ bid: Bid) {
-        fields = [
-            bid.tenderTitle, bid.buyer, bid.deadline.description, bid.status.rawValue,
-            String(bid.price.cents), "\(bid.budget?.cents, default: "")",
-            "\(bid.bound, default: "")", "\(bid.gap, default: "")", bid.basis,
-        ]
+        fields =
+            [
+                bid.tenderTitle, bid.buyer, bid.deadline.description, bid.status.rawValue,
+                String(bid.price.cents), "\(bid.budget?.cents, default: "")",
+                "\(bid.bound, default: "")", "\(bid.gap, default: "")", bid.basis,
+            ] + [bid.url].compactMap(\.self)
         reasons = Language.allCases.map { bid.reasons[$0] ?? [] }
         members = bid.members
         details = bid.details
         lots = bid.lots.flatMap { lot in
-            let head = [
-                lot.lot, String(lot.number), lot.title, String(lot.isBidFor),
-                String(lot.price.cents), "\(lot.budget?.cents, default: "")",
-                lot.reason[.french] ?? "", lot.reason[.english] ?? "",
-            ]
+            let head =
+                [
+                    lot.lot, String(lot.number), lot.title, String(lot.isBidFor),
+                    String(lot.price.cents), "\(lot.budget?.cents, default: "")",
+                    lot.reason[.french] ?? "", lot.reason[.english] ?? "",
+                ] + [lot.url].compactMap(\.self)
             let work = lot.work.map { work in
                 [
                     work.member, work.skill, work.label[.french] ?? "",

@@ -6,8 +6,10 @@ public struct Bid: Sendable, Hashable, Codable, Identifiable {
     public let id: Int?
     public let tender: Tender.ID
     public let tenderTitle: String
+    /// Page of the tender on the platform.
+    public let url: String?
     public let buyer: String
-    public let deadline: Day
+    public let deadline: Deadline
     /// optimal, feasible (the search ended early) or none.
     public let status: Status
     /// Price of the whole bid before VAT.
@@ -28,14 +30,16 @@ public struct Bid: Sendable, Hashable, Codable, Identifiable {
     public let details: Details?
 
     public init(
-        id: Int? = nil, tender: Tender.ID, tenderTitle: String, buyer: String, deadline: Day,
-        status: Status, price: Money, budget: Money?, bound: Double?, gap: Double?,
+        id: Int? = nil, tender: Tender.ID, tenderTitle: String, url: String? = nil, buyer: String,
+        deadline: Deadline, status: Status, price: Money, budget: Money?, bound: Double?,
+        gap: Double?,
         members: [Member], lots: [Lot], reasons: [Language: [String]], basis: String,
         isNew: Bool = true, details: Details? = nil
     ) {
         self.id = id
         self.tender = tender
         self.tenderTitle = tenderTitle
+        self.url = url
         self.buyer = buyer
         self.deadline = deadline
         self.status = status
@@ -79,6 +83,8 @@ public struct Bid: Sendable, Hashable, Codable, Identifiable {
         public let lot: Need.ID
         public let number: Int
         public let title: String
+        /// Page of the lot on the platform.
+        public let url: String?
         public let isBidFor: Bool
         public let price: Money
         public let budget: Money?
@@ -87,12 +93,13 @@ public struct Bid: Sendable, Hashable, Codable, Identifiable {
         public let reason: [Language: String]
 
         public init(
-            lot: Need.ID, number: Int, title: String, isBidFor: Bool, price: Money,
-            budget: Money?, work: [Work], reason: [Language: String]
+            lot: Need.ID, number: Int, title: String, url: String? = nil, isBidFor: Bool,
+            price: Money, budget: Money?, work: [Work], reason: [Language: String]
         ) {
             self.lot = lot
             self.number = number
             self.title = title
+            self.url = url
             self.isBidFor = isBidFor
             self.price = price
             self.budget = budget

@@ -11,10 +11,14 @@ struct BidBuilder {
     /// Titles of tenders, by id.
     let tenderTitles: [Tender.ID: String]
     let names: [String: String]
+    /// How long declines of the job stand.
+    let term: Decline.Term
 
     init(
-        problem: BidProblem, plan: BidPlan, snapshot: Snapshot, titles: [Tender.ID: String]
+        problem: BidProblem, plan: BidPlan, snapshot: Snapshot, titles: [Tender.ID: String],
+        standing term: Decline.Term
     ) {
+        self.term = term
         self.problem = problem
         self.plan = plan
         self.snapshot = snapshot
@@ -54,7 +58,7 @@ struct BidBuilder {
         let work = plan.work.filter { $0.lot == lot.id }
         let shortfall = plan.shortfalls.first { $0.lot == lot.id }
         return Bid.Lot(
-            lot: lot.id, number: lot.lotNumber ?? 0, title: lot.title,
+            lot: lot.id, number: lot.lotNumber ?? 0, title: lot.title, url: lot.url,
             isBidFor: plan.lots.contains(lot.id),
             price: work.reduce(.zero) { $0 + $1.amount }, budget: lot.budget,
             work: work.map { line in
@@ -70,7 +74,7 @@ struct BidBuilder {
                     shortfall.causes.map {
                         wording.sentence(
                             for: $0, skills: snapshot.skills, tenders: tenderTitles,
-                            lots: lotNumbers, names: names)
+                            lots: lotNumbers, names: names, standing: term)
                     }.joined(separator: " ")
                 }
             } ?? [:])
@@ -99,13 +103,14 @@ struct BidBuilder {
 extension Bid {
     /// The bid that a plan comes to.
     init(
-        _ problem: BidProblem, _ plan: BidPlan, _ snapshot: Snapshot, titles: [Tender.ID: String]
+        _ problem: BidProblem, _ plan: BidPlan, _ snapshot: Snapshot, titles: [Tender.ID: String],
+        standing term: Decline.Term
     ) {
         let builder = BidBuilder(
-            problem: problem, plan: plan, snapshot: snapshot, titles: titles)
+            problem: problem, plan: plan, snapshot: snapshot, titles: titles, standing: term)
         self.init(
             tender: problem.tender.id, tenderTitle: problem.tender.title,
-            buyer: problem.tender.buyer, deadline: problem.tender.deadline,
+            url: problem.tender.url, buyer: problem.tender.buyer, deadline: problem.tender.deadline,
             status: Bid.Status(plan.status), price: plan.cost, budget: builder.budget,
             bound: plan.bound, gap: plan.gap, members: builder.members(of: plan),
             lots: problem.lots.sorted { ($0.lotNumber ?? 0, $0.id) < ($1.lotNumber ?? 0, $1.id) }

@@ -16,7 +16,7 @@ package struct BidText {
         [
             Wording.printed(bid.tenderTitle),
             Wording.printed(bid.buyer)
-                + wording.pick(", remise le ", ", to submit by ") + wording.day(bid.deadline),
+                + wording.pick(", remise le ", ", to submit by ") + wording.deadline(bid.deadline),
         ]
     }
 

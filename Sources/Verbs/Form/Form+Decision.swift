@@ -3,24 +3,21 @@ public import Market
 internal import Wording
 
 extension Form {
-    /// The bid that a decision is on: as it is in force; where it was declined and is withheld since,
-    /// the bid that was.
-    public static func proposal(
-        toDecide decision: Decision, in state: ProposalState, asOf: Day,
-        on ledger: borrowing Ledger
-    ) throws -> Proposal {
-        let tender = state.key.parts.first ?? ""
-        let status = try ledger.tenderStatus(tender)
-        let isOver = status.map { ["lost", "closed"].contains($0) } ?? false
-        guard let proposal = try state.decidable else {
+    public static func refusal(
+        _ refused: RefusedDecision, of key: Proposal.Key, asOf: Day, on ledger: borrowing Ledger
+    ) throws -> Refusal {
+        let tender = key.parts.first ?? ""
+        switch refused.cause {
+        case .noGroup: return Refusal(of: tender, .impossible)
+        case .tenderOver: return Refusal(of: tender, .over)
+        case .nothingProposed, .unknownKind:
             guard try ledger.tenders().contains(where: { $0.id == tender }) else {
-                throw try Refusal(unknown: tender, asOf: asOf, on: ledger)
+                return try Refusal(unknown: tender, asOf: asOf, on: ledger)
             }
-            throw Refusal(of: tender, isOver ? .over : .noneFormed)
+            let status = try ledger.tenderStatus(tender) ?? ""
+            return Refusal(of: tender, ["lost", "closed"].contains(status) ? .over : .noneFormed)
+        default: return Refusal(refused, on: name(of: key))
         }
-        if try Bid(proposal).status == .none { throw Refusal(of: tender, .impossible) }
-        if isOver, decision.verdict == .accepted { throw Refusal(of: tender, .over) }
-        return proposal
     }
 
     public static func consequence(
@@ -44,19 +41,6 @@ extension Form {
                     + "."
             return [heading + wording.colon + Wording.printed(bid.tenderTitle)] + text.team
                 + [after]
-        }
-    }
-}
-
-extension ProposalState {
-    /// The version that can be decided on; nil where there is none.
-    fileprivate var decidable: Proposal? {
-        get throws {
-            guard let inForce else { return nil }
-            guard try Bid(inForce).status == .none, last?.verdict == .declined else {
-                return inForce
-            }
-            return decided ?? inForce
         }
     }
 }

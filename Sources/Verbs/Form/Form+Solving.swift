@@ -60,8 +60,11 @@ extension Form: Verb {
                 try context.checkCancellation()
             })
         let standing = all.compactMap { accepted[$0.tender.id] }.map { ($0, 0.0) }
+        let term = context.job.match.declinedFor
         return standing
-            + zip(problems, plans).map { (Bid($0, $1, snapshot, titles: titles), $1.seconds) }
+            + zip(problems, plans).map {
+                (Bid($0, $1, snapshot, titles: titles, standing: term), $1.seconds)
+            }
     }
 
     /// Whether people declined just that bid, so that it is not to return.

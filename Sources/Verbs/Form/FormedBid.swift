@@ -14,7 +14,7 @@ public struct FormedBid: Sendable {
     public let priceBefore: Money?
     /// Whether the bid was accepted, and so is shown as it stands.
     public let isAccepted: Bool
-    /// Whether just this bid was declined, so that a run withholds it.
-    public let isDeclined: Bool
+    /// Where just this bid was declined, so that a run withholds it: for how long.
+    public let declined: Decline.Term?
     public let seconds: Double
 }

@@ -36,7 +36,7 @@ extension Form {
         {
             return FormedBid(
                 job: context.job.name, bid: bid, models: [], change: nil, declining: nil,
-                priceBefore: nil, isAccepted: true, isDeclined: false, seconds: 0)
+                priceBefore: nil, isAccepted: true, declined: nil, seconds: 0)
         }
         let promised = try promises(
             before: problems[..<index].filter { !accepted.contains($0.tender.id) }, snapshot,
@@ -48,14 +48,16 @@ extension Form {
         let models =
             keepsModels && member == nil
             ? try bidModels(problem, policy: policy, limits: limits(in: context)) : []
+        let term = context.job.match.declinedFor
         return FormedBid(
             job: context.job.name,
             bid: Bid(
-                problem, plan, snapshot, titles: snapshot.tenderTitles(with: acceptedBids)),
+                problem, plan, snapshot, titles: snapshot.tenderTitles(with: acceptedBids),
+                standing: term),
             models: models, change: change,
             declining: member.map { snapshot.names[$0] ?? $0 },
             priceBefore: member == nil ? nil : inForce?.price, isAccepted: false,
-            isDeclined: isDeclined(plan, for: problem, snapshot),
+            declined: isDeclined(plan, for: problem, snapshot) ? term : nil,
             seconds: plan.seconds)
     }
 

@@ -22,7 +22,7 @@ extension Suggestion {
         /// What only some platforms say; left out where they do not.
         let needURL: String?
         let candidateURL: String?
-        let deadline: Day?
+        let deadline: Deadline?
         /// Name of who asks where they are no member.
         let ownerName: String?
     }

@@ -14,7 +14,7 @@ public struct Suggestion: Sendable, Hashable, Codable, Identifiable {
     /// Page of the need on the platform, if any.
     public let needURL: String?
     /// Last day to answer the need, if there is one.
-    public let deadline: Day?
+    public let deadline: Deadline?
     public let candidate: Candidate.ID
     public let candidateTitle: String
     /// Page of the candidate on the platform, if any.
@@ -38,7 +38,7 @@ public struct Suggestion: Sendable, Hashable, Codable, Identifiable {
 
     public init(
         id: Int? = nil, job: String, need: Need.ID, needTitle: String, needOwner: String?,
-        needOwnerName: String?, needURL: String? = nil, deadline: Day? = nil,
+        needOwnerName: String?, needURL: String? = nil, deadline: Deadline? = nil,
         candidate: Candidate.ID, candidateTitle: String, candidateURL: String? = nil,
         member: String, memberName: String, rank: Int, score: Double, signals: [Signal],
         reasons: [Language: [String]], basis: String, isNew: Bool = true,

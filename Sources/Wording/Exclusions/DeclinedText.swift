@@ -46,4 +46,20 @@ extension Wording {
                 "it does not come back for \(days(Double(count)))")
         }
     }
+
+    /// How long what was declined before stays away: `elle ne revient que si …`.
+    ///
+    /// - Parameters:
+    ///   - term: How long the decline stands.
+    ///   - change: What has to change where it stands until then.
+    public func returns(after term: Decline.Term, once change: String) -> String {
+        switch term {
+        case .untilChanged:
+            pick("elle ne revient que si \(change)", "it comes back only if \(change)")
+        case .days(let count):
+            pick(
+                "elle ne revient que \(days(Double(count))) après ce refus",
+                "it comes back only \(days(Double(count))) after that")
+        }
+    }
 }

@@ -11,11 +11,6 @@ extension Wording {
         dayAndMonth(day) + " \(day.year)"
     }
 
-    /// Until when somebody can be answered: `Réponse attendue jusqu’au 24 décembre 2026`.
-    public func answersUntil(_ day: Day) -> String {
-        pick("Réponse attendue jusqu’au ", "Answers until ") + date(day)
-    }
-
     /// A day in little room: `23 nov. 2026`, `23 Nov 2026`.
     public func shortDay(_ day: Day) -> String {
         dayOfMonth(day) + Wording.space + monthNames(short: true)[day.month - 1] + " \(day.year)"

@@ -109,11 +109,12 @@ struct BidCommand: AsyncParsableCommand {
                     "This bid was accepted; it stands as it is.")
             ])
         }
-        if formed.isDeclined {
+        if let term = formed.declined {
             blocks.append([
-                wording.pick(
-                    "Cette réponse a été déclinée\(wording.semicolon)elle ne revient que si elle change.",
-                    "This bid was declined; it comes back only if it changes.")
+                wording.pick("Cette réponse a été déclinée", "This bid was declined")
+                    + wording.semicolon
+                    + wording.returns(
+                        after: term, once: wording.pick("elle change", "it changes")) + "."
             ])
         }
         if bid.status == .none {

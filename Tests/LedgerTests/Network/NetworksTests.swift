@@ -22,6 +22,13 @@ import Testing
         try Ledger(conninfo: conninfo, network: NetworkSource(key: key))
     }
 
+    /// The last words of all networks.
+    private static func verdicts(on ledger: borrowing Ledger) throws -> [String] {
+        try ledger.connection.rows(
+            of: "SELECT network || ' ' || verdict AS word FROM entremise.last_decision() ORDER BY 1"
+        ).map { row throws(PostgresError) in try row.value("word", as: String.self) }
+    }
+
     @Test func aRunWithdrawsAndShowsNothingOfAnotherNetwork() async throws {
         try await Self.withTwo { lyon, metz in
             try lyon.run(.example([.example(), .example(candidate: "paul", rank: 2)]))
@@ -43,17 +50,16 @@ import Testing
             try lyon.run(.example([.example()]))
             try metz.run(.example([.example()]))
             let key = Proposal.example().key
-            #expect(throws: LedgerError.unknownProposal(1)) {
-                try metz.decide(Decision(.accepted, by: "Nina"), on: 1)
-            }
-            try lyon.decide(Decision(.declined, reason: "price", by: "Nina"), on: 1)
-            #expect(try lyon.proposalState(job: "missions", key: key).last?.verdict == .declined)
-            #expect(try metz.proposalState(job: "missions", key: key).last == nil)
+            try lyon.decide(Decision(.declined, reason: "price", by: "Nina"), on: "pair", key)
+            #expect(try Self.verdicts(on: lyon) == ["lyon declined"])
+            // The same key, in the network that proposes it.
+            try metz.decide(Decision(.accepted, by: "Nina"), on: "pair", key)
+            #expect(try Self.verdicts(on: lyon) == ["lyon declined", "metz accepted"])
             let queries = try JobQueries.missions()
             #expect(try lyon.snapshot(of: queries, asOf: today).declinedProposals.count == 1)
             #expect(try metz.snapshot(of: queries, asOf: today).declinedProposals.isEmpty)
             #expect(try lyon.decidedProposals(of: "missions").count == 1)
-            #expect(try metz.decidedProposals(of: "missions").isEmpty)
+            #expect(try metz.decidedProposals(of: "missions").map(\.verdict) == [.accepted])
         }
     }
 
@@ -107,9 +113,7 @@ import Testing
                 #expect(error?.message.contains(word) == true, "\(String(describing: error))")
             }
             try metz.connection.execute("SELECT \(raw: call), network => 'metz')")
-            let key = Proposal.example().key
-            #expect(try metz.proposalState(job: "missions", key: key).last?.verdict == .accepted)
-            #expect(try lyon.proposalState(job: "missions", key: key).last == nil)
+            #expect(try Self.verdicts(on: lyon) == ["metz accepted"])
         }
     }
 

@@ -37,27 +37,61 @@ import Testing
         ).map { row throws(PostgresError) in try row.value("said", as: String.self) }
     }
 
-    @Test func aDecisionIsTheRowThatTheLedgerWrites() async throws {
+    @Test func theLedgerRecordsByTheFunction() async throws {
         try await withLedger { ledger, _ in
             try ledger.run(.example([.example()]))
-            for (decision, arguments) in [
+            for (decision, said) in [
                 (
                     Decision(.declined, reason: "price", note: "Trop cher.", by: "Nina"),
-                    "'declined', 'price', 'Nina', note => 'Trop cher.'"
+                    "declined price Trop cher. by Nina"
                 ),
-                (Decision(.accepted, by: "Nina"), "'accepted', by => 'Nina'"),
-                (Decision(.corrected, by: "Paul"), "'corrected', by => 'Paul'"),
+                (Decision(.accepted, by: "Nina"), "accepted by Nina"),
+                (Decision(.corrected, by: "Paul"), "corrected by Paul"),
             ] {
-                let number = try ledger.decide(decision, on: 1)
-                let written = try Self.decisions(ledger)
-                try ledger.connection.execute("DELETE FROM entremise.decision")
-                let recorded = try ledger.connection.first(
-                    "SELECT entremise.decide('pair', ARRAY['m1', 'claire'], \(raw: arguments))",
-                    as: Int.self)
-                #expect(recorded == number + 1)
-                #expect(try Self.decisions(ledger) == written)
-                try ledger.connection.execute("DELETE FROM entremise.decision")
+                let recorded = try ledger.decide(decision, on: "pair", Proposal.example().key)
+                #expect(recorded.proposal.id == 1 && recorded.proposal.job == "missions")
+                let last = try #require(try Self.decisions(ledger).last)
+                #expect(last == "missions {m1,claire} 1 \(said)")
+                let number = try ledger.connection.first(
+                    "SELECT max(id) FROM entremise.decision", as: Int.self)
+                #expect(recorded.number == number)
             }
+        }
+    }
+
+    /// The case that the ledger hears of; nil where the decision is recorded.
+    private static func refused(
+        _ decision: Decision, _ kind: String = "pair", _ key: [String] = ["m1", "claire"],
+        job: String? = nil, on ledger: borrowing Ledger
+    ) throws -> RefusedDecision.Cause? {
+        do throws(LedgerError) {
+            try ledger.decide(decision, on: kind, Proposal.Key(key), job: job)
+            return nil
+        } catch .decisionRefused(let refused) {
+            return refused.cause
+        }
+    }
+
+    @Test func theLedgerHearsWhichCaseIsRefused() async throws {
+        try await withLedger { ledger, _ in
+            let accept = Decision(.accepted, by: "Nina")
+            #expect(try Self.refused(accept, on: ledger) == .unknownKind)
+            for job in ["missions", "services"] {
+                try ledger.run(.example([.example(job: job)]), job: job)
+            }
+            #expect(try Self.refused(accept, "pair", [], on: ledger) == .keyMissing)
+            #expect(
+                try Self.refused(accept, "pair", ["m1", "paul"], on: ledger) == .nothingProposed)
+            #expect(
+                try Self.refused(Decision(.declined, reason: " ", by: "Nina"), on: ledger)
+                    == .reasonMissing)
+            #expect(try Self.refused(Decision(.accepted, by: ""), on: ledger) == .nobodyNamed)
+            #expect(try Self.refused(accept, on: ledger) == .severalJobs)
+            #expect(try Self.refused(accept, job: "mission", on: ledger) == .unknownJob)
+            #expect(try Self.refused(accept, job: "missions", on: ledger) == nil)
+            #expect(try Self.refused(accept, job: "missions", on: ledger) == .saidAlready)
+            try ledger.run(Self.bid("none"), job: "tenders")
+            #expect(try Self.refused(accept, "bid", ["t1"], on: ledger) == .noGroup)
         }
     }
 

@@ -51,7 +51,7 @@ import Testing
                 let failed = try ledger.begin(.example())
                 try ledger.fail(failed, because: "test")
                 #expect(try ledger.recordedRuns(asOf: nil, network: "Réseau") != nil)
-                try ledger.decide(Decision(.accepted, by: "c"), on: 1)
+                try ledger.decide(Decision(.accepted, by: "c"), on: "pair", Proposal.example().key)
                 let fit = try ledger.record(
                     FitsTests.fit(), of: "missions", before: FitsTests.shipped, programVersion: "1")
                 #expect(try ledger.revert(fit))
@@ -65,6 +65,10 @@ import Testing
                     "DELETE FROM entremise.weight_fit",
                     "UPDATE entremise.decision SET verdict = 'accepted'",
                     "DELETE FROM entremise.decision", "DELETE FROM entremise.message_proposal",
+                    """
+                    INSERT INTO entremise.decision (job, key, proposal_id, verdict, decided_by)
+                    SELECT job, key, id, 'accepted', 'x' FROM entremise.proposal
+                    """,
                     "UPDATE entremise.run SET job = 'x'",
                     "UPDATE entremise.migration SET name = 'x'",
                     "DROP TABLE entremise.vector", "CREATE TABLE entremise.x (id int)",

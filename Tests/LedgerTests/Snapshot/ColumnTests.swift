@@ -85,7 +85,7 @@ import Testing
                 found.needs == [
                     Need(
                         id: "n1", title: "A", url: "https://example.org/1?a=b&c=d#e",
-                        deadline: Day("2026-12-24"), ownerName: "Ada"),
+                        deadline: Deadline("2026-12-24T17:00"), ownerName: "Ada"),
                     Need(id: "n2", title: "B"),
                 ])
             #expect(found.candidates == [Candidate(id: "c1", url: "HTTP://example.org:8080/é")])
@@ -112,14 +112,38 @@ import Testing
         }
     }
 
-    @Test func aDeadlineOutsideTimeIsLeftOut() async throws {
+    @Test(arguments: ["date", "timestamp", "timestamptz"])
+    func aDeadlineOutsideTimeIsLeftOut(type: String) async throws {
         try await withLedger { ledger, _ in
             let found = try ledger.snapshot(
                 of: Self.queries(
-                    needs: "SELECT 'n1' AS id, 'A' AS title, '-infinity'::date AS deadline"),
+                    needs: "SELECT 'n1' AS id, 'A' AS title, '-infinity'::\(type) AS deadline"),
                 asOf: today)
             #expect(found.needs == [Need(id: "n1", title: "A")])
             #expect(found.setAside.map(\.field) == ["deadline"])
+        }
+    }
+
+    /// In Paris: an instant at night is of the next day there, and summer time is an hour more.
+    @Test(arguments: [
+        ("'2026-12-03'::date", "2026-12-03"), ("'2026-12-03 00:00'::timestamp", "2026-12-03"),
+        ("'2026-12-03 12:05:59.9'::timestamp", "2026-12-03T12:05"),
+        ("'2026-12-03 23:30+00'::timestamptz", "2026-12-04T00:30"),
+        ("'2026-12-02 23:00+00'::timestamptz", "2026-12-03"),
+        ("'2026-07-03 10:00+00'::timestamptz", "2026-07-03T12:00"),
+        ("'1999-12-31 23:59'::timestamp", "1999-12-31T23:59"),
+        ("'infinity'::timestamptz", nil), ("NULL::timestamp", nil),
+    ])
+    func aDeadlineKeepsItsTimeInTheNetworksTimeZone(
+        written: String, read: String?
+    ) async throws {
+        try await withLedger { ledger, _ in
+            let found = try ledger.snapshot(
+                of: Self.queries(
+                    needs: "SELECT 'n1' AS id, 'A' AS title, \(written) AS deadline",
+                    timeZone: "Europe/Paris"), asOf: today)
+            #expect(found.setAside.isEmpty)
+            #expect(found.needs.map { $0.deadline?.description } == [read])
         }
     }
 

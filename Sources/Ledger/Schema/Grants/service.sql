@@ -9,10 +9,13 @@ GRANT SELECT ON ALL TABLES IN SCHEMA entremise TO :role;
 
 GRANT INSERT ON
     entremise.run, entremise.need_outcome, entremise.set_aside, entremise.proposal, entremise.party,
-    entremise.decision, entremise.vector, entremise.message, entremise.message_proposal,
-    entremise.wait, entremise.weight_fit, entremise.scored_market, entremise.scored_need,
+    entremise.vector, entremise.message, entremise.message_proposal, entremise.wait,
+    entremise.weight_fit, entremise.scored_market, entremise.scored_need,
     entremise.scored_candidate
 TO :role;
+
+-- The one way to record what people say.
+GRANT EXECUTE ON FUNCTION entremise.decide TO :role;
 
 GRANT UPDATE (
     status, error, input_hash, ended_at, stages, labels, figures, configuration_hash, settings_hash,

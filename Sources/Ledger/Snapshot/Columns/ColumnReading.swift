@@ -25,6 +25,7 @@ extension QueryColumns.Kind {
         case .boolean: boolean(type)
         case .date: date(column, type)
         case .json: json(column, type)
+        case .moment: moment(type)
         case .translated:
             switch type.family {
             case .json, .jsonb: json(column, type)
@@ -111,10 +112,25 @@ extension QueryColumns.Kind {
         case .integer, .decimal: .refused(write: "to_timestamp($)::date")
         case .json, .jsonb: .refused(write: "($ #>> '{}')::date")
         case .range where type.name == "daterange":
-            .refused(write: column == .ends || column == .deadline ? "upper($) - 1" : "lower($)")
+            .refused(write: column == .ends ? "upper($) - 1" : "lower($)")
         case .range where type.name == "tsrange" || type.name == "tstzrange":
-            .refused(
-                write: column == .ends || column == .deadline ? "upper($)::date" : "lower($)::date")
+            .refused(write: column == .ends ? "upper($)::date" : "lower($)::date")
+        default: .refused(write: nil)
+        }
+    }
+
+    private func moment(_ type: ColumnType) -> ColumnReading {
+        switch type.family {
+        case .date, .timestamp: .asItComes
+        // The time of an instant is that of the network's time zone, which the session has.
+        case .instant: .cast("($)::timestamp")
+        case .text: .refused(write: "$::timestamp")
+        case .word: .refused(write: "$::text::timestamp")
+        case .integer, .decimal: .refused(write: "to_timestamp($)")
+        case .json, .jsonb: .refused(write: "($ #>> '{}')::timestamp")
+        case .range where type.name == "daterange": .refused(write: "upper($) - 1")
+        case .range where type.name == "tsrange" || type.name == "tstzrange":
+            .refused(write: "upper($)")
         default: .refused(write: nil)
         }
     }

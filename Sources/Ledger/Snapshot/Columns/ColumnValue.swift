@@ -12,6 +12,7 @@ enum ColumnValue: Hashable {
     case number(Double, digits: String)
     case boolean(Bool)
     case date(PostgresDate)
+    case moment(PostgresTimestamp)
     /// The text of a `jsonb`.
     case json([UInt8])
 }
@@ -20,7 +21,7 @@ enum ColumnValue: Hashable {
 struct SelectedColumn {
     /// How values come, by the type of the column.
     private enum Form {
-        case text, texts, numeric, double, real, integer, boolean, date, json
+        case text, texts, numeric, double, real, integer, boolean, date, moment, json
     }
 
     let column: MarketColumn
@@ -51,7 +52,8 @@ struct SelectedColumn {
             case (.number, _), (.integer, _): .numeric
             case (.text, _): .text
             case (.boolean, _): .boolean
-            case (.date, _): .date
+            case (.date, _), (.moment, .date): .date
+            case (.moment, _): .moment
             case (.json, _), (.translated, .json), (.translated, .jsonb): .json
             case (.translated, _): .text
             }
@@ -69,6 +71,7 @@ struct SelectedColumn {
         case .integer: number(try row.value(at: position, as: Int.self).description)
         case .boolean: .boolean(try row.value(at: position))
         case .date: .date(try row.value(at: position))
+        case .moment: .moment(try row.value(at: position))
         case .json: .json(try row.value(at: position, as: JSONBytes.self).bytes)
         }
     }

@@ -6,6 +6,8 @@ struct QueryColumns {
     /// A kind of type: the one that is asked for, and those that do as well.
     enum Kind {
         case text, texts, number, integer, boolean, date, json
+        /// A day, or a day with a time.
+        case moment
         /// A text, or one by language.
         case translated
 
@@ -19,6 +21,7 @@ struct QueryColumns {
             case .boolean: "boolean"
             case .date: "date"
             case .json: "jsonb"
+            case .moment: "date or timestamp"
             case .translated: "text or jsonb"
             }
         }
@@ -79,7 +82,7 @@ struct QueryColumns {
         .longitude: .number, .remote: .text, .starts: .date, .ends: .date, .days: .number,
         .rateMax: .number, .hours: .number, .exchange: .texts, .balance: .number,
         .lowest: .number, .highest: .number, .certifications: .texts, .posted: .date,
-        .tender: .text, .lotNumber: .integer, .budget: .number, .url: .text, .deadline: .date,
+        .tender: .text, .lotNumber: .integer, .budget: .number, .url: .text, .deadline: .moment,
         .ownerName: .text, .source: .text,
     ])
 
@@ -95,9 +98,9 @@ struct QueryColumns {
     ])
 
     static let tenders = QueryColumns(columns: [
-        .id: .text, .title: .text, .buyer: .text, .deadline: .date, .membersMax: .integer,
+        .id: .text, .title: .text, .buyer: .text, .deadline: .moment, .membersMax: .integer,
         .turnoverMin: .number, .certifications: .texts, .source: .text, .form: .text,
-        .memberCertifications: .texts, .insuranceMin: .number, .cpv: .text,
+        .memberCertifications: .texts, .insuranceMin: .number, .cpv: .text, .url: .text,
     ])
 
     static let exclusions = QueryColumns(

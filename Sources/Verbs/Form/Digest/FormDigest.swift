@@ -65,9 +65,10 @@ struct FormDigest {
             sentences.append(phrases[.alone])
         }
         return DigestItem(
-            heading: Wording.printed(bid.tenderTitle),
+            heading: Wording.printed(bid.tenderTitle), url: bid.url,
             from: phrases.filled(
-                .buyer, ["buyer": Wording.printed(bid.buyer), "day": wording.day(bid.deadline)]),
+                .buyer,
+                ["buyer": Wording.printed(bid.buyer), "day": wording.deadline(bid.deadline)]),
             reasons: sentences)
     }
 

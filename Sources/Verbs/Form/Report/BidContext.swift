@@ -48,13 +48,13 @@ extension BidContext {
             .lot, ["number": String(lot.number), "title": Wording.printed(lot.title)])
     }
 
-    func deadline(_ day: Day) -> String {
-        let left = page.asOf.distance(to: day)
+    func deadline(_ deadline: Deadline) -> String {
+        let left = page.asOf.distance(to: deadline.day)
         let when =
             left > 0
             ? phrases.filled(.deadlineIn, ["days": wording.days(Double(left))])
             : left == 0 ? phrases[.deadlineToday] : phrases[.deadlinePast]
-        return phrases.filled(.deadline, ["day": wording.day(day), "when": when])
+        return phrases.filled(.deadline, ["day": wording.deadline(deadline), "when": when])
     }
 
     func price(_ price: Money, budget: Money?) -> String {

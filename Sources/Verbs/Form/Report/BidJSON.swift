@@ -4,8 +4,9 @@ internal import Market
 struct BidJSON: Encodable {
     let tender: String
     let tenderTitle: String
+    let url: String?
     let buyer: String
-    let deadline: Day
+    let deadline: Deadline
     let status: String
     let priceCents: Int
     let budgetCents: Int?
@@ -20,6 +21,7 @@ struct BidJSON: Encodable {
     init(_ bid: Bid) {
         tender = bid.tender
         tenderTitle = bid.tenderTitle
+        url = bid.url
         buyer = bid.buyer
         deadline = bid.deadline
         status = bid.status.rawValue
@@ -56,6 +58,7 @@ extension BidJSON {
         let lot: String
         let number: Int
         let title: String
+        let url: String?
         let isBidFor: Bool
         let priceCents: Int
         let budgetCents: Int?
@@ -66,6 +69,7 @@ extension BidJSON {
             self.lot = lot.lot
             number = lot.number
             title = lot.title
+            url = lot.url
             isBidFor = lot.isBidFor
             priceCents = lot.price.cents
             budgetCents = lot.budget?.cents

@@ -21,7 +21,7 @@ struct BidSheetTable {
         var days: Double?
         var rate: Money?
         var amount: Money?
-        var day: Day?
+        var day: Deadline?
         var status = ""
     }
 
@@ -68,7 +68,7 @@ struct BidSheetTable {
                 Line(subject: "\(view.name), \(view.scope)", status: view.holders))
         }
         for step in SubmissionStep.all(before: bid.deadline) {
-            add("deadline", Line(subject: context.phrases[step.label], day: step.day))
+            add("deadline", Line(subject: context.phrases[step.label], day: step.due))
         }
         for member in members {
             for item in context.documents(of: member, in: bid) {

@@ -10,6 +10,8 @@ struct BidSheetView {
     let labels: [String: String]
     let title: String
     let heading: String
+    /// Page of the tender on the platform.
+    let tenderPage: String?
     let buyer: String
     let deadline: String
     let isBid: Bool
@@ -52,6 +54,7 @@ struct BidSheetView {
 
     struct Lot {
         let heading: String
+        let lotPage: String?
         let work: [BidView.WorkView]
         let days: String
         let amount: String
@@ -111,6 +114,7 @@ struct BidSheetView {
         lang = wording.language.rawValue
         labels = phrases.texts
         heading = Wording.printed(bid.tenderTitle)
+        tenderPage = bid.url
         title = phrases.filled(.title, ["title": heading])
         buyer = Wording.printed(bid.buyer)
         deadline = context.page.deadline(bid.deadline)
@@ -141,13 +145,13 @@ struct BidSheetView {
         lots = ordered.filter(\.isBidFor).map { lot in
             let view = BidView.LotView(lot, names: names, in: context.page)
             return Lot(
-                heading: view.heading, work: view.work,
+                heading: view.heading, lotPage: view.lotPage, work: view.work,
                 days: wording.quantity(lot.work.reduce(0) { $0 + $1.days }),
                 amount: wording.money(lot.price), budget: lot.budget.map { wording.money($0) })
         }
         unbidLots = ordered.filter { !$0.isBidFor }.map {
             BidView.UnbidLotView(
-                heading: context.page.lotHeading($0),
+                heading: context.page.lotHeading($0), lotPage: $0.url,
                 why: Wording.printed($0.reason[context.language] ?? ""))
         }
         hasUnbidLots = !unbidLots.isEmpty
@@ -155,8 +159,8 @@ struct BidSheetView {
         hasCertifications = !certifications.isEmpty
         steps = SubmissionStep.all(before: bid.deadline).map { step in
             Step(
-                day: wording.day(step.day), what: phrases[step.label],
-                isPast: step.day < context.asOf, past: phrases[.stepPast])
+                day: wording.deadline(step.due), what: phrases[step.label],
+                isPast: step.due.day < context.asOf, past: phrases[.stepPast])
         }
         documents = members.map {
             Documents(

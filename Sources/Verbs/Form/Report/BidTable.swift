@@ -13,6 +13,7 @@ struct BidTable {
                 "tender_id", "tender_title", "buyer", "deadline", "status", "is_new", "lot_id",
                 "lot_number", "lot_title", "is_bid_for", "lot_price", "lot_budget", "member_id",
                 "member_name", "leads", "skill_id", "skill", "days", "rate", "amount", "reason",
+                "tender_url", "lot_url",
             ])
         for bid in bids {
             let names = Dictionary(
@@ -26,7 +27,10 @@ struct BidTable {
             if bid.lots.isEmpty {
                 csv.append(
                     tender + [CSVWriter.Field](repeating: .fixed(""), count: 6) + nobody
-                        + [.plain((bid.reasons[language] ?? []).joined(separator: " "))])
+                        + [
+                            .plain((bid.reasons[language] ?? []).joined(separator: " ")),
+                            .text(bid.url ?? ""), .fixed(""),
+                        ])
             }
             for lot in bid.lots.sorted(by: { $0.number < $1.number }) {
                 let place: [CSVWriter.Field] = [
@@ -34,8 +38,10 @@ struct BidTable {
                     .fixed(lot.isBidFor ? "true" : "false"),
                     .number(lot.isBidFor ? lot.price.euros : nil), .number(lot.budget?.euros),
                 ]
+                let pages: [CSVWriter.Field] = [.text(bid.url ?? ""), .text(lot.url ?? "")]
                 guard lot.isBidFor, !lot.work.isEmpty else {
-                    csv.append(tender + place + nobody + [.plain(lot.reason[language] ?? "")])
+                    csv.append(
+                        tender + place + nobody + [.plain(lot.reason[language] ?? "")] + pages)
                     continue
                 }
                 for work in lot.work {
@@ -46,7 +52,7 @@ struct BidTable {
                             .plain(work.skill), .plain(work.label[language] ?? ""),
                             .number(work.days), .number(work.rate.euros),
                             .number(work.amount.euros), .fixed(""),
-                        ])
+                        ] + pages)
                 }
             }
         }

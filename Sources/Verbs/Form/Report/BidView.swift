@@ -10,6 +10,8 @@ struct BidView {
     /// The file of its sheet; nil where there is no bid.
     let sheet: String?
     let heading: String
+    /// Page of the tender on the platform.
+    let tenderPage: String?
     let buyer: String
     let deadline: String
     let isNew: Bool
@@ -35,6 +37,7 @@ struct BidView {
 
     struct LotView {
         let heading: String
+        let lotPage: String?
         let price: String
         let work: [WorkView]
     }
@@ -49,6 +52,7 @@ struct BidView {
 
     struct UnbidLotView {
         let heading: String
+        let lotPage: String?
         let why: String
     }
 
@@ -57,6 +61,7 @@ struct BidView {
         anchor = "bid-\(number)"
         sheet = bid.status == .none ? nil : Bid.sheetName(number, context.language)
         heading = Wording.printed(bid.tenderTitle)
+        tenderPage = bid.url
         buyer = Wording.printed(bid.buyer)
         deadline = context.deadline(bid.deadline)
         isBid = bid.status != .none
@@ -84,7 +89,7 @@ struct BidView {
                 .lotsBidFor, ["bid": String(taken.count), "all": String(bid.lots.count)]) : nil
         unbidLots = ordered.filter { !$0.isBidFor }.map {
             UnbidLotView(
-                heading: context.lotHeading($0),
+                heading: context.lotHeading($0), lotPage: $0.url,
                 why: Wording.printed($0.reason[context.language] ?? ""))
         }
         hasUnbidLots = !unbidLots.isEmpty
@@ -100,6 +105,7 @@ extension BidView.LotView {
     init(_ lot: Bid.Lot, names: [String: String], in context: BidContext) {
         let wording = context.wording
         heading = context.lotHeading(lot)
+        lotPage = lot.url
         price = context.price(lot.price, budget: lot.budget)
         work = lot.work.map {
             BidView.WorkView(

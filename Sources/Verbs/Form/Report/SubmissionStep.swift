@@ -7,7 +7,7 @@ internal import Market
 /// of the French public procurement code).
 struct SubmissionStep {
     let label: SheetLabel
-    let day: Day
+    let due: Deadline
 
     private static let daysBefore: [(SheetLabel, Int)] = [
         (.stepAgree, 15), (.stepAsk, 10), (.stepDocuments, 7), (.stepPrice, 5), (.stepSign, 3),
@@ -15,11 +15,11 @@ struct SubmissionStep {
     ]
 
     /// The steps for a deadline, in order; the deadline is the last.
-    static func all(before deadline: Day) -> [SubmissionStep] {
+    static func all(before deadline: Deadline) -> [SubmissionStep] {
         daysBefore.map { label, days in
-            var day = deadline.advanced(by: -days)
+            var day = deadline.day.advanced(by: -days)
             while !day.isFrenchWorkday { day = day.advanced(by: -1) }
-            return SubmissionStep(label: label, day: day)
-        } + [SubmissionStep(label: .stepDeadline, day: deadline)]
+            return SubmissionStep(label: label, due: Deadline(day))
+        } + [SubmissionStep(label: .stepDeadline, due: deadline)]
     }
 }

@@ -11,9 +11,11 @@ extension Wording {
     ///   - tenders: Titles of tenders by id; those without one are not named.
     ///   - lots: Numbers of lots by id; those without one are not named.
     ///   - names: Names of members by id; those without one are not named.
+    ///   - term: How long declines of the job stand.
     public func sentence(
         for shortfall: Shortfall, skills: [Skill.ID: Skill], tenders: [Tender.ID: String] = [:],
-        lots: [Need.ID: Int] = [:], names: [String: String] = [:]
+        lots: [Need.ID: Int] = [:], names: [String: String] = [:],
+        standing term: Decline.Term = .untilChanged
     ) -> String {
         switch shortfall {
         case .nothingAsked:
@@ -71,9 +73,9 @@ extension Wording {
         case .promised(let ids): promised(ids.compactMap { tenders[$0] })
         case .otherLots(let ids): besideOtherLots(ids.compactMap { lots[$0] })
         case .declined:
-            pick(
-                "La réponse possible a été déclinée\(semicolon)elle ne revient que si elle change.",
-                "The bid that is possible was declined; it comes back only if it changes.")
+            pick("La réponse possible a été déclinée", "The bid that is possible was declined")
+                + semicolon
+                + returns(after: term, once: pick("elle change", "it changes")) + "."
         case .outOfTime:
             pick(
                 "La recherche s’est arrêtée avant d’aboutir, faute de temps.",

@@ -77,8 +77,8 @@ struct JobView {
         let ordered = byNeed.map { ($0.value.contains(where: \.isNew), $0.key, $0.value) }
             .sorted { one, other in
                 if one.0 != other.0 { return one.0 }
-                return (Day.orLast(one.2.first?.deadline), one.1)
-                    < (Day.orLast(other.2.first?.deadline), other.1)
+                return (Deadline.orLast(one.2.first?.deadline), one.1)
+                    < (Deadline.orLast(other.2.first?.deadline), other.1)
             }
         let jobName = name
         let departed = Dictionary(grouping: departures, by: \.need)
