@@ -33,7 +33,7 @@ public struct Phrases<Key: PhraseKey>: Sendable {
 
     /// A count with its noun.
     public func count(_ count: Int, one: Key, many: Key) -> String {
-        wording.count(count, one: self[one], many: self[many])
+        wording.count(count, CountedNoun(one: self[one], other: self[many]))
     }
 
     private func fill(_ text: String, _ values: [String: String]) -> String {

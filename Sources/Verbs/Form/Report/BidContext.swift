@@ -77,9 +77,8 @@ extension BidContext {
         case .none: return phrases[.bidNone]
         case .feasible:
             guard let gap = bid.gap else { return phrases[.bidFeasible] }
-            let share = wording.number(gap * 100, digits: gap < 0.1 ? 1 : 0)
-            return phrases.filled(
-                .bidFeasibleGap, ["gap": share + (language == .french ? "\u{202F}%" : "%")])
+            let share = wording.percent(gap, digits: gap < 0.1 ? 1 : 0)
+            return phrases.filled(.bidFeasibleGap, ["gap": share])
         }
     }
 

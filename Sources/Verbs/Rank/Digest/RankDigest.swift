@@ -61,7 +61,8 @@ struct RankDigest {
             let one = phrases.texts["digest_noun_\(job)_one"],
             let many = phrases.texts["digest_noun_\(job)_many"]
         {
-            return wording.count(suggestions.count, one: one, many: many)
+            return wording.count(
+                suggestions.count, CountedNoun([.one: one, .other: many]))
         }
         return phrases.count(suggestions.count, one: .suggestionOne, many: .suggestionMany)
     }
