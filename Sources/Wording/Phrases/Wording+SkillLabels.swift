@@ -5,8 +5,7 @@ extension Wording {
     /// acronyms and the names of products, methods and peoples.
     public func label(of skill: Skill.ID, in skills: [Skill.ID: Skill]) -> String {
         guard let found = skills[skill] else { return skill }
-        let labels = ([language] + Language.allCases).map { found.label(in: $0) }
-        return lowered(typographic(labels.first { !$0.isEmpty } ?? skill))
+        return lowered(typographic(found.anyLabel(for: language)))
     }
 
     /// A text with its apostrophes as they are printed.
