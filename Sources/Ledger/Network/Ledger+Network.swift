@@ -73,7 +73,7 @@ extension Ledger {
                 found.append(
                     SetAside(
                         source: "collaboration", id: try row.value("id"), field: "member_b",
-                        fault: .unreadable(expected: "another member")))
+                        fault: .unreadable(expected: .a(.otherMember))))
             } else {
                 pairs[MemberPair(one, other)] = Collaboration(
                     count: try row.value("times"), last: Day(try row.value("last")))

@@ -15,8 +15,8 @@ extension Ledger {
             try connection.stream(select(query, asOf: asOf) + order) { row in
                 try fields.read(row)
                 let (need, candidate) = (fields.text(.need), fields.text(.candidate))
-                if need.isEmpty { fields.refuse(.need, .unreadable(expected: "an id")) }
-                if candidate.isEmpty { fields.refuse(.candidate, .unreadable(expected: "an id")) }
+                if need.isEmpty { fields.refuse(.need, .unreadable(expected: .a(.id))) }
+                if candidate.isEmpty { fields.refuse(.candidate, .unreadable(expected: .a(.id))) }
                 if !fields.isBroken {
                     let pair = NeedCandidate(need: need, candidate: candidate)
                     let reason = fields.reason()
@@ -59,7 +59,7 @@ extension Fields {
         let object = isText ? Array(#"{"fr":"#.utf8) + bytes + Array("}".utf8) : bytes
         let list = Array("[".utf8) + object + Array("]".utf8)
         guard let read = JSONObjects.read(list, as: ReasonMembers.self), read.count == 1 else {
-            drop(.reason, .unreadable(expected: "a text, or one by language: {fr, en}"))
+            drop(.reason, .unreadable(expected: .a(.textByLanguage)))
             return [:]
         }
         let texts = read[0].texts

@@ -45,13 +45,13 @@ extension Reference {
         }
         let year: Int = try row.value("year")
         guard year >= 1900 else {
-            refuse("year", .unreadable(expected: "a year of four digits"))
+            refuse("year", .unreadable(expected: .a(.year)))
             return nil
         }
         var amount: Money?
         if let digits: String = try row.optional("amount") {
             guard let euros = Double(digits), euros.isFinite, let money = Money(euros: euros) else {
-                refuse("amount", .unreadable(expected: "an amount below 90 billion euros"))
+                refuse("amount", .unreadable(expected: .a(.amount)))
                 return nil
             }
             guard money.cents >= 0 else {
@@ -65,7 +65,7 @@ extension Reference {
             if let code = ProcurementCode(text.trimmed) {
                 codes.insert(code.digits)
             } else {
-                refuse("cpv", .unreadable(expected: "CPV codes of eight digits"))
+                refuse("cpv", .unreadable(expected: .a(.procurementCodes)))
             }
         }
         self.init(

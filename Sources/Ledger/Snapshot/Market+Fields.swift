@@ -53,7 +53,7 @@ extension Tender {
     /// Reads a tender, without its lots; nil where the row as a whole cannot be used.
     init?(_ row: inout Fields) {
         guard let deadline = row.day(.deadline) else {
-            if !row.isBroken { row.refuse(.deadline, .unreadable(expected: "a day")) }
+            if !row.isBroken { row.refuse(.deadline, .unreadable(expected: .a(.day))) }
             return nil
         }
         self.init(
