@@ -7,6 +7,7 @@ internal import Market
 public import Report
 public import Settings
 internal import Verbs
+internal import Wording
 
 extension Application {
     /// Writes the report of what the last runs recorded: a page in each language, CSV and JSON beside
@@ -37,8 +38,13 @@ extension Application {
         for name in VerbRegistry.presentations.templates { texts[name] = try template(name) }
         return ReportTexts(
             templates: try ReportTemplates(texts),
-            labels: try Labels.load(configuration.locales.directory),
+            labels: try labels(),
             language: configuration.report.language)
+    }
+
+    /// The fixed texts of every language.
+    func labels() throws -> [Language: [String: String]] {
+        try Labels.load(configuration.locales.directory) { $0.pluralForms }
     }
 
     /// Writes one message to each member who has news and wants it, and records what they were told.
@@ -47,7 +53,7 @@ extension Application {
     public func publishDigests(
         from ledger: borrowing Ledger, jobs: [JobFile], isDryRun: Bool = false
     ) async throws -> [String] {
-        let labels = try Labels.load(configuration.locales.directory)
+        let labels = try labels()
         let templates = try digestTemplates()
         let transport: any Transport = Outbox(directory: configuration.digest.outbox)
         let from = try sender

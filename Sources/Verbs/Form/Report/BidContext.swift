@@ -31,8 +31,8 @@ struct BidContext {
                         BidView.template, BidsView(labels: page.labels, bids: views)))
             ],
             news: views.compactMap(\.news),
-            new: new > 0 ? phrases.count(new, one: .newBidOne, many: .newBidMany) : nil,
-            inForce: formed > 0 ? phrases.count(formed, one: .bidOne, many: .bidMany) : nil)
+            new: new > 0 ? phrases.count(new, .newBid) : nil,
+            inForce: formed > 0 ? phrases.count(formed, .bid) : nil)
     }
 }
 
