@@ -62,6 +62,7 @@ extension Application {
         var paths: [String] = []
         for news in try ledger.news(
             asOf: asOf, network: configuration.network.name,
+            language: configuration.network.language,
             audiences: jobs.map(DigestAudience.init))
         {
             try cancellation.check()

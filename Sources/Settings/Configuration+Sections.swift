@@ -7,16 +7,20 @@ extension Configuration {
     /// - `network.name` (text, default: Réseau): what its people call it; stands in messages.
     /// - `network.reply_to` (address, default: coordination@example.org): the coordinators'
     ///   address, to which members answer.
+    /// - `network.language` (fr or en, default: fr): the language of members whose own is none of
+    ///   those that messages are written in.
     /// - `network.time_zone` (IANA name, default: Europe/Paris): where its days begin at midnight.
     public struct Network: Sendable, Hashable {
         public let name: String
         public let replyTo: String
+        public let language: Language
         /// Name of a zone in the IANA database: which day it is, and the day of a decision.
         public let timeZone: String
 
         init(from values: inout Values) {
             name = values.text("network.name", default: "Réseau")
             replyTo = values.address("network.reply_to", default: "coordination@example.org")
+            language = values.choice("network.language", default: .french)
             timeZone = values.timeZone("network.time_zone", default: "Europe/Paris")
         }
     }
@@ -88,14 +92,15 @@ extension Configuration {
     ///
     /// ## Configuration keys
     /// - `report.directory` (path, default: var/reports): one folder a night, and `latest`.
-    /// - `report.language` (fr or en, default: fr): the language that it opens in.
+    /// - `report.language` (fr or en, default: fr): the language that it opens in; where it is not
+    ///   said, that of the network.
     public struct Report: Sendable, Hashable {
         public let directory: String
         public let language: Language
 
-        init(from values: inout Values) {
+        init(from values: inout Values, language: Language) {
             directory = values.path("report.directory", default: "var/reports")
-            language = values.choice("report.language", default: .french)
+            self.language = values.choice("report.language", default: language)
         }
     }
 

@@ -38,7 +38,7 @@ public struct Configuration: Sendable, Hashable {
         solve = Solve(from: &values)
         run = Run(from: &values)
         jobs = Jobs(from: &values)
-        report = Report(from: &values)
+        report = Report(from: &values, language: network.language)
         digest = Digest(from: &values)
         mail = Mail(from: &values)
         templates = Templates(from: &values)

@@ -55,7 +55,7 @@ struct DecideCommand: AsyncParsableCommand {
         help: ArgumentHelp(
             "Who decided. Without it: the name that you are logged in by.", valueName: "name"))
     var by: String?
-    @Option(name: .long, help: "Language of the answer: fr or en.")
+    @Option(name: .long, help: "Language of the answer.")
     var language: Language = .french
     @OptionGroup var output: OutputOptions
     @OptionGroup var options: CommonOptions

@@ -11,15 +11,16 @@ extension Ledger {
     /// - Parameters:
     ///   - asOf: The day that is taken for today.
     ///   - network: Name of the network, for titles.
+    ///   - language: The network's own, for members whose locale has no wording.
     ///   - audiences: Jobs in the order that their proposals are told, and to whom.
     /// - Returns: Members with news, ascending by id.
     public func news(
-        asOf: Day, network: String, audiences: [DigestAudience]
+        asOf: Day, network: String, language: Language = .french, audiences: [DigestAudience]
     ) throws(LedgerError) -> [News] {
         try requireSchema()
         return try guarded { connection in
             try reading(connection) { connection in
-                let recipients = try recipients(asOf: asOf, on: connection)
+                let recipients = try recipients(asOf: asOf, otherwise: language, on: connection)
                 let members = recipients.map(\.member)
                 var items: [String: [News.Item]] = [:]
                 for audience in audiences {
@@ -71,7 +72,7 @@ extension Ledger {
     }
 
     private func recipients(
-        asOf: Day, on connection: borrowing Connection
+        asOf: Day, otherwise language: Language, on connection: borrowing Connection
     ) throws -> [News.Recipient] {
         let wanted = asOf.weekday == 1 ? ["daily", "weekly"] : ["daily"]
         return try connection.rows(
@@ -85,7 +86,7 @@ extension Ledger {
             News.Recipient(
                 member: try row.value("id"), name: try row.value("name"),
                 address: try row.value("email"),
-                language: Language(rawValue: try row.value("locale")) ?? .french)
+                language: Language(locale: try row.value("locale")) ?? language)
         }
     }
 

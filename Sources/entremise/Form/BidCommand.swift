@@ -45,7 +45,7 @@ struct BidCommand: AsyncParsableCommand {
         help: ArgumentHelp("Write the bid sheet (HTML and CSV) into a folder.", valueName: "folder")
     )
     var sheet: String?
-    @Option(name: .long, help: "Language of the answer: fr or en.")
+    @Option(name: .long, help: "Language of the answer.")
     var language: Language = .french
     @OptionGroup var day: DayOption
     @OptionGroup var output: OutputOptions
