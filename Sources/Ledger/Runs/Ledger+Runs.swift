@@ -104,11 +104,12 @@ extension Ledger {
         let id = try connection.first(
             """
             INSERT INTO entremise.run
-                (job, title_fr, title_en, verb, as_of, seed, program_version, configuration_hash)
+                (job, \(Language.columns("title")), verb, as_of, seed, program_version,
+                    configuration_hash)
             VALUES (
-                \(start.job), \(start.title[.french] ?? start.job),
-                \(start.title[.english] ?? start.job), \(start.verb), \(start.asOf.date),
-                \(start.seed), \(start.programVersion), \(start.configurationHash)
+                \(start.job), \(Language.values { start.title[$0] ?? start.job }),
+                \(start.verb), \(start.asOf.date), \(start.seed), \(start.programVersion),
+                \(start.configurationHash)
             )
             RETURNING id
             """, as: Int.self)
