@@ -241,8 +241,8 @@ let package = Package(
         .testTarget(
             name: "VerbsTests",
             dependencies: [
-                "Jobs", "Ledger", "Market", "Postgres", "Samples", "Scoring", "Settings", "Solving",
-                "TestSupport", "Verbs", "Wording", logging,
+                "Digest", "Jobs", "Ledger", "Market", "Postgres", "Report", "Samples", "Scoring",
+                "Settings", "Solving", "TestSupport", "Verbs", "Wording", logging,
             ], swiftSettings: plain),
         .testTarget(
             name: "SolvingTests", dependencies: ["Solving", "Market", "TestSupport"],

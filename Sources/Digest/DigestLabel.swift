@@ -1,7 +1,7 @@
 internal import Wording
 
 /// The texts of a message's frame, as the files of `config/locales` name them.
-enum DigestLabel: String, PhraseKey {
+package enum DigestLabel: String, PhraseKey {
     case greeting = "digest_greeting"
     case intro = "digest_intro"
     case more = "digest_more"

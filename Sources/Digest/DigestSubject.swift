@@ -14,13 +14,11 @@ extension Phrases {
     ///   - count: What is counted, with its noun.
     ///   - title: The first title; it is cut after a word, at 60 characters at most.
     ///   - number: How many titles there are.
-    ///   - one: The text around a single title, with places for `count` and `title`.
-    ///   - many: The text around the first of several.
-    public func subject(
-        _ count: String, title: String, of number: Int, one: Key, many: Key
-    ) -> String {
+    ///   - key: The text around the first title, with places for `count` and `title`.
+    public func subject(_ count: String, title: String, of number: Int, _ key: Key) -> String {
         filled(
-            number == 1 ? one : many, ["count": count, "title": shortened(Wording.printed(title))])
+            key, for: number,
+            ["count": count, "title": shortened(Wording.printed(title))])
     }
 }
 

@@ -7,6 +7,7 @@ internal import Market
 public import Report
 public import Settings
 internal import Verbs
+internal import Wording
 
 extension Application {
     /// Writes the report of what the last runs recorded: a page in each language, CSV and JSON beside
@@ -42,8 +43,13 @@ extension Application {
         for name in VerbRegistry.presentations.templates { texts[name] = try template(name) }
         return ReportTexts(
             templates: try ReportTemplates(texts),
-            labels: try Labels.load(configuration.locales.directory),
+            labels: try labels(),
             language: configuration.report.language)
+    }
+
+    /// The fixed texts of every language.
+    func labels() throws -> [Language: [String: String]] {
+        try Labels.load(configuration.locales.directory) { $0.pluralForms }
     }
 
     /// Writes one message to each member who has news and wants it, and records what they were told.
@@ -52,7 +58,7 @@ extension Application {
     public func publishDigests(
         from ledger: borrowing Ledger, jobs: [JobFile], isDryRun: Bool = false
     ) async throws -> [String] {
-        let labels = try Labels.load(configuration.locales.directory)
+        let labels = try labels()
         let templates = try digestTemplates()
         let outbox = Outbox(directory: configuration.digest.outbox)
         // Two at once would tell the same twice.
@@ -65,6 +71,7 @@ extension Application {
         var paths: [String] = []
         for news in try ledger.news(
             asOf: asOf, network: configuration.network.name,
+            language: configuration.network.language,
             audiences: jobs.map(DigestAudience.init))
         {
             try cancellation.check()

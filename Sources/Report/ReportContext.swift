@@ -68,7 +68,7 @@ public struct ReportContext: Sendable {
     /// Up to three names, and how many others.
     public func names(_ names: [String]) -> String {
         guard names.count > 4 else { return wording.list(names) }
-        let others = phrases.count(names.count - 3, one: .otherOne, many: .otherMany)
+        let others = phrases.count(names.count - 3, .other)
         return wording.list(names.prefix(3) + [others])
     }
 
@@ -91,9 +91,9 @@ public struct ReportContext: Sendable {
     func rest(unanswered: Int, setAside: Int) -> String? {
         var items: [String] = []
         if unanswered > 0 {
-            items.append(phrases.count(unanswered, one: .unansweredOne, many: .unansweredMany))
+            items.append(phrases.count(unanswered, .unanswered))
         }
-        if setAside > 0 { items.append(phrases.count(setAside, one: .rowOne, many: .rowMany)) }
+        if setAside > 0 { items.append(phrases.count(setAside, .row)) }
         guard !items.isEmpty else { return nil }
         return phrases.filled(.headlineRest, ["items": wording.list(items)])
     }

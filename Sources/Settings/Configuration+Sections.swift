@@ -11,12 +11,15 @@ extension Configuration {
     /// - `network.name` (text, default: Réseau): what its people call it; stands in messages.
     /// - `network.reply_to` (address, default: coordination@example.org): the coordinators'
     ///   address, to which members answer.
+    /// - `network.language` (fr or en, default: fr): the language of members whose own is none of
+    ///   those that messages are written in.
     /// - `network.time_zone` (IANA name, default: Europe/Paris): where its days begin at midnight.
     public struct Network: Sendable, Hashable {
         /// Empty where the installation has one network.
         public let key: String
         public let name: String
         public let replyTo: String
+        public let language: Language
         /// Name of a zone in the IANA database: which day it is, and the day of a decision.
         public let timeZone: String
 
@@ -24,6 +27,7 @@ extension Configuration {
             key = values.key("network.key")
             name = values.text("network.name", default: "Réseau")
             replyTo = values.address("network.reply_to", default: "coordination@example.org")
+            language = values.choice("network.language", default: .french)
             timeZone = values.timeZone("network.time_zone", default: "Europe/Paris")
         }
     }
@@ -108,7 +112,8 @@ extension Configuration {
     ///
     /// ## Configuration keys
     /// - `report.directory` (path, default: var/reports): one folder a night, and `latest`.
-    /// - `report.language` (fr or en, default: fr): the language that it opens in.
+    /// - `report.language` (fr or en, default: fr): the language that it opens in; where it is not
+    ///   said, that of the network.
     /// - `report.group` (name, optional): the group of users that may read reports, such as a web
     ///   server's; without it their owner alone.
     /// - `report.url` (http or https URL, optional): where that folder is served, for links to it.
@@ -118,11 +123,11 @@ extension Configuration {
         public let language: Language
         public let url: String?
 
-        init(from values: inout Values, of network: String) {
+        init(from values: inout Values, of network: Network) {
             directory = values.folder(
-                "report.directory", default: "var/reports", of: network)
+                "report.directory", default: "var/reports", of: network.key)
             group = values.text("report.group", "the name of a group of users", neededAs: nil)
-            language = values.choice("report.language", default: .french)
+            language = values.choice("report.language", default: network.language)
             url = values.url("report.url", neededAs: nil)
         }
     }

@@ -43,7 +43,7 @@ public struct Configuration: Sendable, Hashable {
         solve = Solve(from: &values)
         run = Run(from: &values)
         jobs = Jobs(from: &values)
-        report = Report(from: &values, of: network.key)
+        report = Report(from: &values, of: network)
         publish = Publish(from: &values)
         digest = Digest(from: &values, of: network.key)
         mail = Mail(from: &values)

@@ -2,71 +2,115 @@ internal import Foundation
 public import Market
 internal import SystemPackage
 
-/// The fixed words of pages and messages, one file a language, and beside it one file a language for
-/// each part that brings its own.
+/// The fixed words of pages and messages: a folder a language, with the same files in each.
 public enum Labels {
-    /// Reads `fr.yaml` and `en.yaml` of a folder, then `NAME.fr.yaml` and `NAME.en.yaml` for every
-    /// name there is: one `key: text` a line.
+    /// Reads every YAML file of `fr`, `en` … in a folder: one `key: text` a line.
     ///
+    /// A key that ends in a plural category of the Unicode CLDR (`_one`, `_other` …) is one form of a
+    /// noun: each language has those that it needs.
+    ///
+    /// - Parameters:
+    ///   - directory: The folder.
+    ///   - forms: The plural categories of a language.
     /// - Returns: For each language, the text of every key.
     /// - Throws: ``SettingsError`` with every problem: a file that cannot be read, a value that is
-    ///   no text, a key that one of the languages does not have or that two files have.
+    ///   no text, a key or a form that a language lacks, a form that it does not have, a key that two
+    ///   files have.
     public static func load(
-        _ directory: String
+        _ directory: String, forms: (Language) -> [String]
     ) throws(SettingsError) -> [Language: [String: String]] {
+        let names = fileNames(in: directory)
+        guard !names.isEmpty else {
+            let folders = Language.allCases.map(\.rawValue).joined(separator: ", ")
+            throw SettingsError(
+                Problem(
+                    file: directory, line: nil, key: nil,
+                    expected: "a folder of YAML files a language: \(folders)", found: "none"))
+        }
         var problems: [Problem] = []
         var labels: [Language: [String: String]] = [:]
-        for prefix in [""] + parts(of: directory) {
-            var files: [Language: Section] = [:]
+        for name in names {
+            var files: [(Language, Section)] = []
             for language in Language.allCases {
-                let path = FilePath(directory).appending("\(prefix)\(language.rawValue).yaml")
-                    .string
+                let path = FilePath(directory).appending(language.rawValue).appending(name)
                 do {
-                    var section = Section(try MarkedYAML(path: path))
-                    for key in section.keys {
-                        if labels[language]?[key] != nil {
-                            section.refuse(
-                                "a key that no other file has", found: "another", key: key)
-                        }
-                        labels[language, default: [:]][key] = section.scalar(
-                            key, "a text", make: \.self)
-                    }
+                    var section = Section(try MarkedYAML(path: path.string))
+                    read(&section, forms(language), into: &labels[language, default: [:]])
                     problems += section.finish()
-                    files[language] = section
+                    files.append((language, section))
                 } catch {
                     problems += error.problems
                 }
             }
-            problems += missing(in: files)
+            problems += missing(in: files, forms)
         }
         guard problems.isEmpty else { throw SettingsError(problems.inReadingOrder()) }
         return labels
     }
 
-    /// Keys that one of the languages does not have.
-    private static func missing(in files: [Language: Section]) -> [Problem] {
-        var problems: [Problem] = []
-        for (language, section) in files.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
-            for (other, file) in files where other != language {
-                for key in section.keys where !file.has(key) {
-                    problems.append(
-                        Problem(
-                            file: file.file, line: nil, key: key,
-                            expected: "a text, as \(section.file):\(section.line(of: key)) has one",
-                            found: "nothing"))
+    private static func read(
+        _ section: inout Section, _ forms: [String], into labels: inout [String: String]
+    ) {
+        for key in section.keys {
+            if labels[key] != nil {
+                section.refuse("a key that no other file has", found: "another", key: key)
+            }
+            labels[key] = section.scalar(key, "a text", make: \.self)
+            if let form = LabelKey(key).form, !forms.contains(form) {
+                section.refuse(
+                    "a form that nouns of the language have: \(forms.joined(separator: ", "))",
+                    found: form, key: key)
+            }
+        }
+    }
+
+    /// Keys that a language does not have and another has, each form of a noun by itself.
+    private static func missing(
+        in files: [(Language, Section)], _ forms: (Language) -> [String]
+    ) -> [Problem] {
+        files.flatMap { language, file in
+            var seen: Set<String> = []
+            return files.flatMap { _, other in
+                other.keys.flatMap { key in
+                    LabelKey(key).names(in: forms(language))
+                        .filter { !file.has($0) && seen.insert($0).inserted }
+                        .map { name in
+                            Problem(
+                                file: file.file, line: nil, key: name,
+                                expected:
+                                    "a text, as \(other.file):\(other.line(of: key)) has one",
+                                found: "nothing")
+                        }
                 }
             }
         }
-        return problems
     }
 
-    /// What the names of the parts' files begin with, point included, in alphabetical order.
-    private static func parts(of directory: String) -> [String] {
-        let files = (try? FileManager.default.contentsOfDirectory(atPath: directory)) ?? []
-        let parts = Language.allCases.flatMap { language in
-            files.filter { $0.hasSuffix(".\(language.rawValue).yaml") }
-                .map { String($0.dropLast("\(language.rawValue).yaml".count)) }
+    /// Names of the files that any language has, in alphabetical order.
+    private static func fileNames(in directory: String) -> [String] {
+        let files = Language.allCases.flatMap { language in
+            let folder = FilePath(directory).appending(language.rawValue).string
+            return (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
         }
-        return Set(parts).sorted()
+        return Set(files.filter { $0.hasSuffix(".yaml") }).sorted()
     }
+}
+
+/// The name of a text, or of one form of a noun.
+private struct LabelKey {
+    let stem: String
+    /// The plural category that the name ends in, if any.
+    let form: String?
+
+    init(_ key: String) {
+        form = LabelKey.categories.first { key.hasSuffix("_" + $0) }
+        stem = form.map { String(key.dropLast($0.count + 1)) } ?? key
+    }
+
+    /// What the text is named in a language whose nouns have these forms.
+    func names(in forms: [String]) -> [String] {
+        form == nil ? [stem] : forms.map { "\(stem)_\($0)" }
+    }
+
+    private static let categories = ["zero", "one", "two", "few", "many", "other"]
 }

@@ -1,7 +1,6 @@
-package import Market
+internal import Market
 internal import Parallel
 internal import Scoring
-package import Wording
 
 extension Snapshot {
     /// Names of the members behind candidates, by member id.
@@ -36,13 +35,6 @@ extension ScoredMarket {
             scorer.outcome(
                 need: need, in: matches, suggested: counts[snapshot.needs[need].id] ?? 0)
         }
-    }
-}
-
-extension Wording {
-    /// The same said in every language that people are written to in.
-    package static func inEachLanguage<T>(_ say: (Wording) -> T) -> [Language: T] {
-        Dictionary(uniqueKeysWithValues: Language.allCases.map { ($0, say(Wording($0))) })
     }
 }
 

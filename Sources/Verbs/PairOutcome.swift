@@ -1,7 +1,7 @@
 public import Market
 public import Scoring
 internal import Settings
-package import Wording
+internal import Wording
 
 /// Tells what became of any pair of a market, once it is solved.
 public protocol PairExplainer: Sendable {
@@ -52,34 +52,5 @@ extension SolvedMarket {
         return explanation.score >= floor && explanation.score > 0
             ? .notRetrieved(most: job.match.retrieve)
             : .belowFloor(score: explanation.score, floor: floor)
-    }
-}
-
-extension Wording {
-    package func sentence(for reason: NoMatch) -> String {
-        switch reason {
-        case .excluded:
-            return notProposed(
-                pick("une condition au moins n’est pas remplie", "a condition is not met"))
-        case .belowFloor(let score, let floor):
-            let (gap, least) = (number(floor - score, digits: 3), number(floor, digits: 2))
-            return notProposed(
-                pick(
-                    "le score est \(gap) sous le seuil de \(least)",
-                    "the score is \(gap) below the floor of \(least)"))
-        case .notRetrieved(let most):
-            let most = number(Double(most))
-            return notProposed(
-                pick(
-                    "seuls les profils les plus proches par le contenu (\(most)) et par les mots "
-                        + "(\(most)) ont été comparés, et celui-ci n’en est pas",
-                    "only the profiles nearest in content (\(most)) and in words (\(most)) were "
-                        + "compared, and this is none of them"))
-        }
-    }
-
-    func notProposed(_ why: String) -> String {
-        pick("Ne fait pas partie des suggestions\(colon)", "Is not among the suggestions: ") + why
-            + "."
     }
 }

@@ -8,21 +8,15 @@ extension Wording {
         let against = separation.parts.filter { $0.difference < 0 }.prefix(2)
         let inFavour = separation.parts.filter { $0.difference > 0 }.prefix(2)
         let gap = number(abs(separation.score), digits: 3)
-        guard abs(separation.score) >= 0.0005 else {
-            return pick(
-                "À égalité avec \(name)\(semicolon)l’identifiant départage.",
-                "Level with \(name); the id decides.")
-        }
+        guard abs(separation.score) >= 0.0005 else { return sentences.isLevel(with: name) }
+        let isBelow = separation.score < 0
         var text =
-            separation.score < 0
-            ? pick(
-                "score inférieur de \(gap) à celui \(from(name))", "a score \(gap) below \(name)’s")
-            : pick(
-                "score supérieur de \(gap) à celui \(from(name))", "a score \(gap) above \(name)’s")
-        let (why, despite) = separation.score < 0 ? (against, inFavour) : (inFavour, against)
+            isBelow
+            ? sentences.score(gap, belowThatOf: name) : sentences.score(gap, aboveThatOf: name)
+        let (why, despite) = isBelow ? (against, inFavour) : (inFavour, against)
         let ways = [
-            why.isEmpty ? nil : pick("par ", "by ") + list(why.map(part)),
-            despite.isEmpty ? nil : pick("malgré ", "despite ") + list(despite.map(part)),
+            why.isEmpty ? nil : sentences.by(why.map(part)),
+            despite.isEmpty ? nil : sentences.despite(despite.map(part)),
         ]
         let reasons = ways.compactMap(\.self)
         if !reasons.isEmpty { text += ", " + list(reasons) }

@@ -21,7 +21,7 @@ struct CheckCommand: AsyncParsableCommand {
 
     @Option(
         name: .long,
-        help: "Language of what is said of the jobs' rows: fr or en.")
+        help: "Language of what is said of the jobs' rows.")
     var language: Language = .english
     @OptionGroup var day: DayOption
     @OptionGroup var output: OutputOptions

@@ -64,7 +64,7 @@ struct DecideCommand: AsyncParsableCommand {
         name: .long,
         help: ArgumentHelp("The job that proposes it, where several do.", valueName: "name"))
     var job: String?
-    @Option(name: .long, help: "Language of the answer: fr or en.")
+    @Option(name: .long, help: "Language of the answer.")
     var language: Language = .french
     @OptionGroup var output: OutputOptions
     @OptionGroup var options: CommonOptions

@@ -50,7 +50,7 @@ struct PairText {
         let rules = pair.rules.map { rule in
             (failed.contains(rule) ? "✗ " : "✓ ") + wording.name(of: rule)
         }
-        return wording.pick("Conditions", "Conditions") + "\n  " + rules.joined(separator: "   ")
+        return wording.pairs.conditions + "\n  " + rules.joined(separator: "   ")
     }
 
     /// A table of value, weight and share of the score, a line a signal.
@@ -58,8 +58,8 @@ struct PairText {
         let shares = pair.signals.shares(of: pair.score)
         var rows = [
             [
-                wording.pick("Signaux", "Signals"), wording.pick("valeur", "value"),
-                wording.pick("poids", "weight"), wording.pick("part", "share"),
+                wording.pairs.signals, wording.pairs.value, wording.pairs.weight,
+                wording.pairs.share,
             ]
         ]
         for signal in pair.signals {
@@ -71,38 +71,19 @@ struct PairText {
         }
         rows.append(["  score", "", "", wording.number(pair.score, digits: 3)])
         var text = table(rows)
-        text +=
-            "\n  "
-            + wording.pick("seuil", "floor") + " \(wording.number(pair.floor, digits: 2))"
-        if let fit = pair.fit {
-            text += wording.pick(
-                " ; poids appris des décisions, n° \(fit)",
-                "; weights learned from decisions, no. \(fit)")
-        }
-        text +=
-            "\n  "
-            + wording.pick(
-                "Le score est la chance que la réponse soit bonne\(wording.semicolon)pour une même "
-                    + "demande, il croît avec la somme des valeurs fois leurs poids.",
-                "The score is the chance that the answer is right; for one request it rises with the "
-                    + "sum of values times weights.")
-        return text
+        text += "\n  \(wording.pairs.floor) \(wording.number(pair.floor, digits: 2))"
+        if let fit = pair.fit { text += wording.pairs.learned(fit: fit) }
+        return text + "\n  " + wording.pairs.whatScoresMean
     }
 
     private var place: String {
         var lines = [
-            pair.place.map { place in
-                wording.pick(
-                    "Place \(place) sur \(pair.matches) qui conviennent.",
-                    "Place \(place) of \(pair.matches) that suit.")
-            }
-                ?? wording.pick(
-                    "Ne compte pas parmi les \(pair.matches) qui conviennent.",
-                    "Not among the \(pair.matches) that suit.")
+            pair.place.map { wording.pairs.place($0, of: pair.matches) }
+                ?? wording.pairs.notAmong(pair.matches)
         ]
         if let above = pair.above {
             lines.append(
-                wording.pick("Juste au-dessus", "Just above") + wording.colon
+                wording.pairs.justAbove + wording.colon
                     + wording.sentence(for: above))
             lines.append(
                 table(
@@ -118,25 +99,16 @@ struct PairText {
     }
 
     private func line(for last: PairExplanation.LastRun) -> String {
-        let run = wording.pick(
-            "Dernière nuit enregistrée (n° \(last.run), au \(wording.shortDay(last.asOf)))",
-            "Last recorded run (no. \(last.run), as of \(wording.shortDay(last.asOf)))")
         let found: String
         if let rank = last.rank, let score = last.score {
-            found = wording.pick(
-                "parmi les suggestions, à la place \(rank), score \(wording.number(score, digits: 3)).",
-                "among the suggestions, at place \(rank), score \(wording.number(score, digits: 3))."
-            )
+            found = wording.pairs.found(at: rank, score: score)
         } else if let considered = last.considered, let eligible = last.eligible {
-            found = wording.pick(
-                "pas parmi les suggestions ; \(considered) examinés, \(eligible) remplissaient les "
-                    + "conditions, \(last.suggested ?? 0) suggérés.",
-                "not among the suggestions; \(considered) looked at, \(eligible) met the conditions, "
-                    + "\(last.suggested ?? 0) suggested.")
+            found = wording.pairs.notFound(
+                considered: considered, eligible: eligible, suggested: last.suggested ?? 0)
         } else {
-            found = wording.pick(
-                "cette demande n’en était pas.", "this request was not part of it.")
+            found = wording.pairs.notPartOfRun
         }
+        let run = wording.pairs.lastRun(last.run, asOf: last.asOf)
         return run + wording.colon + found
     }
 

@@ -52,7 +52,7 @@ struct PairOptions: ParsableArguments {
     var need: String
     @Argument(help: "Id of the candidate: a consultant, a service offered.")
     var candidate: String
-    @Option(name: .long, help: "Language of the answer: fr or en.")
+    @Option(name: .long, help: "Language of the answer.")
     var language: Language = .french
     @OptionGroup var day: DayOption
     @OptionGroup var output: OutputOptions

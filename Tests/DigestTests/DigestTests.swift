@@ -17,7 +17,9 @@ private func templates() throws -> DigestTemplates {
 }
 
 private func labels(_ language: Language) throws -> [String: String] {
-    let all = try Labels.load(packageRoot.appending(path: "config/locales").path)
+    let all = try Labels.load(packageRoot.appending(path: "config/locales").path) {
+        $0.pluralForms
+    }
     return try #require(all[language])
 }
 

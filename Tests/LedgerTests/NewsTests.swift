@@ -55,6 +55,26 @@ import Testing
         }
     }
 
+    @Test func membersWhoseLocaleHasNoWordingReadTheNetworksLanguage() async throws {
+        try await withLedger { ledger, _ in
+            try Self.fill(ledger.connection)
+            try ledger.connection.execute(
+                "ALTER TABLE network.member DROP CONSTRAINT member_locale_check")
+            for (member, locale) in [("owner", "de_AT"), ("claire", "EN"), ("paul", "fr_CA.UTF-8")]
+            {
+                try ledger.connection.execute(
+                    "UPDATE network.member SET locale = \(locale) WHERE id = \(member)")
+            }
+            try ledger.run(
+                .example([.example(), .example(candidate: "paul", rank: 2, score: 0.6)]))
+            for language in Language.allCases {
+                let news = try ledger.news(
+                    asOf: today, network: "R", language: language, audiences: Self.everybody)
+                #expect(news.map(\.recipient.language) == [.english, language, .french])
+            }
+        }
+    }
+
     @Test func newsThatChangedBeforeItWasToldIsStillTold() async throws {
         try await withLedger { ledger, _ in
             try Self.fill(ledger.connection)

@@ -20,13 +20,17 @@ func shippedTexts(
             uniqueKeysWithValues: presentations.templates.map {
                 ($0, try packageText("config/templates/\($0)"))
             }))
-    var labels = try Labels.load(packageRoot.appending(path: "config/locales").path)
+    var labels = try Labels.load(packageRoot.appending(path: "config/locales").path) {
+        $0.pluralForms
+    }
     if let key { labels[.french]?[key] = nil }
     return ReportTexts(templates: templates, labels: labels, language: main)
 }
 
 func shippedLabels(_ language: Language) throws -> [String: String] {
-    let all = try Labels.load(packageRoot.appending(path: "config/locales").path)
+    let all = try Labels.load(packageRoot.appending(path: "config/locales").path) {
+        $0.pluralForms
+    }
     return try #require(all[language])
 }
 

@@ -34,6 +34,7 @@ import Testing
         #expect(configuration.encoder.timeoutSeconds == 30)
         #expect(configuration.encoder.retries == 5)
         #expect(configuration.report.directory == folder.path + "/var/reports")
+        #expect(configuration.network.language == .french)
         #expect(configuration.report.language == .french)
         #expect(configuration.report.url == nil)
         #expect(configuration.publish.webhook == nil)
@@ -93,6 +94,16 @@ import Testing
         #expect(batch.fallback == "64")
         let name = try #require(configuration.entries.first { $0.key == "network.name" })
         #expect(name.origin == .file(line: 2))
+    }
+
+    @Test func `the report opens in the network's language where nothing else is said`() throws {
+        let folder = try Folder()
+        let file = try folder.write("network:\n  language: en\n", to: "config/entremise.yaml")
+        let loaded = try Configuration.load(file: file, environment: [:])
+        #expect(loaded.network.language == .english && loaded.report.language == .english)
+        let other = try Configuration.load(
+            file: file, environment: ["ENTREMISE_REPORT_LANGUAGE": "fr"])
+        #expect(other.network.language == .english && other.report.language == .french)
     }
 
     @Test func `a list of the environment is written with commas`() throws {

@@ -76,12 +76,6 @@ import Verbs
         }
     }
 
-    @Test func `the shipped labels load, as many in each language`() throws {
-        let labels = try Labels.load(packageRoot.appending(path: "config/locales").path)
-        #expect(labels[.french]?.isEmpty == false)
-        #expect(labels[.french]?.count == labels[.english]?.count)
-    }
-
     @Test func `the shipped jobs load`() throws {
         let jobs = try JobFile.loadAll(
             packageRoot.appending(path: "jobs").path, verbs: VerbRegistry.all)

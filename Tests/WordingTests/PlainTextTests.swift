@@ -41,24 +41,26 @@ func `plain text of anything stays in one line and hides no markup`(seed: UInt64
 }
 
 private enum Key: String, PhraseKey {
-    case title, needOne = "need_one", needMany = "need_many"
+    case title, need
+
+    static let counted: Set<Key> = [.need]
 }
 
 @Test func `phrases fill their places and agree in number`() throws {
     let texts = [
-        "title": "{count} pour {name}, {other}{", "need_one": "demande", "need_many": "demandes",
+        "title": "{count} pour {name}, {other}{", "need_one": "demande", "need_other": "demandes",
     ]
     let phrases = try Phrases<Key>(texts, in: .french)
     let filled = phrases.filled(.title, ["count": "{name}", "name": "vous"])
     #expect(filled == "{name} pour vous, {other}{")
-    #expect(phrases.count(2, one: .needOne, many: .needMany) == "2\u{A0}demandes")
-    #expect(phrases.count(0, one: .needOne, many: .needMany) == "0\u{A0}demande")
+    #expect(phrases.count(2, .need) == "2\u{A0}demandes")
+    #expect(phrases.count(0, .need) == "0\u{A0}demande")
 }
 
 @Test func `a missing phrase is named`() {
     let error = #expect(throws: MissingPhrases.self) {
         try Phrases<Key>(["title": ""], in: .english)
     }
-    #expect(error?.keys == ["need_one", "need_many"])
+    #expect(error?.keys == ["need_one", "need_other"])
     #expect(error?.description.contains("need_one") == true)
 }

@@ -110,7 +110,7 @@ extension Application {
     private func checkOutput(report: (HealthCheck) -> Void) {
         report(
             HealthCheck(of: "pages", remedy: "restore config/templates and config/locales") {
-                let labels = try Labels.load(configuration.locales.directory)
+                let labels = try labels()
                 _ = try reportTexts()
                 _ = try digestTemplates()
                 return "templates and \(labels.count) languages"

@@ -59,7 +59,7 @@ extension Ledger {
             if row.isBroken { return }
             guard let day, day > first, day <= asOf else { return }
             guard one != other else {
-                row.refuse(.other, .unreadable(expected: "another member"))
+                row.refuse(.other, .unreadable(expected: .a(.otherMember)))
                 return
             }
             let before = pairs[MemberPair(one, other)]

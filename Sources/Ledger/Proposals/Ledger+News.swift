@@ -12,17 +12,19 @@ extension Ledger {
     /// - Parameters:
     ///   - asOf: The day that is taken for today.
     ///   - name: Name of the network, for titles.
+    ///   - language: The network's own, for members whose locale has no wording.
     ///   - audiences: Jobs in the order that their proposals are told, and to whom.
     /// - Returns: Members with news, ascending by id.
     public func news(
-        asOf: Day, network name: String, audiences: [DigestAudience]
+        asOf: Day, network name: String, language: Language = .french, audiences: [DigestAudience]
     ) throws(LedgerError) -> [News] {
         try requireSchema()
         return try guarded { connection in
             try reading(connection) { connection in
                 let everybody = try members(
                     asOf: asOf, orBehind: audiences.compactMap(\.candidates), on: connection)
-                let recipients = try recipients(among: everybody, asOf: asOf, on: connection)
+                let recipients = try recipients(
+                    among: everybody, asOf: asOf, otherwise: language, on: connection)
                 let members = recipients.map(\.member)
                 let withheld = try WithheldNames(
                     of: everybody, on: asOf, refusals: currentRefusals(asOf: asOf, on: connection))
@@ -78,7 +80,8 @@ extension Ledger {
     }
 
     private func recipients(
-        among members: [Member], asOf: Day, on connection: borrowing Connection
+        among members: [Member], asOf: Day, otherwise language: Language,
+        on connection: borrowing Connection
     ) throws -> [News.Recipient] {
         let bounces = try bounces(asOf: asOf, on: connection)
         return members.compactMap { member in
@@ -87,7 +90,7 @@ extension Ledger {
             else { return nil }
             return News.Recipient(
                 member: member.id, name: member.name, address: address,
-                language: member.locale.flatMap(Language.init(rawValue:)) ?? .french)
+                language: member.locale.flatMap(Language.init(locale:)) ?? language)
         }
     }
 

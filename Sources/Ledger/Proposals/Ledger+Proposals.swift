@@ -33,8 +33,8 @@ extension Ledger {
         let rows = try connection.rows(
             of: """
                 SELECT proposal.id, proposal.job, proposal.kind, proposal.key, proposal.title,
-                    proposal.position, proposal.reasons_fr, proposal.reasons_en, proposal.proof,
-                    proposal.body, proposal.basis, proposal.content, proposal.novelty,
+                    proposal.position, \(Language.columns("reasons", of: "proposal")),
+                    proposal.proof, proposal.body, proposal.basis, proposal.content, proposal.novelty,
                     proposal.departure, proposal.until_run_id,
                     coalesce(first_run.as_of = this_run.as_of, true) AS is_new,
                     coalesce(said.verdict, 'proposed') AS status
@@ -130,9 +130,7 @@ extension Proposal {
             id: try row.value("id"), job: try row.value("job"), kind: try row.value("kind"),
             key: Key(try row.value("key")), title: try row.value("title"),
             position: try row.optional("position"), parties: parties,
-            reasons: [
-                .french: try row.value("reasons_fr"), .english: try row.value("reasons_en"),
-            ],
+            reasons: try row.byLanguage("reasons"),
             proof: try proof.text == "[]" ? [] : proof.decoded(),
             body: try row.value("body", as: JSONText.self).text, basis: try row.value("basis"),
             content: try row.value("content"), novelty: try row.value("novelty"),

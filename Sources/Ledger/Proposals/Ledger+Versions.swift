@@ -106,8 +106,6 @@ extension Ledger {
                 .column("key") { $0.key.parts },
                 .column("title") { $0.title },
                 .column("position") { $0.position },
-                .column("reasons_fr") { $0.reasons[.french] ?? [] },
-                .column("reasons_en") { $0.reasons[.english] ?? [] },
                 .column("proof") { try $0.proofJSON },
                 .column("body") { JSONText($0.body) },
                 .column("basis") { $0.basis },
@@ -116,7 +114,12 @@ extension Ledger {
                 .column("run_id", always: run.id),
                 .column("is_new") { $0.isNew },
                 .column("seconds") { seconds[$0.key] },
-            ])
+            ]
+                + Language.allCases.map { language in
+                    CopyColumn<Proposal>.column(language.column("reasons")) {
+                        $0.reasons[language] ?? []
+                    }
+                })
     }
 
     /// Writes the parties of what a run has just written.

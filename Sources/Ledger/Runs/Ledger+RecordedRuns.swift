@@ -108,8 +108,8 @@ extension Ledger {
             of: """
                 SELECT run.*, before.figures AS figures_before
                 FROM (
-                    SELECT DISTINCT ON (job) id, job, title_fr, title_en, as_of, status, seed,
-                        program_version, input_hash, configuration_hash, stages, labels, verb,
+                    SELECT DISTINCT ON (job) id, job, \(Language.columns("title")), as_of, status,
+                        seed, program_version, input_hash, configuration_hash, stages, labels, verb,
                         settings_hash, figures, weight_fit_id,
                         ended_at::text
                     FROM entremise.run
@@ -150,8 +150,8 @@ extension Ledger {
     ) throws -> [NeedOutcome] {
         let rows = try connection.rows(
             of: """
-                SELECT need_id, title, considered, eligible, suggested, excluded, reason_fr,
-                    reason_en
+                SELECT need_id, title, considered, eligible, suggested, excluded,
+                    \(Language.columns("reason"))
                 FROM entremise.need_outcome
                 WHERE run_id = \(run)
                 ORDER BY need_id COLLATE "C"
@@ -161,14 +161,12 @@ extension Ledger {
             let rules = excluded.compactMap { name, count in
                 Exclusion.Rule(rawValue: name).map { ($0, count) }
             }
-            var reason: [Language: String] = [:]
-            reason[.french] = try row.optional("reason_fr")
-            reason[.english] = try row.optional("reason_en")
             return NeedOutcome(
                 need: try row.value("need_id"), title: try row.value("title"),
                 considered: try row.value("considered"), eligible: try row.value("eligible"),
                 suggested: try row.value("suggested"),
-                excluded: Dictionary(uniqueKeysWithValues: rules), reason: reason)
+                excluded: Dictionary(uniqueKeysWithValues: rules),
+                reason: try row.byLanguage("reason"))
         }
     }
 
@@ -194,7 +192,7 @@ extension RecordedRun {
         let status: String = try row.value("status")
         self.init(
             id: try row.value("id"), job: try row.value("job"),
-            title: [.french: try row.value("title_fr"), .english: try row.value("title_en")],
+            title: try row.byLanguage("title"),
             asOf: Day(try row.value("as_of")), status: Status(rawValue: status) ?? .completed,
             seed: try row.value("seed"), programVersion: try row.value("program_version"),
             inputHash: try row.value("input_hash"),

@@ -86,9 +86,12 @@ extension Ledger {
                 .column("eligible") { $0.eligible },
                 .column("suggested") { $0.suggested },
                 .column("excluded") { $0.excludedJSON },
-                .column("reason_fr") { $0.reason[.french] },
-                .column("reason_en") { $0.reason[.english] },
-            ])
+            ]
+                + Language.allCases.map { language in
+                    CopyColumn<NeedOutcome>.column(language.column("reason")) {
+                        $0.reason[language]
+                    }
+                })
     }
 
     private func write(

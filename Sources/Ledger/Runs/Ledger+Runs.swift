@@ -105,14 +105,13 @@ extension Ledger {
         let id = try connection.first(
             """
             INSERT INTO entremise.run
-                (
-                    network, job, title_fr, title_en, verb, as_of, seed, program_version,
-                    configuration_hash
-                )
+                (network, job, \(Language.columns("title")), verb, as_of, seed, program_version,
+                    configuration_hash)
             VALUES (
-                \(network.key), \(start.job), \(start.title[.french] ?? start.job),
-                \(start.title[.english] ?? start.job), \(start.verb), \(start.asOf.date),
-                \(start.seed), \(start.programVersion), \(start.configurationHash)
+                \(network.key), \(start.job),
+                \(Language.values { start.title[$0] ?? start.job }),
+                \(start.verb), \(start.asOf.date), \(start.seed), \(start.programVersion),
+                \(start.configurationHash)
             )
             RETURNING id
             """, as: Int.self)

@@ -7,7 +7,7 @@ extension Fields {
         guard case .text(let text) = self[.url], !text.isBlank else { return nil }
         let url = text.trimmed
         guard Self.isWebAddress(url) else {
-            drop(.url, .unreadable(expected: "an http or https address of 2,000 letters at most"))
+            drop(.url, .unreadable(expected: .a(.address)))
             return nil
         }
         return url

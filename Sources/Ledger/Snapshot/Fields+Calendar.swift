@@ -40,7 +40,7 @@ private struct PeriodMembers: JSONMembers {
 
     private static func day(_ name: String, _ value: JSONScalar) throws(Unusable) -> Day {
         guard case .text(let text) = value, let day = Day(text) else {
-            throw Unusable(field: name, fault: .unreadable(expected: "a day, YYYY-MM-DD"))
+            throw Unusable(field: name, fault: .unreadable(expected: .a(.writtenDay)))
         }
         return day
     }
@@ -57,7 +57,7 @@ extension Fields {
                 guard let days, days <= 7 else {
                     throw Unusable(
                         field: "days_per_week",
-                        fault: .unreadable(expected: "above 0 to 7 days a week"))
+                        fault: .unreadable(expected: .a(.daysPerWeek)))
                 }
                 availabilities.append(Availability(period: period, daysPerWeek: days))
             } catch {
@@ -69,7 +69,7 @@ extension Fields {
             do throws(Unusable) {
                 let period = try object.period()
                 guard let days = try Self.number("days", object.days, .notNegative) else {
-                    throw Unusable(field: "days", fault: .unreadable(expected: "a number"))
+                    throw Unusable(field: "days", fault: .unreadable(expected: .a(.number)))
                 }
                 var tender: Tender.ID?
                 if case .text(let id) = object.tender { tender = id }

@@ -21,8 +21,8 @@ extension Fields {
         var kinds: Set<Exchange> = []
         for code in codes(.exchange) {
             guard let kind = Exchange(rawValue: code) else {
-                let words = Exchange.allCases.map(\.rawValue).joined(separator: ", ")
-                refuse(.exchange, .unreadable(expected: "some of \(words)"))
+                refuse(
+                    .exchange, .unreadable(expected: .someOf(Exchange.allCases.map(\.rawValue))))
                 continue
             }
             kinds.insert(kind)
@@ -37,12 +37,12 @@ extension Fields {
         let highest = number(.highest, .any)
         guard let balance else {
             if lowest != nil || highest != nil {
-                refuse(.balance, .unreadable(expected: "a balance to go with its limits"))
+                refuse(.balance, .unreadable(expected: .a(.balance)))
             }
             return nil
         }
         if let lowest, let highest, lowest > highest {
-            refuse(.lowest, .unreadable(expected: "a lowest balance below the highest"))
+            refuse(.lowest, .unreadable(expected: .a(.lowestBalance)))
             return nil
         }
         return TimeAccount(balance: balance, lowest: lowest, highest: highest)
@@ -69,7 +69,7 @@ extension Fields {
         }
         let deadline = readableDeadline()
         if deadline == nil {
-            drop(.deadline, .unreadable(expected: "a day between the years 1 and 9999"))
+            drop(.deadline, .unreadable(expected: .a(.countedDay)))
         }
         return deadline
     }
@@ -106,7 +106,7 @@ extension Fields {
             return []
         }
         guard let objects = JSONObjects.read(bytes, as: type) else {
-            refuse(column, .unreadable(expected: "a JSON list of objects"))
+            refuse(column, .unreadable(expected: .a(.objects)))
             return []
         }
         return objects

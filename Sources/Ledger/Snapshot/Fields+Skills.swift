@@ -101,7 +101,7 @@ extension Fields {
         _ value: JSONScalar, known: inout KnownSkills
     ) throws(Unusable) -> Skill.ID {
         guard case .text(let skill) = value else {
-            throw Unusable(field: "skill", fault: .unreadable(expected: "the id of a skill"))
+            throw Unusable(field: "skill", fault: .unreadable(expected: .a(.skillID)))
         }
         switch known.find(skill) {
         case .unknown: throw Unusable(field: "skill", fault: .unknownSkill(found: skill))
@@ -131,7 +131,7 @@ extension Fields {
                 throw Unusable(field: name, fault: fault)
             }
             return value
-        default: throw Unusable(field: name, fault: .unreadable(expected: "a number"))
+        default: throw Unusable(field: name, fault: .unreadable(expected: .a(.number)))
         }
     }
 
@@ -139,7 +139,7 @@ extension Fields {
         switch value {
         case .null: return false
         case .boolean(let value): return value
-        default: throw Unusable(field: name, fault: .unreadable(expected: "true or false"))
+        default: throw Unusable(field: name, fault: .unreadable(expected: .a(.boolean)))
         }
     }
 }

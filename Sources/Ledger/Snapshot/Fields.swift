@@ -50,7 +50,7 @@ struct Fields {
     /// The id of something else that the row names; a row without it cannot be used.
     mutating func reference(_ column: MarketColumn) -> String {
         let id = text(column)
-        if id.isEmpty { refuse(column, .unreadable(expected: "an id")) }
+        if id.isEmpty { refuse(column, .unreadable(expected: .a(.id))) }
         return id
     }
 
@@ -105,7 +105,7 @@ struct Fields {
     mutating func code(_ column: MarketColumn) -> ProcurementCode? {
         guard case .text(let text) = self[column], !text.trimmed.isEmpty else { return nil }
         let code = ProcurementCode(text.trimmed)
-        if code == nil { drop(column, .unreadable(expected: "a CPV code of eight digits")) }
+        if code == nil { drop(column, .unreadable(expected: .a(.procurementCode))) }
         return code
     }
 
@@ -127,7 +127,7 @@ struct Fields {
             }
             return value
         default:
-            refuse(column, .unreadable(expected: "a number"))
+            refuse(column, .unreadable(expected: .a(.number)))
             return nil
         }
     }
@@ -136,7 +136,7 @@ struct Fields {
         guard value.isFinite else {
             // NaN and the infinities are words, what is too large for a double has digits.
             let isNumber = digits.utf8.last.map { (48...57).contains($0) } ?? false
-            return .unreadable(expected: isNumber ? "a number of reasonable size" : "a number")
+            return .unreadable(expected: .a(isNumber ? .reasonableNumber : .number))
         }
         return switch bound {
         case .any: nil
@@ -154,7 +154,7 @@ struct Fields {
     mutating func money(_ column: MarketColumn, _ bound: Bound) -> Money? {
         guard let euros = number(column, bound) else { return nil }
         guard let money = Money(euros: euros) else {
-            refuse(column, .unreadable(expected: "an amount below 90 billion euros"))
+            refuse(column, .unreadable(expected: .a(.amount)))
             return nil
         }
         return money
@@ -164,7 +164,7 @@ struct Fields {
         guard self[column] != .null else { return nil }
         let day = readableDay(column)
         if day == nil {
-            refuse(column, .unreadable(expected: "a day between the years 1 and 9999"))
+            refuse(column, .unreadable(expected: .a(.countedDay)))
         }
         return day
     }
@@ -187,8 +187,7 @@ struct Fields {
     ) -> Word where Word.RawValue == String {
         guard case .text(let text) = self[column] else { return otherwise }
         guard let word = Word(rawValue: text) else {
-            let words = Word.allCases.map(\.rawValue).joined(separator: ", ")
-            refuse(column, .unreadable(expected: "one of \(words)"))
+            refuse(column, .unreadable(expected: .oneOf(Word.allCases.map(\.rawValue))))
             return otherwise
         }
         return word

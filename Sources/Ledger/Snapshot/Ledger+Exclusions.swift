@@ -49,7 +49,7 @@ extension Fields {
         let object = isText ? Array(#"{"fr":"#.utf8) + bytes + Array("}".utf8) : bytes
         let list = Array("[".utf8) + object + Array("]".utf8)
         guard let read = JSONObjects.read(list, as: ReasonMembers.self), read.count == 1 else {
-            drop(.reason, .unreadable(expected: "a text, or one by language: {fr, en}"))
+            drop(.reason, .unreadable(expected: .a(.textByLanguage)))
             return [:]
         }
         let texts = read[0].texts

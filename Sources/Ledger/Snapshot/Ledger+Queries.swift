@@ -149,7 +149,7 @@ extension Ledger {
         var faults: [(id: String, faults: [SetAside])] = []
         found.returned = try connection.stream(select(query, asOf: asOf)) { row in
             try fields.read(row)
-            if fields.id.isEmpty { fields.refuse(.id, .unreadable(expected: "an id")) }
+            if fields.id.isEmpty { fields.refuse(.id, .unreadable(expected: .a(.id))) }
             if !fields.id.isEmpty, let value = read(&fields) {
                 found.values.append(value)
             } else if !found.unusable.insert(fields.id).inserted {
@@ -183,7 +183,7 @@ extension Ledger {
         found.returned = try connection.stream(select(query, asOf: asOf) + order) { row in
             try fields.read(row)
             if fields.id.isEmpty {
-                fields.refuse(.id, .unreadable(expected: "an id"))
+                fields.refuse(.id, .unreadable(expected: .a(.id)))
             } else if fields.id == last {
                 fields.refuse(.id, .duplicate)
             } else if let value = read(&fields) {

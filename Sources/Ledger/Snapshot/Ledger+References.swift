@@ -42,14 +42,14 @@ extension Ledger {
 extension Reference {
     /// Reads a reference; nil where the row as a whole cannot be used.
     fileprivate init?(_ row: inout Fields, year: Int) {
-        if year < 1900 { row.refuse(.year, .unreadable(expected: "a year of four digits")) }
+        if year < 1900 { row.refuse(.year, .unreadable(expected: .a(.year))) }
         let amount = row.money(.amount, .notNegative)
         var codes: Set<String> = []
         for text in row.texts(.cpv) {
             if let code = ProcurementCode(text.trimmed) {
                 codes.insert(code.digits)
             } else {
-                row.drop(.cpv, .unreadable(expected: "CPV codes of eight digits"))
+                row.drop(.cpv, .unreadable(expected: .a(.procurementCodes)))
             }
         }
         let title = row.text(.title)

@@ -128,7 +128,7 @@ extension Ledger {
                 faults.append(
                     SetAside(
                         source: "lot", id: lot.id, field: "tender",
-                        fault: .unreadable(expected: "a tender that the tenders query returns")))
+                        fault: .unreadable(expected: .a(.tender))))
             }
         }
         let joined = tenders.map { tender in

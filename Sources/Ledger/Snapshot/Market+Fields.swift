@@ -53,9 +53,9 @@ extension Tender {
     /// Reads a tender, without its lots; nil where the row as a whole cannot be used.
     init?(_ row: inout Fields) {
         guard let deadline = row.readableDeadline() else {
-            let expected =
-                row[.deadline] == .null ? "a day" : "a day between the years 1 and 9999"
-            row.refuse(.deadline, .unreadable(expected: expected))
+            row.refuse(
+                .deadline,
+                .unreadable(expected: .a(row[.deadline] == .null ? .day : .countedDay)))
             return nil
         }
         self.init(

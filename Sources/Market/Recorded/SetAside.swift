@@ -39,7 +39,7 @@ public struct SetAside: Sendable, Hashable, Codable {
         case tooLong(bytes: Int, limit: Int)
         /// An id that another row of the same query already has.
         case duplicate
-        /// Anything else that could not be read: what was expected, in technical words.
-        case unreadable(expected: String)
+        /// Anything else that could not be read: what was expected.
+        case unreadable(expected: Expectation)
     }
 }

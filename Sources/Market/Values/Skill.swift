@@ -19,12 +19,15 @@ public struct Skill: Sendable, Hashable, Codable, Identifiable {
         self.englishAlternatives = englishAlternatives
     }
 
-    /// The label in the reader's language.
+    /// The label in the reader's language; empty where there is none.
     public func label(in language: Language) -> String {
-        switch language {
-        case .french: french
-        case .english: english
-        }
+        if language == .french { return french }
+        return language == .english ? english : ""
+    }
+
+    /// The label in the reader's language, or else in another; the id where there is none.
+    public func anyLabel(for language: Language) -> String {
+        ([language] + Language.allCases).lazy.map { label(in: $0) }.first { !$0.isEmpty } ?? id
     }
 }
 

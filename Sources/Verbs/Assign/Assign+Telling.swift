@@ -22,17 +22,11 @@ extension Assign {
         let pair = try AssignedPair(proposal)
         let isAccepted = decision.verdict == .accepted
         return Wording.inEachLanguage { wording in
-            let heading = wording.pick(
-                isAccepted ? "Affectation acceptée" : "Affectation déclinée",
-                isAccepted ? "Assignment accepted" : "Assignment declined")
-            let after =
-                isAccepted
-                ? wording.pick("La décision est notée.", "The decision is noted.")
-                : wording.pairStaysAway(term)
-            return [
-                heading + wording.colon + Wording.printed(pair.memberName) + " → "
+            [
+                wording.assign.decided(isAccepted: isAccepted) + wording.colon
+                    + Wording.printed(pair.memberName) + " → "
                     + Wording.printed(pair.needTitle),
-                after,
+                isAccepted ? wording.assign.decisionNoted : wording.pairStaysAway(term),
             ]
         }
     }

@@ -11,11 +11,11 @@ struct AssignDigest {
         let answered = try pairs(in: news, as: .owner)
         return [
             section(
-                taken, heading: wording.pick("À vous confier", "For you to take"),
-                count: wording.assignments(taken.count), item: taking),
+                taken, heading: wording.assign.forYou,
+                count: wording.assign.assignments(taken.count), item: taking),
             section(
-                answered, heading: wording.pick("Pour vos demandes", "For your requests"),
-                count: wording.answers(answered.count), item: answering),
+                answered, heading: wording.assign.forYourNeeds,
+                count: wording.assign.answers(answered.count), item: answering),
         ].compactMap(\.self)
     }
 
@@ -36,7 +36,7 @@ struct AssignDigest {
             subject: .init(
                 opening: pairs.count == 1
                     ? count + wording.colon + title
-                    : count + wording.pick(", dont ", ", among them ") + title,
+                    : wording.assign.among(count, title: title),
                 count: count))
     }
 
@@ -60,35 +60,5 @@ struct AssignDigest {
                     because: pair.why[wording.language].map(Wording.printed),
                     grounds: (pair.reasons[wording.language] ?? []).map(Wording.printed))
             ])
-    }
-}
-
-extension Wording {
-    /// `3 affectations`.
-    func assignments(_ count: Int) -> String {
-        self.count(
-            count, one: pick("affectation", "assignment"),
-            many: pick("affectations", "assignments"))
-    }
-
-    func newAssignments(_ count: Int) -> String {
-        self.count(
-            count, one: pick("nouvelle affectation", "new assignment"),
-            many: pick("nouvelles affectations", "new assignments"))
-    }
-
-    func answers(_ count: Int) -> String {
-        self.count(count, one: pick("réponse", "answer"), many: pick("réponses", "answers"))
-    }
-
-    /// What an assignment comes to, and how much better any other could be.
-    func proof(total: Double, bound: Double) -> String {
-        let sum = number(total, digits: 2)
-        return bound - total < 1e-6
-            ? sum + pick("\(semicolon)aucune répartition ne fait mieux", "; none does better")
-            : sum
-                + pick(
-                    "\(semicolon)au mieux \(number(bound, digits: 2))",
-                    "; at best \(number(bound, digits: 2))")
     }
 }

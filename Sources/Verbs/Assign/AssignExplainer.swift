@@ -26,18 +26,13 @@ struct AssignExplainer: PairExplainer {
         }
         if let own {
             return PairOutcome(
-                sentence: Wording.inEachLanguage {
-                    $0.pick("Est affecté à cette demande.", "Is assigned to this request.")
-                }, record: Outcome.assigned(place: own.place))
+                sentence: Wording.inEachLanguage { $0.assign.isAssigned },
+                record: Outcome.assigned(place: own.place))
         }
         return solved.noMatch(need: need, candidate: candidate, explanation: explanation)
             ?? PairOutcome(
-                sentence: Wording.inEachLanguage {
-                    $0.pick(
-                        "N’est pas affecté à cette demande\($0.colon)une autre répartition vaut "
-                            + "davantage pour l’ensemble.",
-                        "Is not assigned to this request: others are worth more for all together.")
-                }, record: Outcome.othersWorthMore)
+                sentence: Wording.inEachLanguage { $0.assign.othersAreWorthMore },
+                record: Outcome.othersWorthMore)
     }
 
     func separation(need: Int, candidate: Int, explanation: Explanation) -> Separation? {

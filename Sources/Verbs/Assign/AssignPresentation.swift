@@ -23,8 +23,9 @@ public enum AssignPresentation: Presentation {
                     entries: view.jobs.map { .init(anchor: $0.anchor, text: $0.name) },
                     html: try context.render(AssignView.template, view))
             ],
-            news: view.jobs.flatMap(\.news), new: new > 0 ? wording.newAssignments(new) : nil,
-            inForce: wording.assignments(pairs.count), isMixed: new > 0 && new < pairs.count,
+            news: view.jobs.flatMap(\.news),
+            new: new > 0 ? wording.assign.newAssignments(new) : nil,
+            inForce: wording.assign.assignments(pairs.count), isMixed: new > 0 && new < pairs.count,
             facts: try facts(of: record, wording))
     }
 
@@ -71,8 +72,11 @@ public enum AssignPresentation: Presentation {
             let sums = try Proposal.decoded(AssignFigures.self, from: figures)
             facts[run.id] = [
                 ReportFact(
-                    name: wording.pick("Somme des scores", "Sum of scores"),
-                    text: wording.proof(total: sums.total, bound: sums.bound))
+                    name: wording.assign.sumOfScores,
+                    text: wording.assign.proof(
+                        sum: wording.number(sums.total, digits: 2),
+                        bound: sums.bound - sums.total < 1e-6
+                            ? nil : wording.number(sums.bound, digits: 2)))
             ]
         }
         return facts

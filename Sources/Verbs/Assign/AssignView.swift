@@ -51,7 +51,7 @@ extension AssignView.JobView {
     ) {
         anchor = "assignments-\(number)"
         name = context.title(ofJob: job)
-        summary = context.wording.assignments(pairs.count)
+        summary = context.wording.assign.assignments(pairs.count)
         let byNeed = Dictionary(grouping: pairs, by: \.need).sorted { one, other in
             (Deadline.orLast(one.value.first?.deadline), one.key)
                 < (Deadline.orLast(other.value.first?.deadline), other.key)

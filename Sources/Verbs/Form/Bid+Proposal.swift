@@ -105,20 +105,16 @@ private struct Content: Encodable {
         members = bid.members
         details = bid.details
         lots = bid.lots.flatMap { lot in
-            let head =
-                [
-                    lot.lot, String(lot.number), lot.title, String(lot.isBidFor),
-                    String(lot.price.cents), "\(lot.budget?.cents, default: "")",
-                    lot.reason[.french] ?? "", lot.reason[.english] ?? "",
-                ] + [lot.url].compactMap(\.self)
+            let head = [
+                lot.lot, String(lot.number), lot.title, String(lot.isBidFor),
+                String(lot.price.cents), "\(lot.budget?.cents, default: "")",
+            ]
             let work = lot.work.map { work in
-                [
-                    work.member, work.skill, work.label[.french] ?? "",
-                    work.label[.english] ?? "", String(work.days), String(work.rate.cents),
-                    String(work.amount.cents),
-                ]
+                [work.member, work.skill] + Language.allCases.map { work.label[$0] ?? "" }
+                    + [String(work.days), String(work.rate.cents), String(work.amount.cents)]
             }
-            return [head] + work
+            let reasons = Language.allCases.map { lot.reason[$0] ?? "" }
+            return [head + reasons + [lot.url].compactMap(\.self)] + work
         }
     }
 }

@@ -65,7 +65,7 @@ struct BidBuilder {
                 Bid.Work(
                     member: line.member, skill: line.skill,
                     label: Wording.inEachLanguage {
-                        snapshot.skills[line.skill]?.label(in: $0.language) ?? line.skill
+                        snapshot.skills[line.skill]?.anyLabel(for: $0.language) ?? line.skill
                     },
                     days: line.days, rate: line.rate, amount: line.amount)
             },

@@ -27,18 +27,12 @@ extension Form {
         let isAccepted = decision.verdict == .accepted
         return Wording.inEachLanguage { wording in
             let text = BidText(bid, in: wording.language)
-            let heading = wording.pick(
-                isAccepted ? "Réponse acceptée" : "Réponse déclinée",
-                isAccepted ? "Bid accepted" : "Bid declined")
             let after =
                 isAccepted
-                ? wording.pick(
-                    "Elle reste telle quelle, et ses jours passent avant ceux des autres réponses.",
-                    "It stands as it is, and its days come before those of other bids.")
-                : wording.pick("Ses jours ne sont plus promis", "Its days are no longer promised")
-                    + wording.semicolon
-                    + wording.staysAway(term, until: wording.pick("elle change", "it changes"))
-                    + "."
+                ? wording.form.staysAsItIs
+                : wording.form.daysNoLongerPromised + wording.semicolon
+                    + wording.staysAway(term, until: wording.form.bidChanges) + "."
+            let heading = wording.form.decided(isAccepted: isAccepted)
             return [heading + wording.colon + Wording.printed(bid.tenderTitle)] + text.team
                 + [after]
         }

@@ -22,11 +22,8 @@ private struct FormExplainer: PairExplainer {
     func outcome(need: Int, candidate: Int, explanation: Explanation) -> PairOutcome {
         solved.noMatch(need: need, candidate: candidate, explanation: explanation)
             ?? PairOutcome(
-                sentence: Wording.inEachLanguage {
-                    $0.pick(
-                        "Ce travail forme des groupes\($0.semicolon)personne n’y est suggéré seul.",
-                        "This job forms groups; nobody is suggested alone.")
-                }, record: Outcome.notRanked)
+                sentence: Wording.inEachLanguage { $0.form.formsGroups },
+                record: Outcome.notRanked)
     }
 
     func separation(need: Int, candidate: Int, explanation: Explanation) -> Separation? {

@@ -76,16 +76,11 @@ extension Rank {
         let suggestion = try Suggestion(proposal)
         let isAccepted = decision.verdict == .accepted
         return Wording.inEachLanguage { wording in
-            let heading = wording.pick(
-                isAccepted ? "Suggestion acceptée" : "Suggestion déclinée",
-                isAccepted ? "Suggestion accepted" : "Suggestion declined")
-            return [
-                heading + wording.colon + Wording.printed(suggestion.memberName) + " → "
+            [
+                wording.rank.decided(isAccepted: isAccepted) + wording.colon
+                    + Wording.printed(suggestion.memberName) + " → "
                     + Wording.printed(suggestion.needTitle),
-                isAccepted
-                    ? wording.pick(
-                        "Les prochaines nuits en apprennent.", "Later nights learn from it.")
-                    : wording.pairStaysAway(term),
+                isAccepted ? wording.rank.nightsLearn : wording.pairStaysAway(term),
             ]
         }
     }

@@ -22,7 +22,7 @@ extension Wording {
         guard digits > 0 else { return whole }
         let rest = String(units % divisor)
         let padding = String(repeating: "0", count: digits - rest.count)
-        return whole + pick(",", ".") + padding + rest
+        return whole + forms.decimalSign + padding + rest
     }
 
     /// A quantity of days, hours or the like: one digit after the decimal sign, none where it is
@@ -38,52 +38,44 @@ extension Wording {
         let sign = amount.cents < 0 ? "−" : ""
         let rest = String(cents % 100)
         let fraction =
-            cents % 100 == 0 ? "" : pick(",", ".") + (rest.count < 2 ? "0" : "") + rest
+            cents % 100 == 0 ? "" : forms.decimalSign + (rest.count < 2 ? "0" : "") + rest
         let digits = grouped(String(cents / 100)) + fraction
-        return sign + pick("\(digits)\(Wording.space)€", "€\(digits)")
+        return sign + forms.euros(digits)
     }
 
     /// A price for a unit of work: `520 € par jour`, `€35 an hour`.
     public func rate(_ price: Money, perHour: Bool) -> String {
-        let unit = perHour ? pick("par heure", "an hour") : pick("par jour", "a day")
-        return money(price) + " " + unit
+        forms.rate(money(price), perHour: perHour)
     }
 
     /// A share of the whole, 0 … 1, as whole percent: `35 %`, `35%`.
-    public func percent(_ share: Double) -> String {
-        number(share * 100) + pick("\(Wording.thinSpace)%", "%")
+    public func percent(_ share: Double) -> String { percent(share, digits: 0) }
+
+    /// A share of the whole, 0 … 1, as percent with digits after the decimal sign: `0,4 %`.
+    public func percent(_ share: Double, digits: Int) -> String {
+        forms.percent(number(share * 100, digits: digits))
     }
 
     /// Days of work: `12 jours`, `1,5 jour`, `0.5 days`.
     public func days(_ count: Double) -> String {
-        measured(count, one: pick("jour", "day"), many: pick("jours", "days"))
+        measured(count, forms.day)
     }
 
     /// Hours of work: `3 heures`, `1,5 heure`.
     public func hours(_ count: Double) -> String {
-        measured(count, one: pick("heure", "hour"), many: pick("heures", "hours"))
+        measured(count, forms.hour)
     }
 
     /// A distance in whole kilometres: `23 km`, `moins de 1 km`.
     ///
     /// - Parameter distance: Kilometres, 0 or more.
     public func kilometres(_ distance: Double) -> String {
-        guard distance >= 1 else { return pick("moins de", "less than") + " 1\(Wording.space)km" }
+        guard distance >= 1 else { return forms.lessThan("1\(Wording.space)km") }
         return number(distance) + "\(Wording.space)km"
     }
 
-    /// A count with its noun, whose number agrees: `0 mission` in French, `0 missions` in English.
-    public func count(_ count: Int, one: String, many: String) -> String {
-        measured(Double(count), one: one, many: many)
-    }
-
-    private func measured(_ value: Double, one: String, many: String) -> String {
-        let tenths = (value * 10).rounded(.toNearestOrEven) / 10
-        return quantity(value) + Wording.space + (isSingular(tenths) ? one : many)
-    }
-
     private func grouped(_ digits: String) -> String {
-        let separator = pick(Wording.thinSpace, ",")
+        let separator = forms.groupSeparator
         var text = ""
         for (offset, digit) in digits.enumerated() {
             if offset > 0, (digits.count - offset) % 3 == 0 { text += separator }

@@ -5,13 +5,11 @@ extension Wording {
     /// acronyms and the names of products, methods and peoples.
     public func label(of skill: Skill.ID, in skills: [Skill.ID: Skill]) -> String {
         guard let found = skills[skill] else { return skill }
-        let label = found.label(in: language)
-        let other = language == .french ? found.english : found.french
-        return lowered(typographic(label.isEmpty ? (other.isEmpty ? skill : other) : label))
+        return lowered(typographic(found.anyLabel(for: language)))
     }
 
-    /// A text with its apostrophes as French and English print them.
-    func typographic(_ text: String) -> String {
+    /// A text with its apostrophes as they are printed.
+    package func typographic(_ text: String) -> String {
         String(text.map { $0 == "'" ? "’" : $0 })
     }
 
@@ -28,8 +26,12 @@ extension Wording {
 
     /// Whether a single letter is a name or an abbreviation: `R`, `C++`, but not `À`, `L’`.
     private func isInitial(_ letter: Character, before rest: Substring) -> Bool {
-        rest.first != "’" && letter != "À" && letter != "A"
+        rest.first != "’" && !Wording.oneLetterWords.contains(letter)
     }
+
+    /// Words of a single letter, in any language.
+    private static let oneLetterWords = Set(
+        Language.allCases.flatMap { Wording($0).forms.oneLetterWords })
 
     /// Names that skills of the trade begin with and that keep their capital.
     static let properNames: Set<String> = [

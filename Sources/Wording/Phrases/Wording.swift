@@ -1,12 +1,11 @@
 public import Market
 
-/// How numbers, money, days and lists are written to people, in one language.
+/// What people read, in one language.
 ///
-/// Made by hand for French and English, so that the bytes never change with the machine, its locale
-/// or its version of ICU. French follows the *Lexique des règles typographiques en usage à
-/// l'Imprimerie nationale* (2002): a narrow no-break space (U+202F) between groups of three digits
-/// and before `%`, a no-break space (U+00A0) between a number and its unit and inside guillemets.
-/// A number and its unit never part at the end of a line, in either language.
+/// What is said, and in which order, is decided here once; words, forms and punctuation are those of
+/// the language, which has a folder of its own beside this one. Numbers, dates and lists are made by
+/// hand, so that the bytes never change with the machine, its locale or its version of ICU. A number
+/// and its unit never part at the end of a line, in any language.
 public struct Wording: Sendable, Hashable {
     /// The reader's language.
     public let language: Language
@@ -15,25 +14,29 @@ public struct Wording: Sendable, Hashable {
         self.language = language
     }
 
+    /// The registry of languages: what each says.
+    package var sentences: any LanguageSentences {
+        switch language {
+        case .french: French()
+        case .english: English()
+        }
+    }
+
+    /// How the language writes numbers, days and lists.
+    package var forms: any WrittenForms { sentences.forms }
+
     /// U+00A0, as wide as a space.
     package static let space = "\u{A0}"
     /// U+202F, narrower than a space.
     package static let thinSpace = "\u{202F}"
 
-    /// The text in the reader's language.
-    package func pick(_ french: String, _ english: String) -> String {
-        switch language {
-        case .french: french
-        case .english: english
-        }
+    /// The same said in every language that people are written to in.
+    package static func inEachLanguage<T>(_ say: (Wording) -> T) -> [Language: T] {
+        Dictionary(uniqueKeysWithValues: Language.allCases.map { ($0, say(Wording($0))) })
     }
 
-    /// Whether a noun after this quantity stands in the singular: in French below 2, in English at
-    /// 1 only.
-    package func isSingular(_ value: Double) -> Bool {
-        switch language {
-        case .french: abs(value) < 2
-        case .english: abs(value) == 1
-        }
+    /// One of two texts: French or English.
+    package func pick(_ french: String, _ english: String) -> String {
+        language == .french ? french : english
     }
 }

@@ -1,49 +1,23 @@
 extension SignalDifference { static let balance = 0.5 }
 
 extension Wording {
-    var balanceSignal: SignalText {
-        SignalText(
-            name: pick("compte temps", "time account"),
-            nameWithArticle: pick("le compte temps", "time account"))
-    }
-
     func balanceReason(_ asked: Double, _ canGive: Double?, _ balance: Double) -> String {
         if let canGive, asked > canGive {
-            return pick(
-                "\(hours(asked)) à donner, mais son compte temps n’en admet plus que "
-                    + "\(quantity(canGive)).",
-                "\(hours(asked)) to give, but the time account only has room for "
-                    + "\(quantity(canGive)).")
+            return sentences.overAccountLimit(asked, canGive: canGive)
         }
-        if balance < 0 {
-            let debt = hours(-balance)
-            return pick(
-                "Son compte temps est débiteur de \(debt)\(semicolon)ce service le rééquilibre.",
-                "The time account is \(debt) in debt; this service evens it out.")
-        }
-        guard let canGive else {
-            return pick(
-                "Son compte temps ne limite pas les heures données.",
-                "The time account sets no limit to hours given.")
-        }
-        return pick(
-            "Son compte temps admet encore \(hours(canGive)) à donner.",
-            "The time account has room for \(hours(canGive)) more to give.")
+        if balance < 0 { return sentences.evensOutDebt(of: -balance) }
+        guard let canGive else { return sentences.accountSetsNoLimit }
+        return sentences.accountHasRoom(canGive)
     }
 
     func balanceClause(
         _ asked: Double, _ canGive: Double?, _ balance: Double, _ you: Bool
     ) -> String? {
         guard asked <= canGive ?? .infinity else { return nil }
-        return balance < 0
-            ? pick(
-                "\(you ? "avez" : "a") des heures à rendre à la banque de temps",
-                "\(you ? "owe" : "owes") hours to the time bank")
-            : pick("\(you ? "pouvez" : "peut") encore donner des heures", "can still give hours")
+        return balance < 0 ? sentences.owesHours(you: you) : sentences.canStillGive(you: you)
     }
 
     func balanceWishes(_ asked: Double, _ canGive: Double?) -> [String] {
-        asked > canGive ?? .infinity
-            ? [pick("de la place sur son compte temps", "room on the time account")] : []
+        asked > canGive ?? .infinity ? [sentences.wishForRoom] : []
     }
 }

@@ -21,7 +21,7 @@ extension Wording {
         let wishes = ordered.lazy.map { self.wishes(for: $0.element, skills) }
             .filter { !$0.isEmpty }.prefix(2).flatMap(\.self).prefix(3)
         guard !wishes.isEmpty else { return nil }
-        return pick("Ce serait mieux avec ", "It would be better with ") + list(Array(wishes)) + "."
+        return sentences.better(with: Array(wishes))
     }
 
     private func isWanting(_ signal: Signal) -> Bool {

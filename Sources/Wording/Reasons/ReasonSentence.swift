@@ -35,33 +35,24 @@ extension Wording {
         let unmet = met == nil ? coverage.map { unmetSkills($0, to: audience) } : nil
         // What is suggested is near, whatever else there is to say.
         let isNearAlone = met == nil && found.isEmpty && !isBelowFloor
-        let told = isNearAlone ? [amongTheClosest(to: audience)] : Array(found)
+        let you = audience == .candidate
+        let told = isNearAlone ? [sentences.isAmongTheClosest(you: you)] : Array(found)
         if let unmet, !told.isEmpty {
-            return sentence(unmet + pick(", mais ", ", but ") + list(told), to: audience)
+            return sentence(sentences.contrast(unmet, with: list(told)), to: audience)
         }
         let clauses = [met ?? unmet].compactMap(\.self) + told
-        guard !clauses.isEmpty else {
-            return pick(
-                "Peu de points communs avec la demande.", "Little in common with the request.")
-        }
+        guard !clauses.isEmpty else { return sentences.littleInCommon }
         // A comma keeps two skills joined by “and” apart from what follows them.
         if clauses.count == 2, let met, hasTwoParts(coverage ?? []) {
-            return sentence(met + pick(", et ", ", and ") + clauses[1], to: audience)
+            return sentence(sentences.addition(met, of: clauses[1]), to: audience)
         }
         return sentence(list(clauses), to: audience)
-    }
-
-    private func amongTheClosest(to audience: Audience) -> String {
-        let you = audience == .candidate
-        return pick(
-            "\(you ? "comptez" : "compte") parmi les profils les plus proches de la demande",
-            "\(you ? "are" : "is") among the profiles closest to the request")
     }
 
     private func sentence(_ predicate: String, to audience: Audience) -> String {
         switch audience {
         case .others: capitalised(predicate) + "."
-        case .candidate: pick("Vous ", "You ") + predicate + "."
+        case .candidate: sentences.toCandidate(predicate) + "."
         }
     }
 

@@ -1,33 +1,14 @@
 public import Market
 
-/// What people read of a kind of signal, in one language.
-struct SignalText {
-    /// What it is called on a page.
-    let name: String
-    /// Its name within a sentence, with an article where the language wants one.
-    let nameWithArticle: String
-}
-
-/// The registry: the texts of a signal are in the file of this folder that bears its name.
+/// What a signal says is in the file of this folder that bears its name.
 extension Wording {
-    private func text(of kind: SignalKind) -> SignalText {
-        switch kind {
-        case .skills: skillsSignal
-        case .meaning: meaningSignal
-        case .words: wordsSignal
-        case .place: placeSignal
-        case .dates: datesSignal
-        case .price: priceSignal
-        case .language: languageSignal
-        case .balance: balanceSignal
-        }
-    }
-
     /// What a signal is called on a page: `compétences`, `disponibilité` …
-    public func name(of kind: SignalKind) -> String { text(of: kind).name }
+    public func name(of kind: SignalKind) -> String { sentences.text(of: kind).name }
 
     /// What a signal is called within a sentence: `les compétences`, `la disponibilité` …
-    func nameWithArticle(_ kind: SignalKind) -> String { text(of: kind).nameWithArticle }
+    func nameWithArticle(_ kind: SignalKind) -> String {
+        sentences.text(of: kind).nameWithArticle
+    }
 
     /// What a signal shows: a sentence of its own; nil where there is nothing to say. Skills have
     /// several sentences, see ``metSkills(_:_:)``.

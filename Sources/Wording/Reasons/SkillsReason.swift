@@ -3,11 +3,6 @@ internal import Market
 extension SignalDifference { static let skills = 0.2 }
 
 extension Wording {
-    var skillsSignal: SignalText {
-        SignalText(
-            name: pick("compétences", "skills"), nameWithArticle: pick("les compétences", "skills"))
-    }
-
     /// From which nearness on a skill held is named as close to the one asked.
     static let namedNearness = 0.5
 
@@ -16,38 +11,35 @@ extension Wording {
         let held = coverage.filter { $0.held == $0.asked && reaches($0) }
         let short = coverage.filter { $0.held == $0.asked && !reaches($0) }
         let close = coverage.filter(isClose)
-        var sentences: [String] = []
+        func levelled(_ items: [SkillCoverage]) -> [String] {
+            items.map { label(of: $0.asked, in: skills) + levels($0) }
+        }
+        var met: [String] = []
         if !held.isEmpty {
-            let items = held.map { label(of: $0.asked, in: skills) + levels($0) }
-            sentences.append(heldCount(held.count, of: coverage.count) + colon + list(items) + ".")
+            met.append(
+                sentences.holds(held.count, of: coverage.count, labels: levelled(held)))
         }
-        if !short.isEmpty {
-            let items = short.map { label(of: $0.asked, in: skills) + levels($0) }
-            sentences.append(
-                pick("Niveau inférieur à celui demandé", "Below the level asked") + colon
-                    + list(items) + ".")
-        }
-        if !close.isEmpty {
-            let items = close.map { item in
-                let held = quoted(label(of: item.held ?? item.asked, in: skills))
-                let asked = quoted(label(of: item.asked, in: skills))
-                return pick("\(held) pour \(asked)", "\(held) for \(asked)")
-            }
-            sentences.append(pick("Proche", "Close") + colon + list(items) + ".")
-        }
-        return sentences
+        if !short.isEmpty { met.append(sentences.belowLevel(levelled(short))) }
+        if !close.isEmpty { met.append(sentences.close(close.map { pair($0, skills) })) }
+        return met
     }
 
     /// What the profile does not name, nor anything close to it.
     func missingSkills(_ coverage: [SkillCoverage], _ skills: [Skill.ID: Skill]) -> String? {
         let missing = coverage.filter { $0.held != $0.asked && !isClose($0) }
         guard !missing.isEmpty else { return nil }
-        let items = missing.map { item in
-            label(of: item.asked, in: skills)
-                + (item.mandatory ? pick(" (obligatoire)", " (mandatory)") : "")
-        }
-        return pick("Ne mentionne pas", "Does not mention") + colon
-            + items.joined(separator: ", ") + "."
+        return sentences.unmentioned(
+            missing.map { item in
+                let label = label(of: item.asked, in: skills)
+                return item.mandatory ? sentences.mandatory(label) : label
+            })
+    }
+
+    /// A skill held and the one asked that it comes close to.
+    func pair(_ item: SkillCoverage, _ skills: [Skill.ID: Skill]) -> String {
+        sentences.pair(
+            held: label(of: item.held ?? item.asked, in: skills),
+            asked: label(of: item.asked, in: skills))
     }
 
     func isClose(_ item: SkillCoverage) -> Bool {
@@ -58,26 +50,12 @@ extension Wording {
         HeldSkill(skill: item.asked, level: item.heldLevel).reaches(item.askedLevel)
     }
 
-    private func heldCount(_ held: Int, of asked: Int) -> String {
-        switch (held, asked) {
-        case (1, 1): pick("A la compétence demandée", "Has the skill asked")
-        case (2, 2): pick("A les deux compétences demandées", "Has both skills asked")
-        case _ where held == asked:
-            pick("A les \(asked) compétences demandées", "Has all \(asked) skills asked")
-        default:
-            pick(
-                "A \(held) des \(asked) compétences demandées",
-                "Has \(held) of the \(asked) skills asked")
-        }
-    }
-
     /// ` (niveau 5 pour 4 demandé)`, ` (niveau 5)`, ` (niveau non précisé pour 2 demandé)`.
     private func levels(_ item: SkillCoverage) -> String {
-        let held = item.heldLevel.map { pick("niveau", "level") + Wording.space + "\($0)" }
-        guard let asked = item.askedLevel else { return held.map { " (\($0))" } ?? "" }
-        return pick(
-            " (\(held ?? "niveau non précisé") pour \(asked) demandé)",
-            " (\(held ?? "level not given") for \(asked) asked)")
+        if let asked = item.askedLevel {
+            return " (\(sentences.level(item.heldLevel, asked: asked)))"
+        }
+        return item.heldLevel.map { " (\(sentences.level($0)))" } ?? ""
     }
 
     /// Skills that are missing first, mandatory ones before; then those short of their level.
@@ -91,16 +69,16 @@ extension Wording {
             wishes.append(
                 missing.count == 3
                     ? quoted(label(of: ordered[2].asked, in: skills))
-                    : pick("d’autres compétences demandées", "other skills asked"))
+                    : sentences.wishForOtherSkills)
         }
         guard missing.count < 2 else { return wishes }
         let short = coverage.filter { $0.held == $0.asked && !reaches($0) }
         if let first = short.first {
-            let label = quoted(label(of: first.asked, in: skills))
+            let label = label(of: first.asked, in: skills)
             wishes.append(
                 first.heldLevel == nil
-                    ? pick("un niveau indiqué pour \(label)", "a level given for \(label)")
-                    : pick("un niveau plus élevé pour \(label)", "a higher level in \(label)"))
+                    ? sentences.wishForLevel(of: label)
+                    : sentences.wishForHigherLevel(of: label))
         }
         return wishes
     }

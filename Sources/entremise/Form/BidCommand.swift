@@ -45,7 +45,7 @@ struct BidCommand: AsyncParsableCommand {
         help: ArgumentHelp("Write the bid sheet (HTML and CSV) into a folder.", valueName: "folder")
     )
     var sheet: String?
-    @Option(name: .long, help: "Language of the answer: fr or en.")
+    @Option(name: .long, help: "Language of the answer.")
     var language: Language = .french
     @OptionGroup var day: DayOption
     @OptionGroup var output: OutputOptions
@@ -70,10 +70,7 @@ struct BidCommand: AsyncParsableCommand {
                 print("")
                 files.forEach { print(line(of: $0)) }
                 if files.isEmpty {
-                    print(
-                        Wording(language).pick(
-                            "Aucun modèle\u{A0}: personne ne peut travailler sur ce marché.",
-                            "No model: nobody can work on this tender."))
+                    print(Wording(language).form.noModel)
                 }
             }
         }
@@ -90,11 +87,10 @@ struct BidCommand: AsyncParsableCommand {
         let wording = Wording(language)
         guard let found = file.found else {
             return file.path + wording.colon
-                + wording.pick("rien n’a été trouvé", "nothing was found")
+                + wording.form.nothingFound
         }
         return "\(file.path)\(wording.colon)"
-            + wording.pick("minimum \(found)", "minimum \(found)")
-            + (file.isProven ? wording.pick(", prouvé", ", proven") : "")
+            + wording.form.minimum(found) + (file.isProven ? ", " + wording.form.proven : "")
     }
 
     private func show(_ formed: FormedBid) {
@@ -102,37 +98,20 @@ struct BidCommand: AsyncParsableCommand {
         let wording = text.wording
         var blocks = [text.heading]
         if let change = formed.change { blocks.append(lines(of: change, formed, wording)) }
-        if formed.isAccepted {
-            blocks.append([
-                wording.pick(
-                    "Cette réponse est acceptée\(wording.semicolon)elle reste telle quelle.",
-                    "This bid was accepted; it stands as it is.")
-            ])
-        }
+        if formed.isAccepted { blocks.append([wording.form.isAccepted]) }
         if let term = formed.declined {
             blocks.append([
-                wording.pick("Cette réponse a été déclinée", "This bid was declined")
-                    + wording.semicolon
-                    + wording.returns(
-                        after: term, once: wording.pick("elle change", "it changes")) + "."
+                wording.form.isDeclined + wording.semicolon
+                    + wording.returns(after: term, once: wording.form.bidChanges) + "."
             ])
         }
-        if bid.status == .none {
-            blocks.append([
-                wording.pick(
-                    "Aucun groupe du réseau ne peut répondre. Ce qui manque, lot par lot\(wording.colon)",
-                    "No group in the network can bid. What is lacking, lot by lot:")
-            ])
-        }
+        if bid.status == .none { blocks.append([wording.form.noGroupCanBid]) }
         blocks += [text.team, text.reasons, text.lots, text.uncounted]
         if bid.status != .none, bid.details != nil {
             let seconds = wording.number(formed.seconds, digits: 2)
             blocks.append(
-                [wording.pick("Preuve, dans l’ordre des souhaits", "Proof, in the order of wishes")]
-                    + text.proofs
-                    + (formed.isAccepted
-                        ? []
-                        : [wording.pick("  Calculé en \(seconds) s", "  Found in \(seconds) s")]))
+                [wording.form.proof] + text.proofs
+                    + (formed.isAccepted ? [] : ["  " + wording.form.found(inSeconds: seconds)]))
         }
         print(
             blocks.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }
@@ -144,32 +123,23 @@ struct BidCommand: AsyncParsableCommand {
         of change: Bid.Substitute, _ formed: FormedBid, _ wording: Wording
     ) -> [String] {
         guard change.price != nil else {
-            return [
-                wording.pick(
-                    "Personne ne peut prendre cette place\(wording.colon)il n’y aurait plus de réponse.",
-                    "Nobody can take this place: there would be no bid any more.")
-            ]
+            return [wording.form.nobodyCanTakePart]
         }
-        var lines = [wording.pick("Ce qui change", "What changes")]
+        var lines = [wording.form.whatChanges]
         lines += formed.declining.map { ["  − \(Wording.printed($0))"] } ?? []
         lines += change.leaving.map { "  − \(Wording.printed($0.name))" }
         lines += change.joining.map { "  + \(Wording.printed($0.name))" }
         if change.joining.isEmpty {
-            lines.append(
-                "  "
-                    + wording.pick(
-                        "Personne de plus\(wording.semicolon)les autres membres se partagent le travail.",
-                        "Nobody joins; the other members share the work out."))
+            lines.append("  " + wording.form.nobodyJoins)
         }
         if !change.lostLots.isEmpty {
-            let lots = wording.list(change.lostLots.map { "lot\(Wording.space)\($0)" })
+            let lots = wording.list(change.lostLots.map { wording.form.lot($0) })
             lines.append(
-                "  " + wording.pick("Plus de réponse possible", "No longer possible")
-                    + wording.colon + lots)
+                "  " + wording.form.noLongerPossible + wording.colon + lots)
         }
         if let before = formed.priceBefore, let price = change.price {
             lines.append(
-                "  " + wording.pick("Prix", "Price") + wording.colon
+                "  " + wording.form.price + wording.colon
                     + "\(wording.money(before)) → \(wording.money(price))")
         }
         return lines

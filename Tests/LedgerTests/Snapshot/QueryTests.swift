@@ -284,13 +284,13 @@ import Testing
 
     @Test(arguments: [
         (#"[{"skill": "nobody"}]"#, SetAside.Fault.unknownSkill(found: "nobody")),
-        (#"[{"skill": 3}]"#, .unreadable(expected: "the id of a skill")),
+        (#"[{"skill": 3}]"#, .unreadable(expected: .a(.skillID))),
         (#"[{"skill": "a", "level": 2.5}]"#, .level(found: "2.5")),
         (#"[{"skill": "a", "level": "high"}]"#, .level(found: "a text")),
         (#"[{"skill": "a", "weight": 0}]"#, .notPositive(found: "0")),
         (#"[{"skill": "a", "weight": -2}]"#, .negative(found: "-2")),
         (#"[{"skill": "a"}, {"skill": "a"}]"#, .duplicate),
-        (#"[{"skill": "a", "mandatory": 1}]"#, .unreadable(expected: "true or false")),
+        (#"[{"skill": "a", "mandatory": 1}]"#, .unreadable(expected: .a(.boolean))),
     ])
     func aSkillThatMakesNoSenseIsLeftOut(skills: String, fault: SetAside.Fault) async throws {
         try await withLedger { ledger, _ in

@@ -17,14 +17,13 @@ struct FormDigest {
     func sections(of news: News) throws -> [DigestSection] {
         let bids = try bids(in: news)
         guard let first = bids.first else { return [] }
-        let count = phrases.count(bids.count, one: .bidOne, many: .bidMany)
+        let count = phrases.count(bids.count, .bid)
         return [
             DigestSection(
                 heading: phrases[.bids], items: bids.map(item),
                 subject: .init(
                     opening: phrases.subject(
-                        count, title: first.tenderTitle, of: bids.count, one: .subjectBidsOne,
-                        many: .subjectBidsMany),
+                        count, title: first.tenderTitle, of: bids.count, .subjectBids),
                     count: count))
         ]
     }

@@ -1,12 +1,10 @@
 internal import Wording
 
 /// The texts of bids in the digest, as the files of `config/locales` name them.
-enum FormDigestLabel: String, PhraseKey {
-    case subjectBidsOne = "digest_subject_bids_one"
-    case subjectBidsMany = "digest_subject_bids_many"
+package enum FormDigestLabel: String, PhraseKey {
+    case subjectBids = "digest_subject_bids"
     case bids = "digest_bids"
-    case bidOne = "digest_bid_one"
-    case bidMany = "digest_bid_many"
+    case bid = "digest_bid"
     case buyer = "digest_buyer"
     case yourShare = "digest_your_share"
     case leadYou = "digest_lead_you"
@@ -14,4 +12,6 @@ enum FormDigestLabel: String, PhraseKey {
     case with = "digest_with"
     case alone = "digest_alone"
     case yourWork = "digest_your_work"
+
+    package static let counted: Set<Self> = [.subjectBids, .bid]
 }

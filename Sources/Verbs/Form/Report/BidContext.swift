@@ -31,8 +31,8 @@ struct BidContext {
                         BidView.template, BidsView(labels: page.labels, bids: views)))
             ],
             news: views.compactMap(\.news),
-            new: new > 0 ? phrases.count(new, one: .newBidOne, many: .newBidMany) : nil,
-            inForce: formed > 0 ? phrases.count(formed, one: .bidOne, many: .bidMany) : nil)
+            new: new > 0 ? phrases.count(new, .newBid) : nil,
+            inForce: formed > 0 ? phrases.count(formed, .bid) : nil)
     }
 }
 
@@ -77,9 +77,8 @@ extension BidContext {
         case .none: return phrases[.bidNone]
         case .feasible:
             guard let gap = bid.gap else { return phrases[.bidFeasible] }
-            let share = wording.number(gap * 100, digits: gap < 0.1 ? 1 : 0)
-            return phrases.filled(
-                .bidFeasibleGap, ["gap": share + (language == .french ? "\u{202F}%" : "%")])
+            let share = wording.percent(gap, digits: gap < 0.1 ? 1 : 0)
+            return phrases.filled(.bidFeasibleGap, ["gap": share])
         }
     }
 

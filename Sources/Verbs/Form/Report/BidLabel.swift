@@ -1,11 +1,9 @@
 internal import Wording
 
 /// The texts of bids on the page that are counted, filled or chosen; see `config/locales`.
-enum BidLabel: String, PhraseKey {
-    case newBidOne = "page_new_bid_one"
-    case newBidMany = "page_new_bid_many"
-    case bidOne = "page_bid_one"
-    case bidMany = "page_bid_many"
+package enum BidLabel: String, PhraseKey {
+    case newBid = "page_new_bid"
+    case bid = "page_bid"
     case sectionBids = "page_section_bids"
     case kindBid = "page_kind_bid"
     case teamLed = "page_team_led"
@@ -24,4 +22,6 @@ enum BidLabel: String, PhraseKey {
     case bidFeasible = "page_bid_feasible"
     case bidFeasibleGap = "page_bid_feasible_gap"
     case bidNone = "page_bid_none"
+
+    package static let counted: Set<Self> = [.newBid, .bid]
 }

@@ -61,7 +61,7 @@ extension SheetContext {
             let leaving = wording.list(substitute.leaving.map { Wording.printed($0.name) })
             parts.append(
                 phrases.filled(
-                    substitute.leaving.count == 1 ? .substituteLeavesOne : .substituteLeavesMany,
+                    .substituteLeaves, for: substitute.leaving.count,
                     ["names": leaving]))
         }
         if !substitute.lostLots.isEmpty {

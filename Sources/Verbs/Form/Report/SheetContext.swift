@@ -19,7 +19,7 @@ struct SheetContext {
     /// Names of lots by number: `lot 1`, `lots 1 et 2`.
     func lots(_ numbers: [Int]) -> String {
         let list = wording.list(numbers.map(String.init))
-        return phrases.filled(numbers.count == 1 ? .lotOne : .lotMany, ["numbers": list])
+        return phrases.filled(.lot, for: numbers.count, ["numbers": list])
     }
 
     /// A difference in money, with its sign; nil where there is none.

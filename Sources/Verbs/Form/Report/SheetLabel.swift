@@ -1,12 +1,11 @@
 internal import Wording
 
 /// The texts of the bid sheet that are counted, filled or chosen; see `config/locales`.
-enum SheetLabel: String, PhraseKey {
+package enum SheetLabel: String, PhraseKey {
     case title = "sheet_title"
     case formJoint = "sheet_form_joint"
     case formJointAndSeveral = "sheet_form_joint_and_several"
-    case lotOne = "sheet_lot_one"
-    case lotMany = "sheet_lot_many"
+    case lot = "sheet_lot"
     case fit = "sheet_fit"
     case scopeGroup = "sheet_scope_group"
     case scopeLot = "sheet_scope_lot"
@@ -42,8 +41,7 @@ enum SheetLabel: String, PhraseKey {
     case substituteAlone = "sheet_substitute_alone"
     case substituteUnfilled = "sheet_substitute_unfilled"
     case substituteNone = "sheet_substitute_none"
-    case substituteLeavesOne = "sheet_substitute_leaves_one"
-    case substituteLeavesMany = "sheet_substitute_leaves_many"
+    case substituteLeaves = "sheet_substitute_leaves"
     case substituteLoses = "sheet_substitute_loses"
     case samePrice = "sheet_same_price"
     case priceChange = "sheet_price_change"
@@ -62,4 +60,6 @@ enum SheetLabel: String, PhraseKey {
     case turnoverAsked = "sheet_turnover_asked"
     case turnoverLeast = "sheet_turnover_least"
     case sizeAsked = "sheet_size_asked"
+
+    package static let counted: Set<Self> = [.lot, .substituteLeaves]
 }

@@ -36,21 +36,19 @@ struct RankDigest {
             heading: phrases[.forYou], items: items(forYou: suggestions),
             subject: .init(
                 opening: phrases.subject(
-                    count, title: first.needTitle, of: suggestions.count, one: .subjectOne,
-                    many: .subjectMany),
+                    count, title: first.needTitle, of: suggestions.count, .subject),
                 count: count))
     }
 
     private func forYourNeeds(_ suggestions: [Suggestion]) -> DigestSection? {
         guard let first = suggestions.first else { return nil }
-        let count = phrases.count(suggestions.count, one: .answerOne, many: .answerMany)
+        let count = phrases.count(suggestions.count, .answer)
         let needs = Set(suggestions.map { [$0.job, $0.need] }).count
         return DigestSection(
             heading: phrases[.forYourNeeds], items: items(forYourNeeds: suggestions),
             subject: .init(
                 opening: phrases.subject(
-                    count, title: first.needTitle, of: needs, one: .subjectNeedsOne,
-                    many: .subjectNeedsMany),
+                    count, title: first.needTitle, of: needs, .subjectNeeds),
                 count: count))
     }
 
@@ -58,11 +56,10 @@ struct RankDigest {
     private func counted(_ suggestions: [Suggestion]) -> String {
         let jobs = Set(suggestions.map(\.job))
         if jobs.count == 1, let job = jobs.first,
-            let one = phrases.texts["digest_noun_\(job)_one"],
-            let many = phrases.texts["digest_noun_\(job)_many"]
+            let noun = phrases.noun(named: "digest_noun_\(job)")
         {
-            return wording.count(suggestions.count, one: one, many: many)
+            return wording.count(suggestions.count, noun)
         }
-        return phrases.count(suggestions.count, one: .suggestionOne, many: .suggestionMany)
+        return phrases.count(suggestions.count, .suggestion)
     }
 }

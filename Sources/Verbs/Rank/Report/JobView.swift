@@ -88,21 +88,21 @@ struct JobView {
                 anchor: "need-\(number)-\(index + 1)", kind: jobName, in: context)
         }
         var counted = phrases.count(
-            suggestions.count, one: .suggestionOne, many: .suggestionMany)
+            suggestions.count, .suggestion)
         let new = suggestions.count(where: \.isNew)
         if new > 0 {
             counted = phrases.filled(
                 .withNew,
                 [
                     "suggestions": counted,
-                    "new": phrases.count(new, one: .ofWhichNewOne, many: .ofWhichNewMany),
+                    "new": phrases.count(new, .ofWhichNew),
                 ])
         }
         summary = phrases.filled(
             .jobSummary,
             [
                 "suggestions": counted,
-                "needs": phrases.count(needs.count, one: .needOne, many: .needMany),
+                "needs": phrases.count(needs.count, .need),
             ])
     }
 }

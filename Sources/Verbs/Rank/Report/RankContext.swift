@@ -32,7 +32,7 @@ struct RankContext {
             new: counted(new: suggestions.filter(\.isNew)),
             inForce: suggestions.isEmpty
                 ? nil
-                : phrases.count(suggestions.count, one: .suggestionOne, many: .suggestionMany),
+                : phrases.count(suggestions.count, .suggestion),
             isMixed: new > 0 && new < suggestions.count, facts: try facts(of: record.runs),
             shortages: try shortages(of: record.runs))
     }
@@ -55,8 +55,8 @@ struct RankContext {
             .newFor,
             [
                 "suggestions": phrases.count(
-                    new.count, one: .newSuggestionOne, many: .newSuggestionMany),
-                "needs": phrases.count(needs, one: .needOne, many: .needMany),
+                    new.count, .newSuggestion),
+                "needs": phrases.count(needs, .need),
             ])
     }
 

@@ -1,16 +1,12 @@
 internal import Wording
 
 /// The texts of suggestions on the page that are counted, filled or chosen; see `config/locales`.
-enum RankLabel: String, PhraseKey {
+package enum RankLabel: String, PhraseKey {
     case newFor = "page_new_for"
-    case newSuggestionOne = "page_new_suggestion_one"
-    case newSuggestionMany = "page_new_suggestion_many"
-    case suggestionOne = "page_suggestion_one"
-    case suggestionMany = "page_suggestion_many"
-    case needOne = "page_need_one"
-    case needMany = "page_need_many"
-    case ofWhichNewOne = "page_of_which_new_one"
-    case ofWhichNewMany = "page_of_which_new_many"
+    case newSuggestion = "page_new_suggestion"
+    case suggestion = "page_suggestion"
+    case need = "page_need"
+    case ofWhichNew = "page_of_which_new"
     case withNew = "page_with_new"
     case jobSummary = "page_job_summary"
     case askedBy = "page_asked_by"
@@ -31,10 +27,8 @@ enum RankLabel: String, PhraseKey {
     case sharingLate = "page_sharing_late"
     case shareOf = "page_share_of"
     case shareOfNobody = "page_share_of_nobody"
-    case memberOne = "page_member_one"
-    case memberMany = "page_member_many"
-    case nightOne = "page_night_one"
-    case nightMany = "page_night_many"
+    case member = "page_member"
+    case night = "page_night"
     case departmentUnknown = "page_department_unknown"
     case departmentOthers = "page_department_others"
     case tradeTotalName = "page_trade_total_name"
@@ -46,4 +40,8 @@ enum RankLabel: String, PhraseKey {
     case tradeGap = "page_trade_gap"
     case tradeKeptName = "page_trade_kept_name"
     case tradeKept = "page_trade_kept"
+
+    package static let counted: Set<Self> = [
+        .newSuggestion, .suggestion, .need, .ofWhichNew, .member, .night,
+    ]
 }

@@ -65,10 +65,10 @@ struct SharingView {
                 change: context.change(exposure.gini, from: before?.gini, digits: 2)),
         ]
         let nights = { (count: Int) in
-            phrases.count(count, one: .nightOne, many: .nightMany)
+            phrases.count(count, .night)
         }
         let members = { (count: Int) in
-            phrases.count(count, one: .memberOne, many: .memberMany)
+            phrases.count(count, .member)
         }
         waiting = trade.flatMap { trade in
             trade.waiting == 0
