@@ -21,8 +21,9 @@ extension Application {
 
     private func read(_ job: JobFile, on ledger: borrowing Ledger) throws -> JobReading {
         let queries = try JobQueries(job)
-        let snapshot = try ledger.snapshot(of: queries, asOf: asOf)
-        let contacts = try ledger.contacts(asOf: asOf, orBehind: [queries.candidates])
+        var snapshot = try ledger.snapshot(of: queries, asOf: asOf)
+        let contacts = try ledger.contacts(
+            asOf: asOf, orBehind: [queries.candidates], faults: &snapshot.setAside)
         let share = configuration.run.shrink
         let shrinkages = try ledger.shrinkages(
             of: queries, in: snapshot, asOf: asOf, losing: share)
@@ -44,7 +45,8 @@ extension Application {
             malformed: JobSurvey.Found(
                 waiting.filter { member in
                     member.value.address.map { (try? MailAddress(address: $0)) == nil } ?? false
-                }.keys))
+                }.keys),
+            bounced: JobSurvey.Found(waiting.filter(\.value.bounces).keys))
     }
 }
 

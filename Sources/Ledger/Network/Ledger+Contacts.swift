@@ -4,16 +4,23 @@ internal import Postgres
 extension Ledger {
     /// How each member of the network is reached on a day, by id.
     ///
-    /// - Parameter candidates: Queries of candidates, which may say addresses of members whom the query
-    ///   of members does not return.
+    /// - Parameters:
+    ///   - asOf: The day that is taken for today.
+    ///   - candidates: Queries of candidates, which may say addresses of members whom the query of
+    ///     members does not return.
+    ///   - faults: Takes what made no sense of members.
     package func contacts(
-        asOf: Day, orBehind candidates: [JobQueries.File] = []
+        asOf: Day, orBehind candidates: [JobQueries.File] = [], faults: inout [SetAside]
     ) throws(LedgerError) -> [String: MemberContact] {
-        try guarded { connection in
+        var found: [SetAside] = []
+        defer { faults += found }
+        return try guarded { connection in
             try reading(connection) { connection in
                 let bounces = try bounces(asOf: asOf, on: connection)
                 return Dictionary(
-                    try members(asOf: asOf, orBehind: candidates, on: connection).map { member in
+                    try members(
+                        asOf: asOf, orBehind: candidates, faults: &found, on: connection
+                    ).map { member in
                         let contact = MemberContact(
                             address: member.address, wantsNews: member.wantsNews(on: asOf),
                             bounces: member.address.map { bounces.contains($0.lowercased()) }

@@ -29,16 +29,21 @@ struct Member: Sendable, Hashable, Identifiable {
 extension Ledger {
     /// Every member of the network, ascending by id. A member whose row makes no sense is left out.
     ///
-    /// - Parameter queries: Queries of candidates: those that say an address stand for members whom the
-    ///   query of members does not return.
+    /// - Parameters:
+    ///   - asOf: The day that is taken for today.
+    ///   - queries: Queries of candidates: those that say an address stand for members whom the query of
+    ///     members does not return.
+    ///   - faults: Takes what made no sense of members.
+    ///   - connection: Where they are read.
     func members(
-        asOf: Day, orBehind queries: [JobQueries.File] = [], on connection: borrowing Connection
+        asOf: Day, orBehind queries: [JobQueries.File] = [], faults: inout [SetAside],
+        on connection: borrowing Connection
     ) throws -> [Member] {
         let query = try checkColumns(
             of: network.queries.members, against: .members, on: connection)
-        var members = try rows(of: query, calling: "member", asOf: asOf, on: connection) {
-            Member(&$0)
-        }.values
+        let found = try rows(of: query, calling: "member", asOf: asOf, on: connection) { Member(&$0) }
+        faults += found.faults
+        var members = found.values
         var known = Set(members.map(\.id))
         for file in queries {
             let query = try checkColumns(of: file, against: .candidates, on: connection)

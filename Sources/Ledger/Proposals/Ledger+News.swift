@@ -21,8 +21,11 @@ extension Ledger {
         try requireSchema()
         return try guarded { connection in
             try reading(connection) { connection in
+                // What makes no sense of members is told by the check.
+                var faults: [SetAside] = []
                 let everybody = try members(
-                    asOf: asOf, orBehind: audiences.compactMap(\.candidates), on: connection)
+                    asOf: asOf, orBehind: audiences.compactMap(\.candidates), faults: &faults,
+                    on: connection)
                 let recipients = try recipients(
                     among: everybody, asOf: asOf, otherwise: language, on: connection)
                 let members = recipients.map(\.member)

@@ -15,7 +15,7 @@ public struct JobSurvey: Sendable, Hashable, Codable {
     public let unknownOwners: Found
     /// Members behind candidates who are not among the network's members.
     public let unknownMembers: Found
-    /// Members known to the network: rows of `network.member`.
+    /// Members known to the network.
     public let members: Int
     public let addresses: Addresses
 
@@ -112,10 +112,13 @@ public struct JobSurvey: Sendable, Hashable, Codable {
         public let missing: Found
         /// Members whose address no mail can reach.
         public let malformed: Found
+        /// Members from whose address mail came back.
+        public let bounced: Found
 
-        public init(missing: Found, malformed: Found) {
+        public init(missing: Found, malformed: Found, bounced: Found) {
             self.missing = missing
             self.malformed = malformed
+            self.bounced = bounced
         }
     }
 

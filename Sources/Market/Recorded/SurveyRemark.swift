@@ -21,10 +21,11 @@ public enum SurveyRemark: Sendable, Hashable {
     case unknownSkills(Int)
     case unknownOwners(Int)
     case unknownMembers(Int)
-    /// The network's table of members is empty, so nobody is written to.
+    /// The network has no members, so nobody is written to.
     case noMembers
     case missingAddresses(Int)
     case malformedAddresses(Int)
+    case bouncedAddresses(Int)
 
     /// What it is about, for programs.
     public var name: String {
@@ -39,6 +40,7 @@ public enum SurveyRemark: Sendable, Hashable {
         case .noMembers: "noMembers"
         case .missingAddresses: "missingAddresses"
         case .malformedAddresses: "malformedAddresses"
+        case .bouncedAddresses: "bouncedAddresses"
         }
     }
 }
@@ -79,6 +81,9 @@ extension JobSurvey {
         }
         if addresses.malformed.count > 0 {
             remarks.append(.malformedAddresses(addresses.malformed.count))
+        }
+        if addresses.bounced.count > 0 {
+            remarks.append(.bouncedAddresses(addresses.bounced.count))
         }
         return remarks
     }

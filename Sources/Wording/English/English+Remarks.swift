@@ -28,13 +28,16 @@ extension English {
             "One member is proposed and unknown to the network: they hear of nothing."
         case .unknownMembers(let count):
             "\(number(count)) members are proposed and unknown to the network: they hear of nothing."
-        case .noMembers: "The table network.member is empty: nobody is written to."
+        case .noMembers: "The network has no members that it knows: nobody is written to."
         case .missingAddresses(1): "One member wants news and has no address: they get none."
         case .missingAddresses(let count):
             "\(number(count)) members want news and have no address: they get none."
         case .malformedAddresses(1): "One address is malformed: its member gets no news."
         case .malformedAddresses(let count):
             "\(number(count)) addresses are malformed: their members get no news."
+        case .bouncedAddresses(1): "Mail to one member came back: nothing more is sent to them."
+        case .bouncedAddresses(let count):
+            "Mail to \(number(count)) members came back: nothing more is sent to them."
         }
     }
 

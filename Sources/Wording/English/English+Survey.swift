@@ -10,6 +10,7 @@ extension English {
         case .unknownMembers: "members whom nobody knows"
         case .missingAddresses: "addresses missing"
         case .malformedAddresses: "addresses malformed"
+        case .bouncedAddresses: "addresses that cannot be reached"
         }
     }
 
@@ -50,10 +51,15 @@ extension English {
             "Where the platform knows them, return \(columns(aspect, of: side)) in the query of the "
                 + "\(noun(side)); otherwise ask your members for them."
         case .unknownSkills:
-            "Add them to network.skill with their labels, or return the id that stands there."
+            "Add them to network.skill with their labels (or to what queries.skills reads), or return "
+                + "the id that stands there."
         case .unknownOwners, .unknownMembers, .noMembers:
-            "Add them to network.member, or return the id that stands there."
-        case .missingAddresses, .malformedAddresses: "Mend the column email of network.member."
+            "Add them to network.member (or to what queries.members reads), or return the id that "
+                + "stands there."
+        case .missingAddresses, .malformedAddresses:
+            "Mend the column email of network.member (or of queries.members)."
+        case .bouncedAddresses:
+            "Ask for another address, or take it out of what queries.bounces reads."
         }
     }
 }

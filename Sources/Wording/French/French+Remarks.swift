@@ -32,7 +32,7 @@ extension French {
             "\(number(count)) candidats sont proposés sans être connus du réseau\(colon)ils "
                 + "n’apprendront rien."
         case .noMembers:
-            "La table network.member est vide\(colon)personne ne recevra de message."
+            "Le réseau n’a aucun membre connu\(colon)personne ne recevra de message."
         case .missingAddresses(1):
             "Un membre veut des nouvelles et n’a pas d’adresse\(colon)il n’en recevra pas."
         case .missingAddresses(let count):
@@ -43,6 +43,10 @@ extension French {
         case .malformedAddresses(let count):
             "\(number(count)) adresses sont mal formées\(colon)leurs membres ne recevront pas de "
                 + "nouvelles."
+        case .bouncedAddresses(1):
+            "Le courrier d’un membre est revenu\(colon)rien ne lui est plus envoyé."
+        case .bouncedAddresses(let count):
+            "Le courrier de \(number(count)) membres est revenu\(colon)rien ne leur est plus envoyé."
         }
     }
 

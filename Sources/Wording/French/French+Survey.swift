@@ -10,6 +10,7 @@ extension French {
         case .unknownMembers: "membres inconnus"
         case .missingAddresses: "adresses manquantes"
         case .malformedAddresses: "adresses mal formées"
+        case .bouncedAddresses: "adresses injoignables"
         }
     }
 
@@ -50,12 +51,15 @@ extension French {
             "Si la plateforme les connaît, renvoyez \(columns(aspect, of: side)) dans la requête des "
                 + "\(noun(side))\(semicolon)sinon, demandez-les à vos membres."
         case .unknownSkills:
-            "Ajoutez-les à network.skill avec leurs libellés, ou renvoyez l’identifiant qui s’y "
-                + "trouve."
+            "Ajoutez-les à network.skill avec leurs libellés (ou à ce que lit queries.skills), ou "
+                + "renvoyez l’identifiant qui s’y trouve."
         case .unknownOwners, .unknownMembers, .noMembers:
-            "Ajoutez-les à network.member, ou renvoyez l’identifiant qui s’y trouve."
+            "Ajoutez-les à network.member (ou à ce que lit queries.members), ou renvoyez "
+                + "l’identifiant qui s’y trouve."
         case .missingAddresses, .malformedAddresses:
-            "Corrigez la colonne email de network.member."
+            "Corrigez la colonne email de network.member (ou de queries.members)."
+        case .bouncedAddresses:
+            "Demandez une autre adresse, ou retirez-la de ce que lit queries.bounces."
         }
     }
 }

@@ -3,7 +3,7 @@ package import Market
 /// What a line of a survey begins with.
 package enum SurveyLabel: CaseIterable, Sendable {
     case tenders, setAside, undefinedSkills, unknownOwners, unknownMembers, missingAddresses
-    case malformedAddresses
+    case malformedAddresses, bouncedAddresses
 }
 
 /// What is said of the rows that a job's queries return.

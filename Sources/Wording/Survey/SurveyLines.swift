@@ -26,6 +26,7 @@ extension Wording {
             (.unknownOwners, survey.unknownOwners), (.unknownMembers, survey.unknownMembers),
             (.missingAddresses, survey.addresses.missing),
             (.malformedAddresses, survey.addresses.malformed),
+            (.bouncedAddresses, survey.addresses.bounced),
         ]
         for (label, ids) in found where ids.count > 0 {
             lines.append(

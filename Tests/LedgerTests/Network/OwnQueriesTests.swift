@@ -61,6 +61,10 @@ import Testing
                     News.Recipient(
                         member: "2", name: "Bo", address: "bo@example.org", language: .french),
                 ])
+            var faults: [SetAside] = []
+            let contacts = try ledger.contacts(asOf: today, faults: &faults)
+            #expect(contacts.filter(\.value.bounces).map(\.key) == ["5"])
+            #expect(faults.map { "\($0.source) \($0.id) \($0.field)" } == ["member 7 digest"])
             let tuesday = try ledger.news(
                 asOf: today.advanced(by: 1), network: "R", audiences: audience)
             #expect(tuesday.map(\.recipient.member) == ["1"])
