@@ -35,8 +35,7 @@ extension Application {
             let verb = type(of: try job.solver())
             guard verb.kind == kind else { continue }
             do {
-                let state = try ledger.proposalState(
-                    job: job.name, key: key, timeZone: configuration.network.timeZone)
+                let state = try ledger.proposalState(job: job.name, key: key)
                 let proposal = try verb.proposal(
                     toDecide: decision, in: state, asOf: asOf, on: ledger)
                 try refuseTwice(decision, on: proposal, state, verb)

@@ -4,6 +4,8 @@ extension Configuration {
     /// The network that people belong to.
     ///
     /// ## Configuration keys
+    /// - `network.key` (name, optional): what tells it from other networks of the same database;
+    ///   every run is recorded under it.
     /// - `network.name` (text, default: Réseau): what its people call it; stands in messages.
     /// - `network.reply_to` (address, default: coordination@example.org): the coordinators'
     ///   address, to which members answer.
@@ -11,6 +13,8 @@ extension Configuration {
     ///   those that messages are written in.
     /// - `network.time_zone` (IANA name, default: Europe/Paris): where its days begin at midnight.
     public struct Network: Sendable, Hashable {
+        /// Empty where the installation has one network.
+        public let key: String
         public let name: String
         public let replyTo: String
         public let language: Language
@@ -18,6 +22,7 @@ extension Configuration {
         public let timeZone: String
 
         init(from values: inout Values) {
+            key = values.key("network.key")
             name = values.text("network.name", default: "Réseau")
             replyTo = values.address("network.reply_to", default: "coordination@example.org")
             language = values.choice("network.language", default: .french)
@@ -98,9 +103,10 @@ extension Configuration {
         public let directory: String
         public let language: Language
 
-        init(from values: inout Values, language: Language) {
-            directory = values.path("report.directory", default: "var/reports")
-            self.language = values.choice("report.language", default: language)
+        init(from values: inout Values, of network: Network) {
+            directory = values.folder(
+                "report.directory", default: "var/reports", of: network.key)
+            language = values.choice("report.language", default: network.language)
         }
     }
 
@@ -111,8 +117,8 @@ extension Configuration {
     public struct Digest: Sendable, Hashable {
         public let outbox: String
 
-        init(from values: inout Values) {
-            outbox = values.path("digest.outbox", default: "var/outbox")
+        init(from values: inout Values, of network: String) {
+            outbox = values.folder("digest.outbox", default: "var/outbox", of: network)
         }
     }
 

@@ -230,14 +230,12 @@ import Testing
         }
     }
 
-    private static func day(
-        of key: Proposal.Key, in timeZone: String, _ ledger: borrowing Ledger
-    ) throws -> Day? {
-        try ledger.proposalState(job: "missions", key: key, timeZone: timeZone).last?.day
-    }
-
     @Test func theDayOfADecisionIsTheDayInTheNetworksTimeZone() async throws {
-        try await withLedger { ledger, _ in
+        try await withLedger { ledger, conninfo in
+            func day(in zone: String) throws -> Day? {
+                try Ledger(conninfo: conninfo, network: NetworkSource(timeZone: zone))
+                    .proposalState(job: "missions", key: Proposal.example().key).last?.day
+            }
             let key = Proposal.example().key
             let before = try ledger.proposalState(job: "missions", key: key)
             #expect(before == ProposalState(key: key, inForce: nil, last: nil, decided: nil))
@@ -245,9 +243,9 @@ import Testing
             try ledger.decide(Decision(.accepted, by: "Nina"), on: 1)
             try ledger.connection.execute(
                 "UPDATE entremise.decision SET decided_at = '2026-11-23 23:30:00+00'")
-            #expect(try Self.day(of: key, in: "UTC", ledger) == today)
-            #expect(try Self.day(of: key, in: "Europe/Paris", ledger) == today.advanced(by: 1))
-            #expect(try Self.day(of: key, in: "America/Martinique", ledger) == today)
+            #expect(try day(in: "UTC") == today)
+            #expect(try day(in: "Europe/Paris") == today.advanced(by: 1))
+            #expect(try day(in: "America/Martinique") == today)
         }
     }
 

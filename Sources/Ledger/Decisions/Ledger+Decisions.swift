@@ -20,10 +20,10 @@ extension Ledger {
             let id = try connection.first(
                 """
                 INSERT INTO entremise.decision
-                    (job, key, proposal_id, verdict, reason, note, decided_by)
-                SELECT job, key, id, \(decision.verdict.rawValue), \(decision.reason),
+                    (network, job, key, proposal_id, verdict, reason, note, decided_by)
+                SELECT network, job, key, id, \(decision.verdict.rawValue), \(decision.reason),
                     \(decision.note), \(decision.decidedBy)
-                FROM entremise.proposal WHERE id = \(proposal)
+                FROM entremise.proposal WHERE id = \(proposal) AND network = \(network.key)
                 RETURNING id
                 """, as: Int.self)
             guard let id else { throw LedgerError.unknownProposal(proposal) }
@@ -36,10 +36,8 @@ extension Ledger {
     /// - Parameters:
     ///   - job: Name of the job.
     ///   - key: What makes the proposal the same one tomorrow.
-    ///   - timeZone: The network's time zone, by its name in the IANA database: the day of the
-    ///     decision is the day there.
     public func proposalState(
-        job: String, key: Proposal.Key, timeZone: String = "Europe/Paris"
+        job: String, key: Proposal.Key
     ) throws(LedgerError) -> ProposalState {
         try requireSchema()
         return try guarded { connection in
@@ -47,14 +45,15 @@ extension Ledger {
                 let last = try connection.rows(
                     of: """
                         SELECT proposal_id, verdict, decided_by,
-                            (decided_at AT TIME ZONE \(timeZone))::date AS day
+                            decided_at::date AS day
                         FROM entremise.last_decision()
-                        WHERE job = \(job) AND key = \(key.parts)
+                        WHERE network = \(network.key) AND job = \(job) AND key = \(key.parts)
                         """
                 ).first { row throws(PostgresError) in try RecordedDecision(row: row) }
                 let inForce = try proposals(
                     where: """
-                        proposal.job = \(job) AND proposal.key = \(key.parts)
+                        proposal.network = \(network.key) AND proposal.job = \(job)
+                            AND proposal.key = \(key.parts)
                             AND proposal.until_run_id IS NULL
                         """, on: connection)
                 let decided = try last.map { last in
@@ -80,7 +79,8 @@ extension Ledger {
                         FROM entremise.last_decision() AS said
                         JOIN entremise.proposal ON proposal.id = said.proposal_id
                         JOIN entremise.run ON run.id = proposal.run_id
-                        WHERE said.job = \(job) AND said.verdict IN ('accepted', 'declined')
+                        WHERE said.network = \(network.key) AND said.job = \(job)
+                            AND said.verdict IN ('accepted', 'declined')
                         ORDER BY said.key COLLATE "C"
                         """
                 ).map { row throws(any Error) in
@@ -107,7 +107,7 @@ extension Ledger {
 extension Ledger {
     /// Declines that stand on a day, those that are the last decision on a key of a job.
     ///
-    /// The day of a decision is that of the transaction's time zone, see ``JobQueries/timeZone``.
+    /// The day of a decision is that of the network's time zone, which the transaction has.
     func declinedProposals(
         of job: String, standing term: Decline.Term, on day: Day,
         on connection: borrowing Connection
@@ -116,7 +116,7 @@ extension Ledger {
         try connection.rows(
             of: """
                 SELECT key, basis, decided_at::date AS day FROM entremise.last_decision()
-                WHERE job = \(job) AND verdict = 'declined'
+                WHERE network = \(network.key) AND job = \(job) AND verdict = 'declined'
                 """
         ).forEach { row throws(PostgresError) in
             let basis = try row.value("basis", as: String.self)
@@ -139,7 +139,7 @@ extension Ledger {
             where: """
                 proposal.id IN (
                     SELECT proposal_id FROM entremise.last_decision()
-                    WHERE job = \(job) AND verdict = 'accepted'
+                    WHERE network = \(network.key) AND job = \(job) AND verdict = 'accepted'
                 )
                 """, on: connection)
     }
