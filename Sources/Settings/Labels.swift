@@ -6,8 +6,8 @@ internal import SystemPackage
 public enum Labels {
     /// Reads every YAML file of `fr`, `en` … in a folder: one `key: text` a line.
     ///
-    /// A key that ends in a plural category of the Unicode CLDR (`_one`, `_other` …) is one form of a
-    /// noun: each language has those that it needs.
+    /// Keys that differ only in the plural category of the Unicode CLDR that they end in (`_one`,
+    /// `_other` …) are the forms of a noun: each language has those that it needs.
     ///
     /// - Parameters:
     ///   - directory: The folder.
@@ -35,44 +35,57 @@ public enum Labels {
                 let path = FilePath(directory).appending(language.rawValue).appending(name)
                 do {
                     var section = Section(try MarkedYAML(path: path.string))
-                    read(&section, forms(language), into: &labels[language, default: [:]])
+                    read(&section, into: &labels[language, default: [:]])
                     problems += section.finish()
                     files.append((language, section))
                 } catch {
                     problems += error.problems
                 }
             }
-            problems += missing(in: files, forms)
+            let nouns = LabelKey.nouns(in: files.map { $0.1.keys })
+            problems += foreign(in: files, nouns, forms) + missing(in: files, nouns, forms)
         }
         guard problems.isEmpty else { throw SettingsError(problems.inReadingOrder()) }
         return labels
     }
 
-    private static func read(
-        _ section: inout Section, _ forms: [String], into labels: inout [String: String]
-    ) {
+    private static func read(_ section: inout Section, into labels: inout [String: String]) {
         for key in section.keys {
             if labels[key] != nil {
                 section.refuse("a key that no other file has", found: "another", key: key)
             }
             labels[key] = section.scalar(key, "a text", make: \.self)
-            if let form = LabelKey(key).form, !forms.contains(form) {
-                section.refuse(
-                    "a form that nouns of the language have: \(forms.joined(separator: ", "))",
-                    found: form, key: key)
+        }
+    }
+
+    /// Forms that nouns of the language do not have.
+    private static func foreign(
+        in files: [(Language, Section)], _ nouns: Set<String>, _ forms: (Language) -> [String]
+    ) -> [Problem] {
+        files.flatMap { language, file in
+            file.keys.compactMap { key in
+                let known = forms(language)
+                guard let form = LabelKey(key, nouns).form, !known.contains(form) else {
+                    return nil
+                }
+                return Problem(
+                    file: file.file, line: file.line(of: key), key: key,
+                    expected:
+                        "a form that nouns of the language have: \(known.joined(separator: ", "))",
+                    found: form)
             }
         }
     }
 
     /// Keys that a language does not have and another has, each form of a noun by itself.
     private static func missing(
-        in files: [(Language, Section)], _ forms: (Language) -> [String]
+        in files: [(Language, Section)], _ nouns: Set<String>, _ forms: (Language) -> [String]
     ) -> [Problem] {
         files.flatMap { language, file in
             var seen: Set<String> = []
             return files.flatMap { _, other in
                 other.keys.flatMap { key in
-                    LabelKey(key).names(in: forms(language))
+                    LabelKey(key, nouns).names(in: forms(language))
                         .filter { !file.has($0) && seen.insert($0).inserted }
                         .map { name in
                             Problem(
@@ -99,17 +112,31 @@ public enum Labels {
 /// The name of a text, or of one form of a noun.
 private struct LabelKey {
     let stem: String
-    /// The plural category that the name ends in, if any.
+    /// The plural category that the name ends in, if it is a noun's.
     let form: String?
 
-    init(_ key: String) {
-        form = LabelKey.categories.first { key.hasSuffix("_" + $0) }
-        stem = form.map { String(key.dropLast($0.count + 1)) } ?? key
+    /// - Parameter nouns: Names of nouns; nil: any name may be one.
+    init(_ key: String, _ nouns: Set<String>?) {
+        let form = LabelKey.categories.first { key.hasSuffix("_" + $0) }
+        let stem = form.map { String(key.dropLast($0.count + 1)) } ?? key
+        let isNoun = nouns?.contains(stem) ?? true
+        self.form = isNoun ? form : nil
+        self.stem = isNoun ? stem : key
     }
 
     /// What the text is named in a language whose nouns have these forms.
     func names(in forms: [String]) -> [String] {
         form == nil ? [stem] : forms.map { "\(stem)_\($0)" }
+    }
+
+    /// Names that some language has two forms of, or more.
+    static func nouns(in files: [[String]]) -> Set<String> {
+        Set(
+            files.flatMap { keys in
+                Dictionary(grouping: keys.map { LabelKey($0, nil) }.filter { $0.form != nil }) {
+                    $0.stem
+                }.filter { $0.value.count > 1 }.keys
+            })
     }
 
     private static let categories = ["zero", "one", "two", "few", "many", "other"]

@@ -47,6 +47,12 @@ import Testing
             ])
     }
 
+    @Test func `a key that ends as a form of a noun does is none by itself`() throws {
+        #expect(
+            try refused(fr: "field_other: x\nrow_one: x\n", en: "field_other: y\nrow_one: y\n")
+                == [])
+    }
+
     @Test func `values that are no text are refused`() throws {
         #expect(
             try refused(fr: "a: [x]\nb:\n", en: "a: x\nb: y\n") == [

@@ -56,6 +56,14 @@ import Wording
     }
 
     @Test(arguments: Language.allCases)
+    func `every column of a query has a name for people`(language: Language) throws {
+        let texts = try #require(try Self.labels()[language])
+        let columns = try SentenceSources.columns()
+        #expect(columns.isSuperset(of: ["rate_max", "latitude", "client", "amount"]))
+        #expect(columns.filter { texts["field_\($0)"] == nil }.sorted() == [])
+    }
+
+    @Test(arguments: Language.allCases)
     func `no text is empty, or looks like a key`(language: Language) throws {
         for (key, text) in try #require(try Self.labels()[language]) {
             #expect(text.contains { !$0.isWhitespace }, "\(key)")

@@ -37,6 +37,20 @@ enum SentenceSources {
         return names
     }
 
+    /// Names of the columns that a query may return, as `MarketColumn` lists them.
+    static func columns() throws -> Set<String> {
+        var names: Set<String> = []
+        for text in try texts(where: { $0 == "MarketColumn.swift" }) {
+            let lines = text.split(separator: "\n").drop { !$0.hasPrefix("enum MarketColumn") }
+            let cases = lines.dropFirst().prefix { !$0.contains("var index") }
+                .filter { !$0.contains("///") }.joined(separator: "\n")
+            for item in (cases + "\n").matches(of: /[\s,](\w+)(?= = "(\w+)"|,|\n)/) {
+                names.insert(String(item.output.2 ?? item.output.1))
+            }
+        }
+        return names
+    }
+
     private static func texts(where isMeant: (String) -> Bool) throws -> [String] {
         let sources = packageRoot.appending(path: "Sources")
         let files = FileManager.default.enumerator(at: sources, includingPropertiesForKeys: nil)
