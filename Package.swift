@@ -89,7 +89,10 @@ let package = Package(
             dependencies: [
                 "Postgres", "Market", "CSV", "Files", "Hashing", "Learning", "Thesauri", logging,
             ],
-            resources: [.embedInCode("Schema/Migrations"), .embedInCode("Schema/Grants")],
+            resources: [
+                .embedInCode("Schema/Migrations"), .embedInCode("Schema/Grants"),
+                .embedInCode("Network/Queries"),
+            ],
             swiftSettings: house),
         .target(
             name: "Report",

@@ -36,8 +36,7 @@ extension Application {
             throw Refusal(.notFound, "no job makes a \(kind); there are: \(kinds)")
         }
         do {
-            let recorded = try ledger.decide(
-                decision, on: kind, key, job: job, timeZone: configuration.network.timeZone)
+            let recorded = try ledger.decide(decision, on: kind, key, job: job)
             let proposal = recorded.proposal
             let term = jobs.first { $0.name == proposal.job }?.match.declinedFor
             return TakenDecision(

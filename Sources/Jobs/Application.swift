@@ -38,7 +38,7 @@ public struct Application: Sendable {
     public func openLedger() throws -> Ledger {
         let conninfo = try configuration.database.conninfo?.revealed ?? cluster.start()
         let connection = try Connection(conninfo: conninfo, logger: logger)
-        return Ledger(connection, logger: logger)
+        return Ledger(connection, network: NetworkSource(configuration), logger: logger)
     }
 
     /// The jobs of the configured folder, all of them or those named, in the order that they run.

@@ -29,7 +29,10 @@ extension Application {
     public func demo(replace: Bool, say: (String) -> Void) async throws -> DemoResult {
         say("Starting the private PostgreSQL in \(configuration.database.directory)")
         let conninfo = try cluster.start()
-        let ledger = Ledger(try Connection(conninfo: conninfo, logger: logger), logger: logger)
+        // The sample lies in the schema `network`, whatever queries a platform has of its own.
+        let ledger = Ledger(
+            try Connection(conninfo: conninfo, logger: logger),
+            network: NetworkSource(timeZone: configuration.network.timeZone), logger: logger)
         try ledger.migrate()
         try loadSample(into: ledger, replace: replace, say: say)
         let jobs = try jobs()

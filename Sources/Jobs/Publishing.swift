@@ -121,6 +121,7 @@ extension DigestAudience {
         self.init(
             job: job.name,
             roles: verb.roles.filter { job.publish.digest.contains($0.value) }.map(\.key).sorted(),
-            hearsOfDecided: verb.tellsOfDecided)
+            hearsOfDecided: verb.tellsOfDecided,
+            candidates: JobQueries.File(job.candidates))
     }
 }

@@ -16,6 +16,9 @@ extension Configuration {
 
     /// Reads the configuration file, then the environment over it.
     ///
+    /// A file in a folder called `networks` is one network's: it inherits what it does not say from the
+    /// `entremise.yaml` that lies beside that folder.
+    ///
     /// - Parameters:
     ///   - file: The file; nil for `ENTREMISE_CONFIG`, or else `config/entremise.yaml` under
     ///     `ENTREMISE_HOME` or the current folder, where there is one.
@@ -26,26 +29,43 @@ extension Configuration {
     ) throws(SettingsError) -> Configuration {
         let here = FilePath(FileManager.default.currentDirectoryPath)
         let home = environment["ENTREMISE_HOME"].map { here.pushing(FilePath($0)) }
-        let usual = (home ?? here).appending("config").appending("entremise.yaml").string
+        let usual = Self.usual(environment: environment).string
         var path = file ?? environment["ENTREMISE_CONFIG"]
         if path == nil, FileManager.default.fileExists(atPath: usual) { path = usual }
 
         let yaml: MarkedYAML
         var root = home ?? here
+        var network: NetworkFile?
         if let path {
-            let text = try TextFile(path: path)
-            yaml = try MarkedYAML(name: text.name, text: text.text, mayBeEmpty: true)
-            let folder = here.pushing(FilePath(path)).lexicallyNormalized().removingLastComponent()
-            root = home ?? folder.removingLastComponent()
+            yaml = try MarkedYAML(settings: path)
+            let absolute = here.pushing(FilePath(path)).lexicallyNormalized()
+            network = NetworkFile(absolute)
+            let folder = network?.folder ?? absolute
+            root = home ?? folder.removingLastComponent().removingLastComponent()
         } else {
             yaml = try MarkedYAML(name: TextFile.shown(usual), text: "", mayBeEmpty: true)
         }
         root = root.lexicallyNormalized()
-        var values = Values(yaml: yaml, environment: environment, root: root)
+        var values = Values(
+            yaml: yaml, inheriting: try network?.inherited(), environment: environment, root: root)
         let configuration = Configuration(
             root: root.string, file: path == nil ? nil : yaml.name, from: &values)
+        if let same = network?.sibling(with: configuration.network.key) {
+            values.refuse(
+                "network.key", "a key that no other network has",
+                found: configuration.network.key.isEmpty
+                    ? "none, as in \(same)" : "\(configuration.network.key.quoted), also in \(same)"
+            )
+        }
         let problems = values.finish()
         guard problems.isEmpty else { throw SettingsError(problems) }
         return configuration
+    }
+
+    /// The file that is read where none is named.
+    static func usual(environment: [String: String]) -> FilePath {
+        let here = FilePath(FileManager.default.currentDirectoryPath)
+        let home = environment["ENTREMISE_HOME"].map { here.pushing(FilePath($0)) } ?? here
+        return home.appending("config").appending("entremise.yaml")
     }
 }

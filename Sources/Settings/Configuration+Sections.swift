@@ -6,17 +6,22 @@ extension Configuration {
     /// The network that people belong to.
     ///
     /// ## Configuration keys
+    /// - `network.key` (name, optional): what tells it from other networks of the same database;
+    ///   every run is recorded under it.
     /// - `network.name` (text, default: Réseau): what its people call it; stands in messages.
     /// - `network.reply_to` (address, default: coordination@example.org): the coordinators'
     ///   address, to which members answer.
     /// - `network.time_zone` (IANA name, default: Europe/Paris): where its days begin at midnight.
     public struct Network: Sendable, Hashable {
+        /// Empty where the installation has one network.
+        public let key: String
         public let name: String
         public let replyTo: String
         /// Name of a zone in the IANA database: which day it is, and the day of a decision.
         public let timeZone: String
 
         init(from values: inout Values) {
+            key = values.key("network.key")
             name = values.text("network.name", default: "Réseau")
             replyTo = values.address("network.reply_to", default: "coordination@example.org")
             timeZone = values.timeZone("network.time_zone", default: "Europe/Paris")
@@ -97,8 +102,9 @@ extension Configuration {
         public let language: Language
         public let url: String?
 
-        init(from values: inout Values) {
-            directory = values.path("report.directory", default: "var/reports")
+        init(from values: inout Values, of network: String) {
+            directory = values.folder(
+                "report.directory", default: "var/reports", of: network)
             language = values.choice("report.language", default: .french)
             url = values.url("report.url", neededAs: nil)
         }
@@ -134,8 +140,8 @@ extension Configuration {
     public struct Digest: Sendable, Hashable {
         public let outbox: String
 
-        init(from values: inout Values) {
-            outbox = values.path("digest.outbox", default: "var/outbox")
+        init(from values: inout Values, of network: String) {
+            outbox = values.folder("digest.outbox", default: "var/outbox", of: network)
         }
     }
 

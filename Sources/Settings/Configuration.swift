@@ -14,6 +14,8 @@ public struct Configuration: Sendable, Hashable {
     /// the defaults.
     public let file: String?
     public let network: Network
+    public let parameters: Parameters
+    public let queries: Queries
     public let database: Database
     public let encoder: Encoder
     public let solve: Solve
@@ -34,14 +36,16 @@ public struct Configuration: Sendable, Hashable {
         self.root = root
         self.file = file
         network = Network(from: &values)
+        parameters = Parameters(from: &values)
+        queries = Queries(from: &values)
         database = Database(from: &values)
         encoder = Encoder(from: &values)
         solve = Solve(from: &values)
         run = Run(from: &values)
         jobs = Jobs(from: &values)
-        report = Report(from: &values)
+        report = Report(from: &values, of: network.key)
         publish = Publish(from: &values)
-        digest = Digest(from: &values)
+        digest = Digest(from: &values, of: network.key)
         mail = Mail(from: &values)
         templates = Templates(from: &values)
         locales = Locales(from: &values)

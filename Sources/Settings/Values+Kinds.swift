@@ -13,6 +13,14 @@ extension Values {
         read(key, "a text", fallback: fallback, make: \.self) ?? fallback
     }
 
+    /// A key of small letters, digits, - and _; empty where there is none.
+    mutating func key(_ key: String) -> String {
+        let expected = "a key of small letters, digits, - and _, a letter first, such as lyon"
+        return read(key, expected, fallback: nil) { text in
+            text.utf8.count <= 60 && text.wholeMatch(of: /[a-z][a-z0-9_-]*/) != nil ? text : nil
+        } ?? ""
+    }
+
     /// A text that may be missing, unless it is `neededAs` something says.
     mutating func text(_ key: String, _ expected: String, neededAs reason: String?) -> String? {
         optional(key, expected, neededAs: reason, make: \.self)

@@ -11,15 +11,31 @@ struct CommonOptions: ParsableArguments {
     @Option(name: .long, help: ArgumentHelp("The configuration.", valueName: "file"))
     var config: String?
 
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "The network, where there are several: a file of config/networks, without .yaml.",
+            valueName: "name"))
+    var network: String?
+
     @Flag(name: .shortAndLong, help: "Show the log, down to each step.")
     var verbose = false
 
+    func validate() throws {
+        if config != nil, network != nil {
+            throw ValidationError("Say either --config or --network: both name the configuration.")
+        }
+    }
+
     /// Opens a night for a day; today where none is given.
-    func application(asOf: Day? = nil, cancellation: CancellationToken = CancellationToken()) throws
-        -> Application
-    {
-        let configuration = try Configuration.load(
-            file: config, environment: ProcessInfo.processInfo.environment)
+    ///
+    /// - Parameter isOfAll: Whether the command is for the whole database, so that it needs no network
+    ///   to be named where there are several.
+    func application(
+        asOf: Day? = nil, cancellation: CancellationToken = CancellationToken(),
+        isOfAll: Bool = false
+    ) throws -> Application {
+        let configuration = try configuration(isOfAll: isOfAll)
         var logger = Logger(label: "entremise") { StreamLogHandler.standardError(label: $0) }
         let level = Logger.Level(rawValue: configuration.log.level.rawValue) ?? .info
         logger.logLevel = verbose ? .debug : max(level, .warning)
@@ -29,6 +45,26 @@ struct CommonOptions: ParsableArguments {
             asOf: asOf ?? Day(of: .now, in: configuration.network.timeZone), logger: logger,
             cancellation: cancellation,
             progress: isTerminal ? TerminalProgress() : NoProgress())
+    }
+}
+
+extension CommonOptions {
+    private func configuration(isOfAll: Bool) throws -> Configuration {
+        let environment = ProcessInfo.processInfo.environment
+        let networks = Configuration.networks(environment: environment)
+        let names = networks.map(\.name).joined(separator: ", ")
+        if let network {
+            guard let found = networks.first(where: { $0.name == network }) else {
+                throw ValidationError(
+                    "No network is called “\(network)”; config/networks has: "
+                        + (names.isEmpty ? "none" : names))
+            }
+            return try Configuration.load(file: found.file, environment: environment)
+        }
+        if config == nil, environment["ENTREMISE_CONFIG"] == nil, !networks.isEmpty, !isOfAll {
+            throw ValidationError("There are several networks; say which: --network \(names)")
+        }
+        return try Configuration.load(file: config, environment: environment)
     }
 }
 

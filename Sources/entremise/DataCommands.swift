@@ -53,7 +53,7 @@ struct MigrateCommand: AsyncParsableCommand {
                 try Ledger.script(after: after ?? 0, grantingTo: grant), terminator: "")
             return
         }
-        let ledger = try options.application().openLedger()
+        let ledger = try options.application(isOfAll: true).openLedger()
         let applied = try ledger.migrate()
         Swift.print(
             applied.isEmpty ? "up to date" : "applied: " + applied.joined(separator: ", "))
@@ -101,7 +101,7 @@ struct ImportCommand: AsyncParsableCommand {
         @OptionGroup var options: CommonOptions
 
         func run() async throws {
-            let ledger = try options.application().openLedger()
+            let ledger = try options.application(isOfAll: true).openLedger()
             for count in try ledger.importNetwork(from: folder, replace: replace) {
                 print("\(count.table): \(count.rows)")
             }
@@ -149,7 +149,8 @@ struct ImportCommand: AsyncParsableCommand {
     fileprivate static func read(
         _ scheme: Concept.Scheme, from folder: String, _ options: CommonOptions
     ) throws {
-        let count = try options.application().openLedger().importThesaurus(scheme, from: folder)
+        let count = try options.application(isOfAll: true).openLedger().importThesaurus(
+            scheme, from: folder)
         print("occupations: \(count.occupations)")
         print("skills: \(count.skills)")
         print("relations: \(count.relations)")
@@ -172,7 +173,7 @@ struct ExportCommand: AsyncParsableCommand {
     @OptionGroup var options: CommonOptions
 
     func run() async throws {
-        let ledger = try options.application().openLedger()
+        let ledger = try options.application(isOfAll: true).openLedger()
         for count in try ledger.exportNetwork(to: folder) {
             print("\(count.table): \(count.rows)")
         }
@@ -196,7 +197,7 @@ struct DatabaseCommand: AsyncParsableCommand {
             abstract: "Start it, and print its connection string.")
         @OptionGroup var options: CommonOptions
 
-        func run() async throws { print(try options.application().cluster.start()) }
+        func run() async throws { print(try options.application(isOfAll: true).cluster.start()) }
     }
 
     struct Stop: AsyncParsableCommand {
@@ -204,7 +205,7 @@ struct DatabaseCommand: AsyncParsableCommand {
         @OptionGroup var options: CommonOptions
 
         func run() async throws {
-            try options.application().cluster.stop()
+            try options.application(isOfAll: true).cluster.stop()
             print("stopped")
         }
     }
@@ -214,6 +215,6 @@ struct DatabaseCommand: AsyncParsableCommand {
             abstract: "Say whether it runs, since when, and how to connect.")
         @OptionGroup var options: CommonOptions
 
-        func run() async throws { print(try options.application().cluster.status()) }
+        func run() async throws { print(try options.application(isOfAll: true).cluster.status()) }
     }
 }

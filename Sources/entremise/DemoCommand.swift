@@ -25,9 +25,9 @@ struct DemoCommand: AsyncParsableCommand {
         let cancellation = CancellationToken()
         let handler = SignalHandler(cancellation: cancellation)
         defer { handler.stop() }
-        let settings = try options.application()
+        let settings = try options.application(isOfAll: true)
         let application = try options.application(
-            asOf: settings.configuration.demo.asOf, cancellation: cancellation)
+            asOf: settings.configuration.demo.asOf, cancellation: cancellation, isOfAll: true)
         let result = try await application.demo(replace: replace) { print("• \($0)") }
         print("\nThree suggestions, as a taste:")
         for example in result.examples {

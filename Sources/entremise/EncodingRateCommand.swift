@@ -25,7 +25,8 @@ struct EncodingRateCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        guard let rates = try await options.application().encodingRates(count: labels) else {
+        guard let rates = try await options.application(isOfAll: true).encodingRates(count: labels)
+        else {
             print("encoder.kind is words: nothing is encoded")
             return
         }

@@ -62,15 +62,15 @@ import Testing
                 try listener.heard() == [
                     """
                     {"day": "2026-11-23", "job": "missions", "new": 2, "run": 1, "closed": 0, \
-                    "changed": 0, "unchanged": 0}
+                    "changed": 0, "network": "", "unchanged": 0}
                     """,
                     """
                     {"day": "2026-11-24", "job": "tenders", "new": 1, "run": 3, "closed": 0, \
-                    "changed": 0, "unchanged": 0}
+                    "changed": 0, "network": "", "unchanged": 0}
                     """,
                     """
                     {"day": "2026-11-24", "job": "missions", "new": 1, "run": 4, "closed": 1, \
-                    "changed": 1, "unchanged": 0}
+                    "changed": 1, "network": "", "unchanged": 0}
                     """,
                 ])
         }

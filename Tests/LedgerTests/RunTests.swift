@@ -225,7 +225,7 @@ import Testing
     }
 
     @Test func theDayOfADecisionIsTheDayInTheNetworksTimeZone() async throws {
-        try await withLedger { ledger, _ in
+        try await withLedger { ledger, conninfo in
             try ledger.run(.example([.example()]))
             try ledger.decide(Decision(.accepted, by: "Nina"), on: 1)
             try ledger.connection.execute(
@@ -235,9 +235,8 @@ import Testing
                 ("America/Martinique", today),
             ] {
                 do throws(LedgerError) {
-                    try ledger.decide(
-                        Decision(.accepted, by: "Nina"), on: "pair", Proposal.example().key,
-                        timeZone: zone)
+                    try Ledger(conninfo: conninfo, network: NetworkSource(timeZone: zone)).decide(
+                        Decision(.accepted, by: "Nina"), on: "pair", Proposal.example().key)
                     Issue.record("the same was recorded twice")
                 } catch {
                     #expect(error.description.contains("by Nina on \(day);"), "\(zone): \(error)")

@@ -61,7 +61,10 @@ import Verbs
 
     @Test func `every key has its line in the documentation of its section`() throws {
         let sources = packageRoot.appending(path: "Sources/Settings")
-        let text = try ["Configuration+Sections.swift", "Configuration+Encoder.swift"].map {
+        let text = try [
+            "Configuration+Sections.swift", "Configuration+Encoder.swift",
+            "Configuration+Queries.swift",
+        ].map {
             try String(contentsOf: sources.appending(path: $0), encoding: .utf8)
         }.joined()
         for entry in try Configuration.load(file: file, environment: [:]).entries {

@@ -20,9 +20,9 @@ extension Application {
     }
 
     private func read(_ job: JobFile, on ledger: borrowing Ledger) throws -> JobReading {
-        let queries = try JobQueries(job, timeZone: configuration.network.timeZone)
+        let queries = try JobQueries(job)
         let snapshot = try ledger.snapshot(of: queries, asOf: asOf)
-        let contacts = try ledger.contacts(asOf: asOf)
+        let contacts = try ledger.contacts(asOf: asOf, orBehind: [queries.candidates])
         let share = configuration.run.shrink
         let shrinkages = try ledger.shrinkages(
             of: queries, in: snapshot, asOf: asOf, losing: share)

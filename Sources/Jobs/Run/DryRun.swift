@@ -61,7 +61,7 @@ extension Application {
             ledger -> (job: JobFile, input: RunInput, found: Found)? in
             for job in jobs {
                 let snapshot = try ledger.snapshot(
-                    of: try JobQueries(job, timeZone: configuration.network.timeZone), asOf: asOf)
+                    of: try JobQueries(job), asOf: asOf)
                 guard let found = try find(job, snapshot, ledger) else { continue }
                 let input = try RunInput(
                     snapshot, of: job, isWordingNewsOnly: false, from: ledger)
@@ -80,7 +80,7 @@ extension Application {
         try ledger.atOneInstant { ledger in
             try RunInput(
                 try ledger.snapshot(
-                    of: try JobQueries(job, timeZone: configuration.network.timeZone), asOf: asOf),
+                    of: try JobQueries(job), asOf: asOf),
                 of: job,
                 isWordingNewsOnly: false, from: ledger)
         }

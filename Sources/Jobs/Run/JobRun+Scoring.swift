@@ -49,7 +49,7 @@ extension JobRun {
         progress.begin("\(job.name): read", total: nil)
         defer { progress.end() }
         let input = try ledger.atOneInstant { ledger in
-            let queries = try JobQueries(job, timeZone: configuration.network.timeZone)
+            let queries = try JobQueries(job)
             let snapshot = try ledger.snapshot(of: queries, asOf: asOf)
             try requireRows(of: queries, in: snapshot, on: ledger)
             return try RunInput(

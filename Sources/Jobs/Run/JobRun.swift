@@ -186,13 +186,12 @@ extension JobRun {
 
 extension JobQueries {
     /// The queries that a job file names, and what its verb builds on.
-    init(_ job: JobFile, timeZone: String) throws {
-        func file(_ query: JobFile.Query) -> File { File(name: query.name, sql: query.text) }
+    init(_ job: JobFile) throws {
         self.init(
-            job: job.name, needs: file(job.needs), candidates: file(job.candidates),
-            tenders: job.further["tenders"].map(file), exclusions: job.exclusions.map(file),
-            records: try job.solver().records, declined: job.match.declinedFor,
-            timeZone: timeZone)
+            job: job.name, needs: File(job.needs), candidates: File(job.candidates),
+            tenders: job.further["tenders"].map(File.init),
+            exclusions: job.exclusions.map(File.init),
+            records: try job.solver().records, declined: job.match.declinedFor)
     }
 }
 

@@ -25,7 +25,7 @@ extension Ledger {
             try connection.rows(
                 of: """
                     SELECT number, traits FROM entremise.scored_candidate
-                    WHERE job = \(job) AND number = ANY (\(numbers))
+                    WHERE network = \(network.key) AND job = \(job) AND number = ANY (\(numbers))
                     """
             ).forEach { row throws(PostgresError) in
                 traits[try row.value("number")] = try row.value("traits")
@@ -41,7 +41,8 @@ extension Ledger {
             of: """
                 SELECT statistics, statistics_key, learned_on, needs_changed,
                     candidates_changed, matches_key, next_number, excluded
-                FROM entremise.scored_market WHERE job = \(job)
+                FROM entremise.scored_market
+                WHERE network = \(network.key) AND job = \(job)
                 """
         ).map { row throws(PostgresError) in
             ScoringCache.Head(
@@ -63,7 +64,7 @@ extension Ledger {
         try connection.rows(
             of: """
                 SELECT need_id, content, found, added FROM entremise.scored_need
-                WHERE job = \(job)
+                WHERE network = \(network.key) AND job = \(job)
                 """
         ).forEach { row throws(PostgresError) in
             needs[try row.value("need_id")] = ScoringCache.NeedRow(
@@ -80,7 +81,7 @@ extension Ledger {
         try connection.rows(
             of: """
                 SELECT candidate_id, number, content, hubness FROM entremise.scored_candidate
-                WHERE job = \(job)
+                WHERE network = \(network.key) AND job = \(job)
                 ORDER BY candidate_id COLLATE "C"
                 """
         ).forEach { row throws(PostgresError) in

@@ -9,7 +9,10 @@ extension Ledger {
         if update.replacesAll {
             for table in ["scored_market", "scored_need", "scored_candidate"] {
                 try connection.execute(
-                    "DELETE FROM entremise.\(identifier: table) WHERE job = \(run.job)")
+                    """
+                    DELETE FROM entremise.\(identifier: table)
+                    WHERE network = \(network.key) AND job = \(run.job)
+                    """)
             }
             try insert(update.head, of: run, on: connection)
         } else {
@@ -25,10 +28,10 @@ extension Ledger {
         try connection.execute(
             """
             INSERT INTO entremise.scored_market (
-                job, statistics, statistics_key, learned_on, needs_changed, candidates_changed,
-                next_number, matches_key, excluded, run_id
+                network, job, statistics, statistics_key, learned_on, needs_changed,
+                candidates_changed, next_number, matches_key, excluded, run_id
             ) VALUES (
-                \(run.job), \(head.statistics), \(head.statisticsKey), \(head.learnedOn.date),
+                \(network.key), \(run.job), \(head.statistics), \(head.statisticsKey), \(head.learnedOn.date),
                 \(head.needsChanged), \(head.candidatesChanged), \(head.nextNumber),
                 \(head.matchesKey), \(head.excluded), \(run.id)
             )
@@ -47,7 +50,7 @@ extension Ledger {
                 candidates_changed = \(head.candidatesChanged),
                 next_number = \(head.nextNumber), matches_key = \(head.matchesKey),
                 excluded = \(head.excluded), run_id = \(run.id)
-            WHERE job = \(run.job)
+            WHERE network = \(network.key) AND job = \(run.job)
             """)
     }
 
@@ -59,16 +62,17 @@ extension Ledger {
             UPDATE entremise.scored_need SET added = news.added
             FROM unnest(\(needs.extended)::text[], \(needs.added)::bytea[])
                 AS news (need_id, added)
-            WHERE job = \(run.job) AND scored_need.need_id = news.need_id
+            WHERE network = \(network.key) AND job = \(run.job) AND scored_need.need_id = news.need_id
             """)
         try connection.execute(
             """
             DELETE FROM entremise.scored_need
-            WHERE job = \(run.job) AND need_id = ANY (\(needs.deleted))
+            WHERE network = \(network.key) AND job = \(run.job) AND need_id = ANY (\(needs.deleted))
             """)
         try connection.copyIn(
             "entremise.scored_need", rows: needs.inserted,
             columns: [
+                .column("network", always: network.key),
                 .column("job", always: run.job),
                 .column("need_id") { $0.id },
                 .column("content") { $0.row.content },
@@ -84,12 +88,14 @@ extension Ledger {
         try connection.execute(
             """
             DELETE FROM entremise.scored_candidate
-            WHERE job = \(run.job) AND candidate_id = ANY (\(candidates.deleted))
+            WHERE network = \(network.key) AND job = \(run.job)
+                AND candidate_id = ANY (\(candidates.deleted))
             """)
         let rows = candidates.rows
         try connection.copyIn(
             "entremise.scored_candidate", rows: candidates.inserted,
             columns: [
+                .column("network", always: network.key),
                 .column("job", always: run.job),
                 .column("candidate_id") { rows.ids[$0] },
                 .column("number") { rows.numbers[$0] },

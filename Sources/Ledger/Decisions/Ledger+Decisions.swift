@@ -12,13 +12,10 @@ extension Ledger {
     ///   - kind: The kind of proposal.
     ///   - key: What makes it the same proposal tomorrow.
     ///   - job: The job that proposes it; nil where one alone does.
-    ///   - timeZone: The network's time zone, by its name in the IANA database: a refusal names the
-    ///     day there of what was said before.
     /// - Throws: ``LedgerError/decisionRefused(_:)``; ``LedgerError/noRight(role:missing:)``.
     @discardableResult
     public func decide(
-        _ decision: Decision, on kind: String, _ key: Proposal.Key, job: String? = nil,
-        timeZone: String = "Europe/Paris"
+        _ decision: Decision, on kind: String, _ key: Proposal.Key, job: String? = nil
     ) throws(LedgerError) -> RecordedDecision {
         try requireSchema()
         do {
@@ -37,31 +34,34 @@ extension Ledger {
             }
         } catch .decisionRefused(var refused) where refused.cause == .saidAlready {
             // An error of the server keeps no value that it was given, such as a name.
-            refused.last = try lastWord(decision.verdict, on: kind, key, job: job, timeZone)
+            refused.last = try lastWord(decision.verdict, on: kind, key, job: job)
             throw .decisionRefused(refused)
         }
     }
 
     /// The last word on the key of a proposal, where it is the same again.
     private func lastWord(
-        _ verdict: Decision.Verdict, on kind: String, _ key: Proposal.Key, job: String?,
-        _ timeZone: String
+        _ verdict: Decision.Verdict, on kind: String, _ key: Proposal.Key, job: String?
     ) throws(LedgerError) -> RefusedDecision.Last? {
         try guarded { connection in
-            try connection.rows(
-                of: """
-                    SELECT word.decided_by, (word.decided_at AT TIME ZONE \(timeZone))::date AS day
-                    FROM entremise.last_decision() AS word
-                    JOIN entremise.proposal ON proposal.id = word.proposal_id
-                    WHERE word.key = \(key.parts) AND word.job = coalesce(\(job), word.job)
-                        AND proposal.kind = \(kind) AND word.verdict = \(verdict.rawValue)
-                    ORDER BY proposal.until_run_id NULLS FIRST, word.decided_at DESC
-                    LIMIT 1
-                    """
-            ).first { row throws(PostgresError) in
-                RefusedDecision.Last(
-                    verdict: verdict, decidedBy: try row.value("decided_by"),
-                    day: Day(try row.value("day")))
+            // In the network's time zone.
+            try reading(connection) { connection in
+                try connection.rows(
+                    of: """
+                        SELECT word.decided_by, word.decided_at::date AS day
+                        FROM entremise.last_decision() AS word
+                        JOIN entremise.proposal ON proposal.id = word.proposal_id
+                        WHERE word.network = \(network.key) AND word.key = \(key.parts)
+                            AND word.job = coalesce(\(job), word.job)
+                            AND proposal.kind = \(kind) AND word.verdict = \(verdict.rawValue)
+                        ORDER BY proposal.until_run_id NULLS FIRST, word.decided_at DESC
+                        LIMIT 1
+                        """
+                ).first { row throws(PostgresError) in
+                    RefusedDecision.Last(
+                        verdict: verdict, decidedBy: try row.value("decided_by"),
+                        day: Day(try row.value("day")))
+                }
             }
         }
     }
@@ -75,7 +75,8 @@ extension Ledger {
                 """
                 SELECT entremise.decide(
                     \(kind), \(key.parts), \(decision.verdict.rawValue), \(decision.reason),
-                    \(decision.decidedBy), \(decision.note), \(job)
+                    \(decision.decidedBy), \(decision.note), \(job),
+                    \(network.key)
                 )
                 """, as: Int.self)
             guard let number else { throw LedgerError.unreadable("entremise.decide gave nothing.") }
@@ -98,7 +99,8 @@ extension Ledger {
             try connection.rows(
                 of: """
                     SELECT key, title FROM entremise.proposal
-                    WHERE kind = \(kind) AND until_run_id IS NULL
+                    WHERE network = \(network.key) AND kind = \(kind)
+                        AND until_run_id IS NULL
                     ORDER BY key COLLATE "C", id
                     """
             ).map { row throws(PostgresError) in
@@ -121,7 +123,8 @@ extension Ledger {
                         FROM entremise.last_decision() AS said
                         JOIN entremise.proposal ON proposal.id = said.proposal_id
                         JOIN entremise.run ON run.id = proposal.run_id
-                        WHERE said.job = \(job) AND said.verdict IN ('accepted', 'declined')
+                        WHERE said.network = \(network.key) AND said.job = \(job)
+                            AND said.verdict IN ('accepted', 'declined')
                         ORDER BY said.key COLLATE "C"
                         """
                 ).map { row throws(any Error) in
@@ -148,7 +151,7 @@ extension Ledger {
 extension Ledger {
     /// Declines that stand on a day, those that are the last decision on a key of a job.
     ///
-    /// The day of a decision is that of the transaction's time zone, see ``JobQueries/timeZone``.
+    /// The day of a decision is that of the network's time zone, which the transaction has.
     func declinedProposals(
         of job: String, standing term: Decline.Term, on day: Day,
         on connection: borrowing Connection
@@ -157,7 +160,7 @@ extension Ledger {
         try connection.rows(
             of: """
                 SELECT key, basis, decided_at::date AS day FROM entremise.last_decision()
-                WHERE job = \(job) AND verdict = 'declined'
+                WHERE network = \(network.key) AND job = \(job) AND verdict = 'declined'
                 """
         ).forEach { row throws(PostgresError) in
             let basis = try row.value("basis", as: String.self)
@@ -180,7 +183,7 @@ extension Ledger {
             where: """
                 proposal.id IN (
                     SELECT proposal_id FROM entremise.last_decision()
-                    WHERE job = \(job) AND verdict = 'accepted'
+                    WHERE network = \(network.key) AND job = \(job) AND verdict = 'accepted'
                 )
                 """, on: connection)
     }

@@ -15,11 +15,11 @@ extension Ledger {
             try connection.first(
                 """
                 INSERT INTO entremise.weight_fit (
-                    job, data_hash, accepted, declined, needs, left_out, shipped, before, learned,
+                    network, job, data_hash, accepted, declined, needs, left_out, shipped, before, learned,
                     spread, loss_of_base_rate, loss_before, loss_after, standard_error, is_adopted,
                     program_version
                 ) VALUES (
-                    \(job), \(fit.dataHash), \(fit.accepted), \(fit.declined), \(fit.needs),
+                    \(network.key), \(job), \(fit.dataHash), \(fit.accepted), \(fit.declined), \(fit.needs),
                     \(fit.leftOut), \(try Self.json(fit.shipped)), \(try Self.json(before)),
                     \(try Self.json(fit.learned)), \(fit.priorDeviation), \(fit.lossOfBaseRate),
                     \(fit.lossBefore), \(fit.lossAfter), \(fit.standardError), \(fit.isAdopted),
@@ -54,7 +54,7 @@ extension Ledger {
                         to_char(reverted_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')
                             AS reverted_at
                     FROM entremise.weight_fit
-                    WHERE job = \(job)
+                    WHERE network = \(network.key) AND job = \(job)
                     ORDER BY id DESC
                     """)
             var isTaken = false

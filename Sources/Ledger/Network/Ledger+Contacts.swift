@@ -3,22 +3,23 @@ internal import Postgres
 
 extension Ledger {
     /// How each member of the network is reached on a day, by id.
-    package func contacts(asOf: Day) throws(LedgerError) -> [String: MemberContact] {
+    ///
+    /// - Parameter candidates: Queries of candidates, which may say addresses of members whom the query
+    ///   of members does not return.
+    package func contacts(
+        asOf: Day, orBehind candidates: [JobQueries.File] = []
+    ) throws(LedgerError) -> [String: MemberContact] {
         try guarded { connection in
             try reading(connection) { connection in
-                var contacts: [String: MemberContact] = [:]
-                try connection.rows(
-                    of: """
-                        SELECT id, nullif(email, '') AS email,
-                            consent_matching AND digest <> 'never'
-                                AND (left_on IS NULL OR left_on > \(asOf.date)) AS hears
-                        FROM network.member
-                        """
-                ).forEach { row throws(PostgresError) in
-                    contacts[try row.value("id")] = MemberContact(
-                        address: try row.optional("email"), wantsNews: try row.value("hears"))
-                }
-                return contacts
+                let bounces = try bounces(asOf: asOf, on: connection)
+                return Dictionary(
+                    try members(asOf: asOf, orBehind: candidates, on: connection).map { member in
+                        let contact = MemberContact(
+                            address: member.address, wantsNews: member.wantsNews(on: asOf),
+                            bounces: member.address.map { bounces.contains($0.lowercased()) }
+                                ?? false)
+                        return (member.id, contact)
+                    }, uniquingKeysWith: { first, _ in first })
             }
         }
     }
@@ -30,4 +31,6 @@ package struct MemberContact: Sendable, Hashable {
     package let address: String?
     /// Whether they agreed to be suggested, have not left, and want news at all.
     package let wantsNews: Bool
+    /// Whether mail to the address came back.
+    package let bounces: Bool
 }

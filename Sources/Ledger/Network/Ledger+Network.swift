@@ -2,84 +2,88 @@ internal import Market
 internal import Postgres
 
 extension Ledger {
-    /// Every skill of the network.
-    func skills(on connection: borrowing Connection) throws -> [Skill.ID: Skill] {
-        let rows = try connection.rows(
-            of: """
-                SELECT id, label_fr, label_en,
-                    array_remove(alternatives_fr, NULL) AS alternatives_fr,
-                    array_remove(alternatives_en, NULL) AS alternatives_en
-                FROM network.skill
-                ORDER BY id COLLATE "C"
-                """)
-        var skills: [Skill.ID: Skill] = [:]
-        try rows.forEach { row throws(PostgresError) in
-            let skill = Skill(
-                id: try row.value("id"), french: try row.value("label_fr"),
-                english: try row.value("label_en"),
-                frenchAlternatives: try row.value("alternatives_fr"),
-                englishAlternatives: try row.value("alternatives_en"))
-            skills[skill.id] = skill
+    /// Every skill of the network. One without a label in a language has that of the other.
+    func skills(
+        of query: CheckedQuery, asOf: Day, faults: inout [SetAside],
+        on connection: borrowing Connection
+    ) throws -> [Skill.ID: Skill] {
+        let rows = try rows(of: query, calling: "skill", asOf: asOf, on: connection) { row in
+            let (french, english) = (row.label(.frenchLabel), row.label(.englishLabel))
+            return Skill(
+                id: row.id, french: french ?? english ?? row.id,
+                english: english ?? french ?? row.id,
+                frenchAlternatives: row.texts(.frenchAlternatives),
+                englishAlternatives: row.texts(.englishAlternatives))
         }
-        return skills
+        faults += rows.faults
+        return Dictionary(rows.values.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
     /// Pairs of members of whom one does not wish to work with the other.
-    func refusals(on connection: borrowing Connection, faults: inout [SetAside]) throws
-        -> Set<MemberPair>
-    {
-        let rows = try connection.rows(
-            of: """
-                SELECT member_id, refused_id FROM network.refusal
-                ORDER BY member_id COLLATE "C", refused_id COLLATE "C"
-                """)
+    func refusals(
+        of query: CheckedQuery, asOf: Day, faults: inout [SetAside],
+        on connection: borrowing Connection
+    ) throws -> Set<MemberPair> {
         var pairs: Set<MemberPair> = []
-        var found: [SetAside] = []
-        try rows.forEach { row throws(PostgresError) in
-            let member: String = try row.value("member_id")
-            let refused: String = try row.value("refused_id")
+        let found = try eachRow(of: query, calling: "refusal", asOf: asOf, on: connection) { row in
+            let (member, refused) = (row.reference(.member), row.reference(.refused))
+            row.call(member)
+            if row.isBroken { return }
             if member == refused {
-                found.append(
-                    SetAside(
-                        source: "refusal", id: member, field: "refused_id", fault: .refusesSelf))
+                row.refuse(.refused, .refusesSelf)
             } else {
                 pairs.insert(MemberPair(member, refused))
             }
         }
-        faults += found
+        faults += found.sorted(by: Self.inOrder)
         return pairs
     }
 
-    /// Who worked with whom in the three years before the day, how often and when last.
+    /// Who worked with whom in the three years before the day, how often and when last. A row without a
+    /// day counts as of the day itself.
     func collaborations(
-        asOf: Day, on connection: borrowing Connection, faults: inout [SetAside]
+        of query: CheckedQuery, asOf: Day, faults: inout [SetAside],
+        on connection: borrowing Connection
     ) throws -> [MemberPair: Collaboration] {
-        let rows = try connection.rows(
-            of: """
-                SELECT min(id COLLATE "C") AS id, least(member_a, member_b) AS one,
-                    greatest(member_a, member_b) AS other, count(*) AS times,
-                    max(worked_on) AS last
-                FROM network.collaboration
-                WHERE worked_on > \(asOf.date) - interval '3 years' AND worked_on <= \(asOf.date)
-                GROUP BY 2, 3
-                ORDER BY 1
-                """)
+        let first =
+            Day(year: asOf.year - 3, month: asOf.month, day: asOf.day)
+            // There is no 29 February.
+            ?? Day(year: asOf.year - 3, month: asOf.month, day: 28) ?? asOf
         var pairs: [MemberPair: Collaboration] = [:]
-        var found: [SetAside] = []
-        try rows.forEach { row throws(PostgresError) in
-            let one: String = try row.value("one")
-            let other: String = try row.value("other")
-            if one == other {
-                found.append(
-                    SetAside(
-                        source: "collaboration", id: try row.value("id"), field: "member_b",
-                        fault: .unreadable(expected: "another member")))
-            } else {
-                pairs[MemberPair(one, other)] = Collaboration(
-                    count: try row.value("times"), last: Day(try row.value("last")))
+        let found = try eachRow(
+            of: query, calling: "collaboration", asOf: asOf, on: connection
+        ) { row in
+            let (one, other) = (row.reference(.member), row.reference(.other))
+            row.call(one)
+            let day = row[.worked] == .null ? asOf : row.readableDay(.worked)
+            if row.isBroken { return }
+            guard let day, day > first, day <= asOf else { return }
+            guard one != other else {
+                row.refuse(.other, .unreadable(expected: "another member"))
+                return
             }
+            let before = pairs[MemberPair(one, other)]
+            pairs[MemberPair(one, other)] = Collaboration(
+                count: (before?.count ?? 0) + 1, last: max(before?.last ?? day, day))
         }
-        faults += found
+        faults += found.sorted(by: Self.inOrder)
         return pairs
+    }
+
+    /// Whether one row set aside comes before another: by id, then by field.
+    private static func inOrder(_ one: SetAside, _ other: SetAside) -> Bool {
+        (one.id, one.field) < (other.id, other.field)
+    }
+}
+
+extension Fields {
+    /// A label; an empty one is none.
+    fileprivate mutating func label(_ column: MarketColumn) -> String? {
+        optionalText(column).flatMap { $0.isBlank ? nil : $0 }
+    }
+
+    /// Texts as they are written.
+    func texts(_ column: MarketColumn) -> [String] {
+        if case .texts(let texts) = self[column] { texts } else { [] }
     }
 }

@@ -14,7 +14,8 @@ extension Ledger {
                         SELECT id, title, deadline_on FROM network.tender
                         UNION ALL
                         SELECT key[1], title, NULL FROM entremise.proposal
-                        WHERE until_run_id IS NULL AND cardinality(key) = 1
+                        WHERE network = \(network.key) AND until_run_id IS NULL
+                            AND cardinality(key) = 1
                     ) AS known
                     ORDER BY id COLLATE "C", deadline_on, title COLLATE "C"
                     """

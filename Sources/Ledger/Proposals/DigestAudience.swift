@@ -6,11 +6,18 @@ public struct DigestAudience: Sendable, Hashable {
     /// Whether they are told also of what somebody decided on before they heard of it, as members of
     /// a group are whom others put forward.
     public let hearsOfDecided: Bool
+    /// The job's query of candidates, which may say addresses of members whom the query of members does
+    /// not return; nil: it is not asked.
+    public let candidates: JobQueries.File?
 
-    public init(job: String, roles: [String], hearsOfDecided: Bool = false) {
+    public init(
+        job: String, roles: [String], hearsOfDecided: Bool = false,
+        candidates: JobQueries.File? = nil
+    ) {
         self.job = job
         self.roles = roles
         self.hearsOfDecided = hearsOfDecided
+        self.candidates = candidates
     }
 }
 

@@ -12,7 +12,7 @@ extension Ledger {
                 let rows = try connection.rows(
                     of: """
                         SELECT id, key, position, content FROM entremise.proposal
-                        WHERE job = \(job) AND until_run_id IS NULL
+                        WHERE network = \(network.key) AND job = \(job) AND until_run_id IS NULL
                         """)
                 var inForce: [Proposal.Key: ProposalInForce] = [:]
                 inForce.reserveCapacity(rows.count)
@@ -36,7 +36,8 @@ extension Ledger {
             of: """
                 SELECT party.proposal_id, party.name FROM entremise.proposal
                 JOIN entremise.party ON party.proposal_id = proposal.id
-                WHERE proposal.job = \(job) AND proposal.until_run_id IS NULL
+                WHERE proposal.network = \(network.key) AND proposal.job = \(job)
+                    AND proposal.until_run_id IS NULL
                 ORDER BY party.proposal_id, party.position
                 """
         ).forEach { row throws(PostgresError) in

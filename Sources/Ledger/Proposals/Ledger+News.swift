@@ -5,21 +5,22 @@ extension Ledger {
     /// What each member is to hear: proposals in force in which they have a part, that nobody decided
     /// on, and that they were not told of since they were last new.
     ///
-    /// Only members who consented, have not left, have an address and want news on that day:
-    /// `daily` on any, `weekly` on Mondays, `never` on none.
+    /// Only members who consented, have not left, have an address that can be reached and want news on
+    /// that day: `daily` on any, `weekly` on Mondays, `never` on none.
     ///
     /// - Parameters:
     ///   - asOf: The day that is taken for today.
-    ///   - network: Name of the network, for titles.
+    ///   - name: Name of the network, for titles.
     ///   - audiences: Jobs in the order that their proposals are told, and to whom.
     /// - Returns: Members with news, ascending by id.
     public func news(
-        asOf: Day, network: String, audiences: [DigestAudience]
+        asOf: Day, network name: String, audiences: [DigestAudience]
     ) throws(LedgerError) -> [News] {
         try requireSchema()
         return try guarded { connection in
             try reading(connection) { connection in
-                let recipients = try recipients(asOf: asOf, on: connection)
+                let recipients = try recipients(
+                    asOf: asOf, orBehind: audiences.compactMap(\.candidates), on: connection)
                 let members = recipients.map(\.member)
                 var items: [String: [News.Item]] = [:]
                 for audience in audiences {
@@ -30,7 +31,7 @@ extension Ledger {
                 return recipients.compactMap { recipient in
                     items[recipient.member].map {
                         News(
-                            recipient: recipient, network: network, asOf: asOf, items: $0,
+                            recipient: recipient, network: name, asOf: asOf, items: $0,
                             skills: skills)
                     }
                 }
@@ -47,9 +48,9 @@ extension Ledger {
             try connection.transaction { connection in
                 let id = try connection.first(
                     """
-                    INSERT INTO entremise.message (member_id, as_of, language, subject, file)
+                    INSERT INTO entremise.message (network, member_id, as_of, language, subject, file)
                     VALUES (
-                        \(news.recipient.member), \(news.asOf.date),
+                        \(network.key), \(news.recipient.member), \(news.asOf.date),
                         \(news.recipient.language.rawValue), \(message.subject), \(message.file)
                     )
                     RETURNING id
@@ -71,21 +72,18 @@ extension Ledger {
     }
 
     private func recipients(
-        asOf: Day, on connection: borrowing Connection
+        asOf: Day, orBehind candidates: [JobQueries.File], on connection: borrowing Connection
     ) throws -> [News.Recipient] {
-        let wanted = asOf.weekday == 1 ? ["daily", "weekly"] : ["daily"]
-        return try connection.rows(
-            of: """
-                SELECT id, name, email, locale FROM network.member
-                WHERE consent_matching AND email <> '' AND digest = ANY (\(wanted))
-                    AND (left_on IS NULL OR left_on > \(asOf.date))
-                ORDER BY id COLLATE "C"
-                """
-        ).map { row throws(PostgresError) in
-            News.Recipient(
-                member: try row.value("id"), name: try row.value("name"),
-                address: try row.value("email"),
-                language: Language(rawValue: try row.value("locale")) ?? .french)
+        let bounces = try bounces(asOf: asOf, on: connection)
+        return try members(
+            asOf: asOf, orBehind: candidates, on: connection
+        ).compactMap { member in
+            guard member.wantsNews(on: asOf), member.digest == .daily || asOf.weekday == 1,
+                let address = member.address, !bounces.contains(address.lowercased())
+            else { return nil }
+            return News.Recipient(
+                member: member.id, name: member.name, address: address,
+                language: member.locale.flatMap(Language.init(rawValue:)) ?? .french)
         }
     }
 
@@ -98,7 +96,7 @@ extension Ledger {
                 SELECT labels FROM entremise.run
                 WHERE id IN (
                     SELECT run_id FROM entremise.proposal
-                    WHERE job = ANY (\(jobs)) AND until_run_id IS NULL
+                    WHERE network = \(network.key) AND job = ANY (\(jobs)) AND until_run_id IS NULL
                 )
                 ORDER BY id
                 """)
@@ -123,14 +121,16 @@ extension Ledger {
                 JOIN entremise.party ON party.proposal_id = proposal.id
                 \(Self.firstVersion)
                 \(Self.said())
-                WHERE proposal.job = \(audience.job) AND proposal.until_run_id IS NULL
+                WHERE proposal.network = \(network.key) AND proposal.job = \(audience.job)
+                    AND proposal.until_run_id IS NULL
                     AND party.role = ANY (\(audience.roles)) AND party.member_id = ANY (\(members))
                     AND (\(audience.hearsOfDecided) OR said.verdict IS NULL)
                     AND NOT EXISTS (
                         SELECT FROM entremise.message_proposal AS telling
                         JOIN entremise.message ON message.id = telling.message_id
                         JOIN entremise.proposal AS told ON told.id = telling.proposal_id
-                        WHERE told.job = proposal.job AND told.key = proposal.key
+                        WHERE told.network = proposal.network AND told.job = proposal.job
+                            AND told.key = proposal.key
                             AND told.id >= first.id AND message.member_id = party.member_id
                     )
                 ORDER BY party.proposal_id, party.position

@@ -92,7 +92,8 @@ extension Ledger {
     static let firstVersion: Query = """
         CROSS JOIN LATERAL (
             SELECT earlier.id, earlier.run_id FROM entremise.proposal AS earlier
-            WHERE earlier.job = proposal.job AND earlier.key = proposal.key
+            WHERE earlier.network = proposal.network AND earlier.job = proposal.job
+                AND earlier.key = proposal.key
                 AND earlier.id <= proposal.id AND earlier.is_new
             ORDER BY earlier.id DESC
             LIMIT 1
@@ -104,7 +105,8 @@ extension Ledger {
     static func said(until moment: String? = nil) -> Query {
         """
         LEFT JOIN entremise.last_decision(coalesce(\(moment)::timestamptz, 'infinity')) AS said
-            ON said.job = proposal.job AND said.key = proposal.key
+            ON said.network = proposal.network AND said.job = proposal.job
+            AND said.key = proposal.key
             AND (said.verdict <> 'declined' OR said.basis = proposal.basis)
         """
     }

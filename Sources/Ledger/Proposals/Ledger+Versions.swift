@@ -32,7 +32,8 @@ extension Ledger {
         counts.closed = inForce.count
         written.sort(by: Self.inOrder)
         let past = try PastProposals(
-            Set(written.compactMap(\.key.parts.first)).sorted(), in: run.job, on: connection)
+            Set(written.compactMap(\.key.parts.first)).sorted(), in: run.job, of: network.key,
+            on: connection)
         for index in written.indices {
             written[index].isNew = past.isNew(written[index])
             if written[index].isNew { counts.new += 1 } else { counts.changed += 1 }
@@ -66,7 +67,7 @@ extension Ledger {
         let rows = try connection.rows(
             of: """
                 SELECT id, kind, key, content FROM entremise.proposal
-                WHERE job = \(job) AND until_run_id IS NULL
+                WHERE network = \(network.key) AND job = \(job) AND until_run_id IS NULL
                 """)
         var inForce: [Proposal.Key: VersionInForce] = [:]
         inForce.reserveCapacity(rows.count)
@@ -99,6 +100,7 @@ extension Ledger {
         try connection.copyIn(
             "entremise.proposal", rows: proposals,
             columns: [
+                .column("network", always: network.key),
                 .column("job", always: run.job),
                 .column("kind") { $0.kind },
                 .column("key") { $0.key.parts },

@@ -14,12 +14,14 @@ struct PastProposals {
     private var declined: [Proposal.Key: String] = [:]
 
     /// Reads what was proposed for keys that begin with one of some ids.
-    init(_ ids: [String], in job: String, on connection: borrowing Connection) throws {
+    init(
+        _ ids: [String], in job: String, of network: String, on connection: borrowing Connection
+    ) throws {
         guard !ids.isEmpty else { return }
         try connection.rows(
             of: """
                 SELECT DISTINCT key, novelty FROM entremise.proposal
-                WHERE job = \(job) AND key[1] = ANY (\(ids))
+                WHERE network = \(network) AND job = \(job) AND key[1] = ANY (\(ids))
                 """
         ).forEach { row throws(PostgresError) in
             proposed.insert(Named(key: try row.key(), novelty: try row.value("novelty")))
@@ -28,10 +30,12 @@ struct PastProposals {
         try connection.rows(
             of: """
                 SELECT said.key, said.basis FROM entremise.last_decision() AS said
-                WHERE said.job = \(job) AND said.verdict = 'declined' AND said.key[1] = ANY (\(ids))
+                WHERE said.network = \(network) AND said.job = \(job)
+                    AND said.verdict = 'declined' AND said.key[1] = ANY (\(ids))
                     AND NOT EXISTS (
                         SELECT FROM entremise.proposal AS later
-                        WHERE later.job = said.job AND later.key = said.key
+                        WHERE later.network = said.network AND later.job = said.job
+                            AND later.key = said.key
                             AND later.id > said.proposal_id AND later.basis <> said.basis
                     )
                 """

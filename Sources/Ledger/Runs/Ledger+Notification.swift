@@ -13,7 +13,7 @@ extension Ledger {
             SELECT pg_notify(
                 'entremise_run',
                 jsonb_build_object(
-                    'job', job, 'run', id, 'day', as_of, 'new', \(counts.new),
+                    'network', network, 'job', job, 'run', id, 'day', as_of, 'new', \(counts.new),
                     'changed', \(counts.changed), 'closed', \(counts.closed),
                     'unchanged', \(counts.unchanged)
                 )::text)

@@ -11,24 +11,24 @@ extension Ledger {
     ///
     /// - Parameters:
     ///   - asOf: Latest day that a run took for today; nil: the latest there is.
-    ///   - network: Name of the network, for titles.
+    ///   - name: Name of the network, for titles.
     ///   - jobs: Jobs to be looked at, in the order that they are shown; nil: all that ever ran, in
     ///     the order of their runs.
     /// - Returns: The runs, their day being the latest of theirs; nil where no run completed.
     public func recordedRuns(
-        asOf: Day?, network: String, jobs: [String]? = nil
+        asOf: Day?, network name: String, jobs: [String]? = nil
     ) throws(LedgerError) -> RecordedRuns? {
         try requireSchema()
         return try guarded { connection in
             try reading(connection) { connection in
-                try recordedRuns(asOf: asOf, network: network, jobs: jobs, on: connection)
+                try recordedRuns(asOf: asOf, network: name, jobs: jobs, on: connection)
             }
         }
     }
 
     /// As ``recordedRuns(asOf:network:jobs:)``, in a transaction that is under way.
     func recordedRuns(
-        asOf: Day?, network: String, jobs: [String]?, on connection: borrowing Connection
+        asOf: Day?, network name: String, jobs: [String]?, on connection: borrowing Connection
     ) throws -> RecordedRuns? {
         let ended = try endedRuns(upTo: asOf, jobs: jobs, on: connection)
         guard let day = ended.map(\.run.asOf).max() else { return nil }
@@ -40,7 +40,7 @@ extension Ledger {
             // What somebody had declined by then is not told as closed: they know why.
             let versions = try versions(
                 where: """
-                    proposal.job = \(run.job) AND (
+                    proposal.network = \(network.key) AND proposal.job = \(run.job) AND (
                         \(Self.inForce("proposal", after: run.id))
                         OR proposal.until_run_id = \(run.id) AND proposal.departure IS NOT NULL
                             AND NOT \(Self.wasDeclined("proposal", by: endedAt))
@@ -56,7 +56,7 @@ extension Ledger {
             skills.merge(Self.skills(recorded.labels)) { $1 }
         }
         return RecordedRuns(
-            network: network, asOf: day, runs: ended.map(\.run), proposals: proposals,
+            network: name, asOf: day, runs: ended.map(\.run), proposals: proposals,
             closed: closed, skills: skills)
     }
 
@@ -72,7 +72,8 @@ extension Ledger {
         """
         EXISTS (
             SELECT FROM entremise.decision
-            WHERE decision.job = \(identifier: table).job
+            WHERE decision.network = \(identifier: table).network
+                AND decision.job = \(identifier: table).job
                 AND decision.key = \(identifier: table).key
                 AND decision.verdict = 'declined' AND decision.decided_at <= \(moment)::timestamptz
         )
@@ -98,14 +99,14 @@ extension Ledger {
                         settings_hash, figures, weight_fit_id,
                         ended_at::text
                     FROM entremise.run
-                    WHERE status = 'completed'
+                    WHERE network = \(network.key) AND status = 'completed'
                         AND as_of <= coalesce(\(asOf?.date), 'infinity')
                         AND (\(jobs)::text[] IS NULL OR job = ANY (\(jobs)::text[]))
                     ORDER BY job, as_of DESC, id DESC
                 ) AS run
                 LEFT JOIN LATERAL (
                     SELECT figures FROM entremise.run AS earlier
-                    WHERE earlier.job = run.job AND status = 'completed'
+                    WHERE network = \(network.key) AND earlier.job = run.job AND status = 'completed'
                         AND earlier.as_of < run.as_of
                     ORDER BY as_of DESC, id DESC
                     LIMIT 1

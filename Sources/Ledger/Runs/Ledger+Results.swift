@@ -39,7 +39,9 @@ extension Ledger {
                 return counts
             }
         }
-        try guarded { connection in try connection.advisoryUnlock(Lock.job(run.job)) }
+        try guarded { connection in
+            try connection.advisoryUnlock(Lock.job(run.job, of: network.key))
+        }
         return counts
     }
 

@@ -30,7 +30,7 @@ extension Ledger {
         try requireRights()
         try requireSchema()
         try requireSession()
-        let key = Lock.job(start.job)
+        let key = Lock.job(start.job, of: network.key)
         return try guarded { connection in
             guard try connection.tryAdvisoryLock(key) else {
                 throw try held(key, for: start.job, leftAfter: seconds, on: connection)
@@ -76,7 +76,8 @@ extension Ledger {
         let isLeft = try connection.first(
             """
             SELECT NOT EXISTS (
-                    SELECT FROM entremise.run WHERE job = \(job) AND status = 'running')
+                    SELECT FROM entremise.run
+                    WHERE network = \(network.key) AND job = \(job) AND status = 'running')
                 AND EXISTS (
                     SELECT FROM pg_stat_activity
                     WHERE pid = \(holder.pid) AND state = 'idle'
@@ -92,7 +93,7 @@ extension Ledger {
             UPDATE entremise.run
             SET status = 'interrupted', ended_at = clock_timestamp(),
                 error = 'The program ended without closing the run.'
-            WHERE job = \(job) AND status = 'running'
+            WHERE network = \(network.key) AND job = \(job) AND status = 'running'
             """)
         if stale > 0 {
             logger?.warning("Stale runs closed", metadata: ["job": "\(job)", "runs": "\(stale)"])
@@ -104,9 +105,12 @@ extension Ledger {
         let id = try connection.first(
             """
             INSERT INTO entremise.run
-                (job, title_fr, title_en, verb, as_of, seed, program_version, configuration_hash)
+                (
+                    network, job, title_fr, title_en, verb, as_of, seed, program_version,
+                    configuration_hash
+                )
             VALUES (
-                \(start.job), \(start.title[.french] ?? start.job),
+                \(network.key), \(start.job), \(start.title[.french] ?? start.job),
                 \(start.title[.english] ?? start.job), \(start.verb), \(start.asOf.date),
                 \(start.seed), \(start.programVersion), \(start.configurationHash)
             )
@@ -126,7 +130,7 @@ extension Ledger {
                 WHERE id = \(run.id) AND status = 'running'
                 """)
             guard closed == 1 else { throw LedgerError.notRunning(run: run.id) }
-            try connection.advisoryUnlock(Lock.job(run.job))
+            try connection.advisoryUnlock(Lock.job(run.job, of: network.key))
         }
     }
 }

@@ -54,7 +54,7 @@ extension Ledger {
         let rows = try connection.rows(
             of: """
                 SELECT id, as_of, rows_read FROM entremise.run
-                WHERE job = \(job) AND status = 'completed'
+                WHERE network = \(network.key) AND job = \(job) AND status = 'completed'
                 ORDER BY id DESC
                 LIMIT 1
                 """)

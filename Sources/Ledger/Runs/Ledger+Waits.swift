@@ -13,7 +13,7 @@ extension Ledger {
         try connection.rows(
             of: """
                 SELECT id, member_id, since_on FROM entremise.wait
-                WHERE job = \(run.job) AND until_run_id IS NULL
+                WHERE network = \(network.key) AND job = \(run.job) AND until_run_id IS NULL
                 """
         ).forEach { row throws(PostgresError) in
             let member: String = try row.value("member_id")
@@ -30,6 +30,7 @@ extension Ledger {
         try connection.copyIn(
             "entremise.wait", rows: begun.sorted { $0.key < $1.key },
             columns: [
+                .column("network", always: network.key),
                 .column("job", always: run.job),
                 .column("member_id") { $0.key },
                 .column("since_on") { $0.value.date },

@@ -10,7 +10,9 @@ enum Lock {
     static let importing = key(for: "entremise.import")
 
     /// Held for as long as a job runs.
-    static func job(_ name: String) -> Int64 { key(for: "entremise.job.\(name)") }
+    static func job(_ name: String, of network: String) -> Int64 {
+        key(for: "entremise.job.\(network.isEmpty ? "" : "\(network)/")\(name)")
+    }
 
     /// The first eight bytes of the name's SHA-256.
     private static func key(for name: String) -> Int64 {

@@ -43,6 +43,7 @@ struct Migration: Sendable {
         Migration(16, "0016_results_back", PackageResources._016_results_back_sql),
         Migration(17, "0017_rows_read", PackageResources._017_rows_read_sql),
         Migration(18, "0018_pages", PackageResources._018_pages_sql),
+        Migration(19, "0019_networks", PackageResources._019_networks_sql),
         Migration(20, "0020_results", PackageResources._020_results_sql),
     ]
 

@@ -2,13 +2,13 @@ internal import Market
 internal import Postgres
 
 extension Fields {
-    /// The place, where its coordinates are known; coordinates off the globe, or that are no numbers,
-    /// are dropped.
-    mutating func place() -> Place? {
+    /// The place, where its coordinates are known: those of the row, or else of the place of that id or
+    /// name. Coordinates off the globe, or that are no numbers, are dropped.
+    mutating func place(among known: KnownPlaces) -> Place? {
         let name = text(.place)
         guard case .number(let latitude, _) = self[.latitude],
             case .number(let longitude, _) = self[.longitude]
-        else { return nil }
+        else { return name.isEmpty ? nil : known[name] }
         guard let place = Place(name: name, latitude: latitude, longitude: longitude) else {
             drop(.place, .offTheGlobe(found: "\(latitude), \(longitude)"))
             return nil

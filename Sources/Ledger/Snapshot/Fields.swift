@@ -47,6 +47,22 @@ struct Fields {
         isBroken = true
     }
 
+    /// The id of something else that the row names; a row without it cannot be used.
+    mutating func reference(_ column: MarketColumn) -> String {
+        let id = text(column)
+        if id.isEmpty { refuse(column, .unreadable(expected: "an id")) }
+        return id
+    }
+
+    /// Says how the row is called where it has no id of its own.
+    mutating func call(_ id: String) {
+        guard self.id.isEmpty else { return }
+        self.id = id
+        faults = faults.map {
+            SetAside(source: $0.source, id: id, field: $0.field, fault: $0.fault)
+        }
+    }
+
     /// Notes a fault that only a part of the row falls for.
     mutating func drop(_ column: MarketColumn, _ fault: SetAside.Fault) {
         drop(column.rawValue, fault, source: source, id: id)

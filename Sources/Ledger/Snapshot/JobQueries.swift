@@ -14,14 +14,11 @@ public struct JobQueries: Sendable, Hashable {
     public let records: Records
     /// How long declines stand.
     public let declined: Decline.Term
-    /// The network's time zone, by its name in the IANA database: where instants have their day, and
-    /// the zone of the session while the queries run. Nil: the session's own.
-    public let timeZone: String?
 
     public init(
         job: String, needs: File, candidates: File, tenders: File? = nil,
         exclusions: File? = nil, records: Records = Records(),
-        declined: Decline.Term = .untilChanged, timeZone: String? = nil
+        declined: Decline.Term = .untilChanged
     ) {
         self.job = job
         self.needs = needs
@@ -30,7 +27,6 @@ public struct JobQueries: Sendable, Hashable {
         self.exclusions = exclusions
         self.records = records
         self.declined = declined
-        self.timeZone = timeZone
     }
 
     /// Every query that a night cannot do without, by what its rows are.

@@ -8,28 +8,18 @@ extension Ledger {
         of query: CheckedQuery, asOf: Day, faults: inout [SetAside],
         on connection: borrowing Connection
     ) throws -> [NeedCandidate: [Language: String]] {
-        var fields = Fields(query.columns, calling: "exclusion")
         var pairs: [NeedCandidate: [Language: String]] = [:]
-        let order: Query = #" ORDER BY to_jsonb(row)::text COLLATE "C""#
-        do {
-            try connection.stream(select(query, asOf: asOf) + order) { row in
-                try fields.read(row)
-                let (need, candidate) = (fields.text(.need), fields.text(.candidate))
-                if need.isEmpty { fields.refuse(.need, .unreadable(expected: "an id")) }
-                if candidate.isEmpty { fields.refuse(.candidate, .unreadable(expected: "an id")) }
-                if !fields.isBroken {
-                    let pair = NeedCandidate(need: need, candidate: candidate)
-                    let reason = fields.reason()
-                    if pairs[pair]?.isEmpty ?? true { pairs[pair] = reason }
-                }
-                faults += fields.faults.map {
-                    SetAside(
-                        source: $0.source, id: "\(need)/\(candidate)", field: $0.field,
-                        fault: $0.fault)
-                }
+        faults += try eachRow(
+            of: query, calling: "exclusion", asOf: asOf,
+            order: #" ORDER BY to_jsonb(row)::text COLLATE "C""#, on: connection
+        ) { row in
+            let (need, candidate) = (row.reference(.need), row.reference(.candidate))
+            if !row.isBroken {
+                let pair = NeedCandidate(need: need, candidate: candidate)
+                let reason = row.reason()
+                if pairs[pair]?.isEmpty ?? true { pairs[pair] = reason }
             }
-        } catch let error as PostgresError {
-            throw refusal(of: query.file, error, on: connection)
+            row.call("\(need)/\(candidate)")
         }
         return pairs
     }

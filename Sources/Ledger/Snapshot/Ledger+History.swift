@@ -15,7 +15,8 @@ extension Ledger {
         let nights = try connection.rows(
             of: """
                 SELECT id, as_of FROM entremise.run
-                WHERE job = \(job) AND status = 'completed' AND as_of < \(asOf.date)
+                WHERE network = \(network.key) AND job = \(job) AND status = 'completed'
+                    AND as_of < \(asOf.date)
                 ORDER BY as_of DESC, id DESC
                 LIMIT 1
                 """
@@ -51,7 +52,8 @@ extension Ledger {
         let rows = try connection.rows(
             of: """
                 SELECT key FROM entremise.proposal
-                WHERE job = \(last.job) AND \(Self.inForce("proposal", after: last.run))
+                WHERE network = \(network.key) AND job = \(last.job)
+                    AND \(Self.inForce("proposal", after: last.run))
                 """)
         var pairs: Set<NeedCandidate> = []
         try rows.forEach { row throws(PostgresError) in
@@ -71,7 +73,8 @@ extension Ledger {
                 JOIN entremise.run ON run.id = proposal.run_id
                 JOIN entremise.party ON party.proposal_id = proposal.id
                     AND party.role = \(last.role)
-                WHERE proposal.job = \(last.job) AND run.as_of <= \(last.day.date)
+                WHERE proposal.network = \(network.key) AND proposal.job = \(last.job)
+                    AND run.as_of <= \(last.day.date)
                     AND proposal.key[1] = ANY (\(snapshot.needs.map(\.id)))
                 """)
         var notified: [Need.ID: Set<String>] = [:]
@@ -89,11 +92,12 @@ extension Ledger {
             of: """
                 WITH wait AS (
                     SELECT member_id, since_on FROM entremise.wait
-                    WHERE job = \(last.job) AND \(Self.inForce("wait", after: last.run))
+                    WHERE network = \(network.key) AND job = \(last.job)
+                        AND \(Self.inForce("wait", after: last.run))
                 ), since AS (
                     SELECT since_on, (
                         SELECT count(DISTINCT as_of) FROM entremise.run
-                        WHERE job = \(last.job) AND status = 'completed'
+                        WHERE network = \(network.key) AND job = \(last.job) AND status = 'completed'
                             AND as_of BETWEEN since_on AND \(last.day.date)
                     ) AS nights
                     FROM (SELECT DISTINCT since_on FROM wait) AS first
@@ -125,7 +129,8 @@ extension Ledger {
                 JOIN entremise.party ON party.proposal_id = proposal.id
                     AND party.role = \(last.role)
                 LEFT JOIN entremise.run AS closing ON closing.id = proposal.until_run_id
-                WHERE proposal.job = \(last.job) AND run.as_of <= \(last.day.date)
+                WHERE proposal.network = \(network.key) AND proposal.job = \(last.job)
+                    AND run.as_of <= \(last.day.date)
                     AND (
                         closing.as_of IS NULL
                         OR closing.as_of > greatest(run.as_of, \(last.day.date) - 30)
@@ -148,9 +153,10 @@ extension Ledger {
                     JOIN entremise.run ON run.id = proposal.run_id
                     JOIN entremise.party ON party.proposal_id = proposal.id
                         AND party.role = \(last.role)
-                    WHERE proposal.job = \(last.job)
+                    WHERE proposal.network = \(network.key) AND proposal.job = \(last.job)
                     UNION ALL
-                    SELECT member_id, since_on FROM entremise.wait WHERE job = \(last.job)
+                    SELECT member_id, since_on FROM entremise.wait
+                    WHERE network = \(network.key) AND job = \(last.job)
                 ) AS seen
                 WHERE day <= \(last.day.date)
                 GROUP BY member_id

@@ -5,7 +5,8 @@ extension Ledger {
     /// `REPEATABLE READ READ ONLY` transaction, that which is open where there is one.
     ///
     /// Row-level security never leaves out a row in silence there: a table of whose rows a policy would
-    /// hide some is an error.
+    /// hide some is an error. The time zone is the network's, and queries read its key and its parameters
+    /// with `current_setting('network.NAME')`.
     ///
     /// - Throws: What `body` throws; ``LedgerError/database(_:)``.
     public func atOneInstant<T>(_ body: (borrowing Ledger) throws -> T) throws -> T {
@@ -44,6 +45,10 @@ extension Ledger {
         do {
             return try connection.transaction(.snapshot) { connection in
                 try connection.execute("SET LOCAL row_security = off")
+                for setting in network.settings {
+                    try connection.execute(
+                        "SELECT set_config(\(setting.name), \(setting.value), true)")
+                }
                 return try body(connection)
             }
         } catch {

@@ -1,14 +1,24 @@
 internal import Market
 internal import Postgres
 
-/// A query of a job whose columns are as documented.
+/// A query whose columns are as documented.
 struct CheckedQuery {
     let file: JobQueries.File
     let columns: [SelectedColumn]
+
+    /// The query, of which only these columns are read.
+    func reading(_ columns: Set<MarketColumn>) -> CheckedQuery {
+        CheckedQuery(file: file, columns: self.columns.filter { columns.contains($0.column) })
+    }
 }
 
-/// The queries of a job, checked.
+/// The queries of a job, and those that all jobs of the network share, checked.
 struct CheckedQueries {
+    let skills: CheckedQuery
+    let places: CheckedQuery
+    let refusals: CheckedQuery
+    let collaborations: CheckedQuery
+    let references: CheckedQuery
     let needs: CheckedQuery
     let candidates: CheckedQuery
     let tenders: CheckedQuery?
@@ -34,24 +44,37 @@ extension Ledger {
     ) throws -> CheckedQueries {
         var problems: [ColumnProblem] = []
         func checked(
-            _ file: JobQueries.File, _ expected: QueryColumns, _ found: [FoundColumn]
-        ) -> CheckedQuery {
+            _ file: JobQueries.File, _ expected: QueryColumns
+        ) throws -> CheckedQuery {
+            let found = try columns(of: file, on: connection)
             problems += expected.problems(in: found, of: file.name)
             return CheckedQuery(file: file, columns: expected.selected(from: found))
         }
-        let needs = checked(
-            queries.needs, .needs, try columns(of: queries.needs, on: connection))
-        let candidates = checked(
-            queries.candidates, .candidates, try columns(of: queries.candidates, on: connection))
-        let tenders = try queries.tenders.map {
-            checked($0, .tenders, try columns(of: $0, on: connection))
-        }
-        let exclusions = try queries.exclusions.map {
-            checked($0, .exclusions, try columns(of: $0, on: connection))
-        }
+        let common = network.queries
+        let all = CheckedQueries(
+            skills: try checked(common.skills, .skills),
+            places: try checked(common.places, .places),
+            refusals: try checked(common.refusals, .refusals),
+            collaborations: try checked(common.collaborations, .collaborations),
+            references: try checked(common.references, .references),
+            needs: try checked(queries.needs, .needs),
+            candidates: try checked(queries.candidates, .candidates)
+                .reading(Set(MarketColumn.allCases).subtracting([.email, .locale])),
+            tenders: try queries.tenders.map { try checked($0, .tenders) },
+            exclusions: try queries.exclusions.map { try checked($0, .exclusions) })
         if !problems.isEmpty { throw LedgerError.columnsRefused(problems) }
-        return CheckedQueries(
-            needs: needs, candidates: candidates, tenders: tenders, exclusions: exclusions)
+        return all
+    }
+
+    /// - Throws: As ``checkColumns(of:on:)-(JobQueries,_)`` does.
+    func checkColumns(
+        of file: JobQueries.File, against expected: QueryColumns,
+        on connection: borrowing Connection
+    ) throws -> CheckedQuery {
+        let found = try columns(of: file, on: connection)
+        let problems = expected.problems(in: found, of: file.name)
+        if !problems.isEmpty { throw LedgerError.columnsRefused(problems) }
+        return CheckedQuery(file: file, columns: expected.selected(from: found))
     }
 
     private func columns(
@@ -87,6 +110,31 @@ extension Ledger {
         } catch let error as PostgresError {
             throw refusal(of: query.file, error, on: connection)
         }
+    }
+
+    /// Reads the rows of a query that may have no ids of their own.
+    ///
+    /// - Parameters:
+    ///   - order: How the server is to order them; left out, they come as they lie, so that what is
+    ///     made of them must not depend on it.
+    ///   - read: Takes a row, and notes in it what makes no sense.
+    /// - Returns: What was noted.
+    func eachRow(
+        of query: CheckedQuery, calling word: String, asOf: Day, order: Query = "",
+        on connection: borrowing Connection, _ read: (inout Fields) -> Void
+    ) throws -> [SetAside] {
+        var fields = Fields(query.columns, calling: word)
+        var faults: [SetAside] = []
+        do {
+            try connection.stream(select(query, asOf: asOf) + order) { row in
+                try fields.read(row)
+                read(&fields)
+                faults += fields.faults
+            }
+        } catch let error as PostgresError {
+            throw refusal(of: query.file, error, on: connection)
+        }
+        return faults
     }
 
     /// Reads the rows as they come, so that the server need not sort them; nil where two have the

@@ -7,70 +7,56 @@ extension Ledger {
     /// Those that ended earlier, or in a year after the day's, are not read. A reference that makes
     /// no sense is set aside, a code that is none by itself.
     func references(
-        asOf: Day, on connection: borrowing Connection, faults: inout [SetAside]
+        of query: CheckedQuery, asOf: Day, faults: inout [SetAside],
+        on connection: borrowing Connection
     ) throws -> [String: [Reference]] {
-        let rows = try connection.rows(
-            of: """
-                SELECT id, member_id, title, client, year, amount::text AS amount,
-                    array_remove(cpv, NULL) AS cpv,
-                    ARRAY(
-                        SELECT shown.skill_id FROM network.reference_skill AS shown
-                        WHERE shown.reference_id = reference.id
-                        ORDER BY shown.skill_id COLLATE "C"
-                    ) AS skills
-                FROM network.reference
-                WHERE year <= \(asOf.year)
-                ORDER BY year DESC, id COLLATE "C"
-                """)
-        var references: [String: [Reference]] = [:]
-        var found: [SetAside] = []
-        try rows.forEach { row throws(PostgresError) in
-            let member: String = try row.value("member_id")
-            guard let reference = try Reference(row, faults: &found),
-                reference.isWithin(Reference.yearsThatCount, yearsOf: asOf)
-            else { return }
-            references[member, default: []].append(reference)
+        let rows = try rows(of: query, calling: "reference", asOf: asOf, on: connection) { row in
+            MemberReference(&row, asOf: asOf)
         }
-        faults += found
-        return references
+        faults += rows.faults
+        return Dictionary(grouping: rows.values, by: \.member).mapValues { references in
+            // Those of one year stay in the order of their ids.
+            references.map(\.reference).enumerated().sorted {
+                ($1.element.year, $0.offset) < ($0.element.year, $1.offset)
+            }.map(\.element)
+        }
+    }
+
+    private struct MemberReference: Identifiable {
+        let member: String
+        let reference: Reference
+        var id: String { reference.id }
+
+        init?(_ row: inout Fields, asOf: Day) {
+            let year = row.integer(.year, .any) ?? 0
+            guard year <= asOf.year else { return nil }
+            member = row.reference(.member)
+            guard let reference = Reference(&row, year: year),
+                reference.isWithin(Reference.yearsThatCount, yearsOf: asOf)
+            else { return nil }
+            self.reference = reference
+        }
     }
 }
 
 extension Reference {
     /// Reads a reference; nil where the row as a whole cannot be used.
-    fileprivate init?(_ row: borrowing Row, faults: inout [SetAside]) throws(PostgresError) {
-        let id: String = try row.value("id")
-        func refuse(_ field: String, _ fault: SetAside.Fault) {
-            faults.append(SetAside(source: "reference", id: id, field: field, fault: fault))
-        }
-        let year: Int = try row.value("year")
-        guard year >= 1900 else {
-            refuse("year", .unreadable(expected: "a year of four digits"))
-            return nil
-        }
-        var amount: Money?
-        if let digits: String = try row.optional("amount") {
-            guard let euros = Double(digits), euros.isFinite, let money = Money(euros: euros) else {
-                refuse("amount", .unreadable(expected: "an amount below 90 billion euros"))
-                return nil
-            }
-            guard money.cents >= 0 else {
-                refuse("amount", .negative(found: digits))
-                return nil
-            }
-            amount = money
-        }
+    fileprivate init?(_ row: inout Fields, year: Int) {
+        if year < 1900 { row.refuse(.year, .unreadable(expected: "a year of four digits")) }
+        let amount = row.money(.amount, .notNegative)
         var codes: Set<String> = []
-        for text: String in try row.value("cpv") as [String] {
+        for text in row.texts(.cpv) {
             if let code = ProcurementCode(text.trimmed) {
                 codes.insert(code.digits)
             } else {
-                refuse("cpv", .unreadable(expected: "CPV codes of eight digits"))
+                row.drop(.cpv, .unreadable(expected: "CPV codes of eight digits"))
             }
         }
+        let title = row.text(.title)
+        let client = row.text(.client)
+        if row.isBroken { return nil }
         self.init(
-            id: id, title: try row.value("title"), client: try row.value("client"), year: year,
-            amount: amount, codes: codes.sorted().compactMap { ProcurementCode($0) },
-            skills: try row.value("skills"))
+            id: row.id, title: title, client: client, year: year, amount: amount,
+            codes: codes.sorted().compactMap { ProcurementCode($0) }, skills: row.texts(.skills))
     }
 }

@@ -35,22 +35,21 @@ extension Ledger {
     private func read(
         _ queries: JobQueries, asOf: Day, on connection: borrowing Connection
     ) throws -> Snapshot {
-        if let zone = queries.timeZone {
-            // Until the transaction ends.
-            try connection.execute("SELECT set_config('TimeZone', \(zone), true)")
-        }
         let checked = try checkColumns(of: queries, on: connection)
         var snapshot = Snapshot()
-        snapshot.skills = try skills(on: connection)
+        var faults: [SetAside] = []
+        snapshot.skills = try skills(
+            of: checked.skills, asOf: asOf, faults: &faults, on: connection)
+        let places = try places(of: checked.places, asOf: asOf, faults: &faults, on: connection)
         var known = KnownSkills(snapshot.skills.keys)
 
         let needs = try rows(
             of: checked.needs, calling: "need", asOf: asOf, on: connection
-        ) { Need(&$0, skills: &known) }
+        ) { Need(&$0, skills: &known, places: places) }
         let candidates = try rows(
             of: checked.candidates, calling: "candidate", asOf: asOf, on: connection
-        ) { Candidate(&$0, skills: &known) }
-        var faults = needs.faults + candidates.faults
+        ) { Candidate(&$0, skills: &known, places: places) }
+        faults += needs.faults + candidates.faults
         snapshot.rowsRead = ["needs": needs.values.count, "candidates": candidates.values.count]
         snapshot.rowsReturned = ["needs": needs.returned, "candidates": candidates.returned]
         if let query = checked.tenders {
@@ -70,10 +69,13 @@ extension Ledger {
             snapshot.exclusions = try exclusions(
                 of: query, asOf: asOf, faults: &faults, on: connection)
         }
-        snapshot.refusals = try refusals(on: connection, faults: &faults)
-        snapshot.collaborations = try collaborations(asOf: asOf, on: connection, faults: &faults)
+        snapshot.refusals = try refusals(
+            of: checked.refusals, asOf: asOf, faults: &faults, on: connection)
+        snapshot.collaborations = try collaborations(
+            of: checked.collaborations, asOf: asOf, faults: &faults, on: connection)
         if checked.tenders != nil {
-            snapshot.references = try references(asOf: asOf, on: connection, faults: &faults)
+            snapshot.references = try references(
+                of: checked.references, asOf: asOf, faults: &faults, on: connection)
         }
         try readRecords(of: queries, asOf: asOf, into: &snapshot, on: connection)
         snapshot.thesaurus = try thesaurus(on: connection)

@@ -2,14 +2,14 @@ internal import Market
 
 extension Need {
     /// Reads a need; nil where the row as a whole cannot be used.
-    init?(_ row: inout Fields, skills known: inout KnownSkills) {
+    init?(_ row: inout Fields, skills known: inout KnownSkills, places: KnownPlaces) {
         let tender = row.optionalText(.tender)
         let isUntold = row[.title].isBlank && row[.text].isBlank
         self.init(
             id: row.id, owner: row.optionalText(.owner), title: row.text(.title),
             text: row.text(.text), language: row.word(.language, otherwise: .french),
             skills: row.askedSkills(known: &known, isLot: tender != nil),
-            languages: row.codes(.languages), place: row.place(),
+            languages: row.codes(.languages), place: row.place(among: places),
             remote: row.word(.remote, otherwise: .possible),
             window: row.period(from: .starts, to: .ends), days: row.number(.days, .positive),
             rateMax: row.money(.rateMax, .positive), hours: row.number(.hours, .positive),
@@ -27,13 +27,13 @@ extension Need {
 
 extension Candidate {
     /// Reads a candidate; nil where the row as a whole cannot be used.
-    init?(_ row: inout Fields, skills known: inout KnownSkills) {
+    init?(_ row: inout Fields, skills known: inout KnownSkills, places: KnownPlaces) {
         self.init(
             id: row.id, member: row.optionalText(.member), name: row.text(.name),
             title: row.text(.title), text: row.text(.text),
             language: row.word(.language, otherwise: .french),
             skills: row.heldSkills(known: &known), languages: row.codes(.languages),
-            place: row.place(), radius: row.number(.radius, .notNegative),
+            place: row.place(among: places), radius: row.number(.radius, .notNegative),
             remote: row.boolean(.remote, otherwise: true), calendar: row.calendar(),
             rate: row.money(.rate, .notNegative), hours: row.number(.hours, .positive),
             exchange: row.exchange(), account: row.account(),

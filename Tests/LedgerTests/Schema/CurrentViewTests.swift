@@ -9,7 +9,8 @@ import Testing
 @Suite struct CurrentViewTests {
     private static let decision = ["verdict", "reason", "note", "decided_by", "decided_at"]
     private static let version = ["reasons_fr", "reasons_en", "is_new", "run_id", "run_on"]
-    private static let pages = ["need_url", "candidate_url", "deadline_on", "deadline_at"]
+    private static let pages = ["need_url", "candidate_url", "deadline_on"]
+    private static let network = ["network"]
     private static let pair = [
         "id", "job", "need_id", "need_title", "owner_id", "owner_name", "candidate_id",
         "candidate_title", "member_id", "member_name", "rank", "score",
@@ -18,28 +19,30 @@ import Testing
     /// Every view with its columns in their order. Others build on them: columns may be added at the
     /// end of a view, and none is taken away.
     private static let columns = [
-        "current_assignment": pair + ["why_fr", "why_en"] + version + decision + pages,
+        "current_assignment": pair + ["why_fr", "why_en"] + version + decision + pages
+            + network + ["deadline_at"],
         "current_bid": [
             "id", "job", "tender_id", "tender_title", "buyer", "deadline_on", "status",
             "price_cents", "budget_cents", "lead_id", "lead_name", "members", "lots",
-        ] + version + decision + ["deadline_at", "tender_url"],
+        ] + version + decision + network + ["deadline_at", "tender_url"],
         "current_bid_lot": [
             "bid_id", "job", "tender_id", "lot_id", "position", "number", "title", "is_bid_for",
-            "price_cents", "budget_cents", "reason_fr", "reason_en", "lot_url",
-        ],
+            "price_cents", "budget_cents", "reason_fr", "reason_en",
+        ] + network + ["lot_url"],
         "current_bid_member": [
             "bid_id", "job", "tender_id", "position", "member_id", "name", "leads", "days",
             "amount_cents",
-        ],
+        ] + network,
         "current_bid_work": [
             "bid_id", "job", "tender_id", "lot_id", "position", "member_id", "skill_id",
             "label_fr", "label_en", "days", "rate_cents", "amount_cents",
-        ],
+        ] + network,
         "current_proposal": [
             "id", "job", "kind", "key", "title", "position", "reasons_fr", "reasons_en", "body",
             "is_new", "run_id", "run_on",
-        ] + decision,
-        "current_suggestion": pair + ["signals"] + version + decision + pages,
+        ] + decision + network,
+        "current_suggestion": pair + ["signals"] + version + decision + pages + network
+            + ["deadline_at"],
     ]
 
     @Test func theViewsHaveTheColumnsThatOthersReadAndNoViewIsMissing() async throws {
@@ -115,7 +118,7 @@ import Testing
                 (
                     """
                     SELECT number, job, tender_id, member.position, member_id, name, leads, days,
-                        amount_cents
+                        amount_cents, ''
                     FROM old.bid_member AS member JOIN old.standing ON standing.id = bid_id
                     """,
                     "SELECT * FROM entremise.current_bid_member"
@@ -123,19 +126,19 @@ import Testing
                 (
                     """
                     SELECT standing.number, job, tender_id, lot_id, position, lot.number, title,
-                        is_bid_for, lot.price_cents, lot.budget_cents, reason_fr, reason_en
+                        is_bid_for, lot.price_cents, lot.budget_cents, reason_fr, reason_en, ''
                     FROM old.bid_lot AS lot JOIN old.standing ON standing.id = bid_id
                     """,
                     """
                     SELECT bid_id, job, tender_id, lot_id, position, number, title, is_bid_for,
-                        price_cents, budget_cents, reason_fr, reason_en
+                        price_cents, budget_cents, reason_fr, reason_en, network
                     FROM entremise.current_bid_lot
                     """
                 ),
                 (
                     """
                     SELECT number, job, tender_id, lot_id, position, member_id, skill_id, label_fr,
-                        label_en, days, rate_cents, amount_cents
+                        label_en, days, rate_cents, amount_cents, ''
                     FROM old.bid_work AS work JOIN old.standing ON standing.id = bid_id
                     """,
                     "SELECT * FROM entremise.current_bid_work"

@@ -11,7 +11,7 @@ import Testing
         "0006_thesaurus", "0007_scored", "0010_bid_decisions",
         "0011_references", "0012_additions", "0013_kept_tallies", "0014_proposals",
         "0015_run_settings", "0016_results_back", "0017_rows_read", "0018_pages",
-        "0020_results",
+        "0019_networks", "0020_results",
     ]
     static let latest = 20
 
@@ -91,9 +91,9 @@ import Testing
         }
     }
 
-    /// Five migrations pass on what a role could do already: to tables that replace others, to columns
-    /// that are written later than before or are new, to views of what it could read, and to the
-    /// function that writes what it could write.
+    /// Some migrations pass on what a role could do already: to tables that replace others, to columns
+    /// that are written later than before or are new, to views of what it could read, and to a function
+    /// that replaces one which it could call.
     @Test func aScriptThatNamesNoRoleGrantsNothing() throws {
         #expect(try !Ledger.script(after: Self.latest).contains("GRANT"))
         let passedOn = [
@@ -105,6 +105,7 @@ import Testing
                 "'GRANT SELECT ON entremise.current_proposal, entremise.current_suggestion, '"
             ],
             "0017_rows_read": ["'GRANT UPDATE (rows_read) ON entremise.run TO %s %s',"],
+            "0019_networks": ["'GRANT EXECUTE ON FUNCTION entremise.decide TO %s %s',"],
             "0020_results": ["'GRANT EXECUTE ON FUNCTION entremise.decide TO %s %s',"],
         ]
         let option = "CASE WHEN given.is_grantable THEN 'WITH GRANT OPTION' END);"

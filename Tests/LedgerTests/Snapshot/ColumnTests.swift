@@ -8,13 +8,12 @@ import Testing
 @Suite struct ColumnTests {
     private static func queries(
         needs: String = "SELECT 'n1' AS id, 'A need' AS title",
-        candidates: String = "SELECT 'c1' AS id", tenders: String? = nil,
-        timeZone: String? = nil
+        candidates: String = "SELECT 'c1' AS id", tenders: String? = nil
     ) -> JobQueries {
         JobQueries(
             job: "missions", needs: .init(name: "needs.sql", sql: needs),
             candidates: .init(name: "candidates.sql", sql: candidates),
-            tenders: tenders.map { .init(name: "tenders.sql", sql: $0) }, timeZone: timeZone)
+            tenders: tenders.map { .init(name: "tenders.sql", sql: $0) })
     }
 
     @Test func whatAQueryDoesNotReturnIsNull() async throws {
@@ -138,11 +137,13 @@ import Testing
     func aDeadlineKeepsItsTimeInTheNetworksTimeZone(
         written: String, read: String?
     ) async throws {
-        try await withLedger { ledger, _ in
+        try await withLedger { _, conninfo in
+            let ledger = try Ledger(
+                conninfo: conninfo, network: NetworkSource(timeZone: "Europe/Paris"))
             let found = try ledger.snapshot(
                 of: Self.queries(
-                    needs: "SELECT 'n1' AS id, 'A' AS title, \(written) AS deadline",
-                    timeZone: "Europe/Paris"), asOf: today)
+                    needs: "SELECT 'n1' AS id, 'A' AS title, \(written) AS deadline"),
+                asOf: today)
             #expect(found.setAside.isEmpty)
             #expect(found.needs.map { $0.deadline?.description } == [read])
         }
@@ -204,12 +205,13 @@ import Testing
 
     @Test(arguments: [("Europe/Paris", "2026-12-02"), ("UTC", "2026-12-01")])
     func theDayOfAnInstantIsThatOfTheNetwork(zone: String, day: String) async throws {
-        try await withLedger { ledger, _ in
+        try await withLedger { _, conninfo in
+            let ledger = try Ledger(conninfo: conninfo, network: NetworkSource(timeZone: zone))
             let found = try ledger.snapshot(
                 of: Self.queries(
                     needs: """
                         SELECT 1 AS id, 'A' AS title, '2026-12-01T23:30Z'::timestamptz AS posted
-                        """, timeZone: zone), asOf: today)
+                        """), asOf: today)
             #expect(found.needs.map(\.postedOn) == [Day(day)])
         }
     }

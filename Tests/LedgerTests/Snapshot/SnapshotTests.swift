@@ -115,7 +115,7 @@ import Testing
             #expect(
                 Self.set(aside, has: "mission", "far", "place")
                     == .offTheGlobe(found: "123.0, -0.37"))
-            #expect(Self.set(aside, has: "refusal", "busy", "refused_id") == .refusesSelf)
+            #expect(Self.set(aside, has: "refusal", "busy", "refused") == .refusesSelf)
             #expect(snapshot.needs.map(\.id) == ["asked", "far", "m1"])
             #expect(snapshot.candidates.map(\.id) == ["busy", "claire", "level"])
             #expect(snapshot.needs[0].skills.map(\.skill) == ["b"])

@@ -5,13 +5,14 @@
 
 CREATE OR REPLACE FUNCTION entremise.decide(
     kind text, key text[], verdict text, reason text DEFAULT NULL, by text DEFAULT NULL,
-    note text DEFAULT NULL, job text DEFAULT NULL
+    note text DEFAULT NULL, job text DEFAULT NULL, network text DEFAULT NULL
 ) RETURNS bigint
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_column
 DECLARE
     named    text := concat_ws(' ', decide.kind, array_to_string(decide.key, ' '));
     jobs     text[];
+    networks text[];
     versions bigint[];
     seen     entremise.proposal;
     said     record;
@@ -46,19 +47,31 @@ BEGIN
     ELSIF decide.job IS NOT NULL THEN
         jobs := ARRAY[decide.job];
     END IF;
+    networks := ARRAY(SELECT DISTINCT run.network FROM entremise.run ORDER BY run.network);
+    IF decide.network IS NOT NULL AND decide.network <> ALL (networks) THEN
+        RAISE EXCEPTION USING ERRCODE = 'invalid_parameter_value', CONSTRAINT = 'unknown_network',
+            MESSAGE = format('no run of a network %L is recorded', decide.network),
+            HINT = format('Networks that ran: %s.', coalesce((
+                SELECT string_agg(format('%L', ran.key), ', ') FROM unnest(networks) AS ran (key)
+            ), 'none yet'));
+    ELSIF decide.network IS NOT NULL THEN
+        networks := ARRAY[decide.network];
+    END IF;
     -- Two that say the same at once take turns, so that the second hears of the first.
     PERFORM pg_advisory_xact_lock(hashtextextended('entremise.decision ' || named, 0));
 
     -- What is in force; else, but for bids, what was decided on last and is withheld since.
     versions := ARRAY(
         SELECT proposal.id FROM entremise.proposal
-        WHERE proposal.job = ANY (jobs) AND proposal.key = decide.key
-            AND proposal.kind = decide.kind AND proposal.until_run_id IS NULL);
+        WHERE proposal.network = ANY (networks) AND proposal.job = ANY (jobs)
+            AND proposal.key = decide.key AND proposal.kind = decide.kind
+            AND proposal.until_run_id IS NULL);
     IF cardinality(versions) = 0 AND decide.kind <> 'bid' THEN
         versions := ARRAY(
             SELECT proposal.id FROM entremise.last_decision() AS word
             JOIN entremise.proposal ON proposal.id = word.proposal_id
-            WHERE word.job = ANY (jobs) AND word.key = decide.key AND proposal.kind = decide.kind);
+            WHERE word.network = ANY (networks) AND word.job = ANY (jobs) AND word.key = decide.key
+                AND proposal.kind = decide.kind);
     END IF;
     IF cardinality(versions) = 0 THEN
         IF NOT EXISTS (SELECT FROM entremise.proposal WHERE proposal.kind = decide.kind) THEN
@@ -72,6 +85,16 @@ BEGIN
             MESSAGE = format('no run proposes the %s', named),
             HINT = 'entremise.current_proposal lists what is in force, with its key.';
     END IF;
+    IF (
+        SELECT count(DISTINCT proposal.network) FROM entremise.proposal
+        WHERE proposal.id = ANY (versions)
+    ) > 1 THEN
+        RAISE EXCEPTION USING ERRCODE = 'invalid_parameter_value', CONSTRAINT = 'several_networks',
+            MESSAGE = format('several networks propose the %s; expected one, as network => …', named),
+            HINT = format('Networks that do: %s.', (
+                SELECT string_agg(DISTINCT format('%L', proposal.network), ', ')
+                FROM entremise.proposal WHERE proposal.id = ANY (versions)));
+    END IF;
     IF cardinality(versions) > 1 THEN
         RAISE EXCEPTION USING ERRCODE = 'invalid_parameter_value', CONSTRAINT = 'several_jobs',
             MESSAGE = format('several jobs propose the %s; expected one, as job => …', named),
@@ -81,7 +104,7 @@ BEGIN
     END IF;
     SELECT * INTO STRICT seen FROM entremise.proposal WHERE proposal.id = versions[1];
     SELECT * INTO said FROM entremise.last_decision() AS word
-    WHERE word.job = seen.job AND word.key = seen.key;
+    WHERE word.network = seen.network AND word.job = seen.job AND word.key = seen.key;
 
     IF seen.kind = 'bid' THEN
         -- A bid that was declined is withheld behind the word that there is none.
@@ -112,8 +135,11 @@ BEGIN
                 said.decided_by, to_char(said.decided_at, 'YYYY-MM-DD'));
     END IF;
 
-    INSERT INTO entremise.decision (job, key, proposal_id, verdict, reason, note, decided_by)
-    VALUES (seen.job, seen.key, seen.id, decide.verdict, decide.reason, decide.note, decide.by)
+    INSERT INTO entremise.decision
+        (network, job, key, proposal_id, verdict, reason, note, decided_by)
+    VALUES (
+        seen.network, seen.job, seen.key, seen.id, decide.verdict, decide.reason, decide.note,
+        decide.by)
     RETURNING decision.id INTO saved;
     RETURN saved;
 END
@@ -151,7 +177,7 @@ SELECT proposal.id, proposal.job, proposal.key[1] AS need_id, proposal.title AS 
     proposal.is_new, proposal.run_id, proposal.run_on, proposal.verdict, proposal.reason,
     proposal.note, proposal.decided_by, proposal.decided_at,
     proposal.body ->> 'needURL' AS need_url, proposal.body ->> 'candidateURL' AS candidate_url,
-    (proposal.body ->> 'deadline')::date AS deadline_on,
+    (proposal.body ->> 'deadline')::date AS deadline_on, proposal.network,
     CASE
         WHEN proposal.body ->> 'deadline' LIKE '%T%'
             THEN (proposal.body ->> 'deadline')::timestamp
@@ -174,7 +200,7 @@ SELECT proposal.id, proposal.job, proposal.key[1] AS need_id, proposal.title AS 
     proposal.reasons_fr, proposal.reasons_en, proposal.is_new, proposal.run_id, proposal.run_on,
     proposal.verdict, proposal.reason, proposal.note, proposal.decided_by, proposal.decided_at,
     proposal.body ->> 'needURL' AS need_url, proposal.body ->> 'candidateURL' AS candidate_url,
-    (proposal.body ->> 'deadline')::date AS deadline_on,
+    (proposal.body ->> 'deadline')::date AS deadline_on, proposal.network,
     CASE
         WHEN proposal.body ->> 'deadline' LIKE '%T%'
             THEN (proposal.body ->> 'deadline')::timestamp
@@ -201,7 +227,7 @@ SELECT proposal.id, proposal.job, proposal.key[1] AS tender_id, proposal.title A
     ) AS members,
     coalesce(proposal.body -> 'lots', '[]') AS lots, proposal.reasons_fr, proposal.reasons_en,
     proposal.is_new, proposal.run_id, proposal.run_on, proposal.verdict, proposal.reason,
-    proposal.note, proposal.decided_by, proposal.decided_at,
+    proposal.note, proposal.decided_by, proposal.decided_at, proposal.network,
     CASE
         WHEN proposal.body ->> 'deadline' LIKE '%T%'
             THEN (proposal.body ->> 'deadline')::timestamp
@@ -222,6 +248,7 @@ SELECT proposal.id AS bid_id, proposal.job, proposal.key[1] AS tender_id,
     (list.lot #>> '{price,cents}')::bigint AS price_cents,
     (list.lot #>> '{budget,cents}')::bigint AS budget_cents,
     list.lot #>> '{reason,fr}' AS reason_fr, list.lot #>> '{reason,en}' AS reason_en,
+    proposal.network,
     list.lot ->> 'url' AS lot_url
 FROM entremise.proposal
 CROSS JOIN LATERAL jsonb_array_elements(proposal.body -> 'lots')

@@ -159,7 +159,7 @@ extension MarketColumn {
     /// Whether it holds an id.
     fileprivate var isReference: Bool {
         switch self {
-        case .id, .owner, .member, .tender, .need, .candidate: true
+        case .id, .owner, .member, .tender, .need, .candidate, .refused, .other: true
         default: false
         }
     }

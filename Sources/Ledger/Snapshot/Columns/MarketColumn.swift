@@ -1,10 +1,12 @@
-/// A column that a job's queries may return, under its documented name.
+/// A column that queries may return, under its documented name.
 enum MarketColumn: String, CaseIterable {
     case id, owner, member, name, title, text, language, skills, languages, place, latitude,
         longitude, remote, starts, ends, days, hours, exchange, balance, lowest, highest,
         certifications, posted, tender, budget, availability, commitments, rate, turnover, joined,
         department, insurance, buyer, deadline, form, cpv, url,
-        need, candidate, reason
+        need, candidate, reason, email, locale, digest, consent, left, refused, other, worked,
+        client,
+        year, amount
     /// What the platform calls such a row.
     case source
     case ownerName = "owner_name"
@@ -18,6 +20,10 @@ enum MarketColumn: String, CaseIterable {
     case turnoverMin = "turnover_min"
     case memberCertifications = "member_certifications"
     case insuranceMin = "insurance_min"
+    case frenchLabel = "label_fr"
+    case englishLabel = "label_en"
+    case frenchAlternatives = "alternatives_fr"
+    case englishAlternatives = "alternatives_en"
 
     /// Position among all columns.
     var index: Int { Self.indexes[self] ?? 0 }

@@ -94,7 +94,7 @@ struct QueryColumns {
         .exchange: .texts, .balance: .number, .lowest: .number, .highest: .number,
         .certifications: .texts, .turnover: .number, .consentBids: .boolean,
         .source: .text, .joined: .date, .department: .text, .insurance: .number,
-        .leadsBids: .boolean, .bidDaysMin: .number, .url: .text,
+        .leadsBids: .boolean, .bidDaysMin: .number, .url: .text, .email: .text, .locale: .text,
     ])
 
     static let tenders = QueryColumns(columns: [

@@ -1,0 +1,2 @@
+SELECT id, name, latitude, longitude
+FROM network.place

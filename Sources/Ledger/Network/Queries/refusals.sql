@@ -1,0 +1,2 @@
+SELECT member_id AS member, refused_id AS refused
+FROM network.refusal

@@ -1,0 +1,349 @@
+-- Several networks in one database: each run, and all that it leaves, belongs to the network whose
+-- configuration it ran with (`network.key`). Where an installation has one network, the key is empty.
+
+ALTER TABLE entremise.run ADD COLUMN network text NOT NULL DEFAULT '';
+ALTER TABLE entremise.proposal ADD COLUMN network text NOT NULL DEFAULT '';
+ALTER TABLE entremise.decision ADD COLUMN network text NOT NULL DEFAULT '';
+ALTER TABLE entremise.wait ADD COLUMN network text NOT NULL DEFAULT '';
+ALTER TABLE entremise.weight_fit ADD COLUMN network text NOT NULL DEFAULT '';
+ALTER TABLE entremise.message ADD COLUMN network text NOT NULL DEFAULT '';
+ALTER TABLE entremise.scored_market ADD COLUMN network text NOT NULL DEFAULT '';
+ALTER TABLE entremise.scored_candidate ADD COLUMN network text NOT NULL DEFAULT '';
+ALTER TABLE entremise.scored_need ADD COLUMN network text NOT NULL DEFAULT '';
+COMMENT ON COLUMN entremise.run.network IS 'Key of the network that it ran for; empty where the installation has one.';
+COMMENT ON COLUMN entremise.proposal.network IS 'Key of the network whose job proposes it.';
+COMMENT ON COLUMN entremise.decision.network IS 'Key of the network whose job proposed it.';
+COMMENT ON COLUMN entremise.wait.network IS 'Key of the network in which the member waits.';
+COMMENT ON COLUMN entremise.weight_fit.network IS 'Key of the network whose decisions taught it.';
+COMMENT ON COLUMN entremise.message.network IS 'Key of the network in whose name the member was written to.';
+COMMENT ON COLUMN entremise.scored_market.network IS 'Key of the network that was scored.';
+COMMENT ON COLUMN entremise.scored_candidate.network IS 'Key of the network that was scored.';
+COMMENT ON COLUMN entremise.scored_need.network IS 'Key of the network that was scored.';
+
+ALTER TABLE entremise.scored_market DROP CONSTRAINT scored_market_pkey, ADD PRIMARY KEY (network, job);
+ALTER TABLE entremise.scored_candidate
+    DROP CONSTRAINT scored_candidate_pkey, DROP CONSTRAINT scored_candidate_job_number_key,
+    ADD PRIMARY KEY (network, job, candidate_id), ADD UNIQUE (network, job, number);
+ALTER TABLE entremise.scored_need
+    DROP CONSTRAINT scored_need_pkey, ADD PRIMARY KEY (network, job, need_id);
+
+DROP INDEX entremise.run_completed, entremise.run_running, entremise.proposal_in_force,
+    entremise.proposal_key, entremise.proposal_first, entremise.decision_key,
+    entremise.wait_standing, entremise.wait_run, entremise.weight_fit_job;
+CREATE INDEX run_completed ON entremise.run (network, job, as_of DESC, id DESC) WHERE status = 'completed';
+CREATE INDEX run_running ON entremise.run (network, job) WHERE status = 'running';
+CREATE UNIQUE INDEX proposal_in_force ON entremise.proposal (network, job, key) WHERE until_run_id IS NULL;
+CREATE INDEX proposal_key ON entremise.proposal (network, job, key, id);
+CREATE INDEX proposal_first ON entremise.proposal (network, job, (key[1]));
+CREATE INDEX decision_key ON entremise.decision (network, job, key, id);
+CREATE UNIQUE INDEX wait_standing ON entremise.wait (network, job, member_id) WHERE until_run_id IS NULL;
+CREATE INDEX wait_run ON entremise.wait (network, job, run_id);
+CREATE INDEX weight_fit_job ON entremise.weight_fit (network, job, id);
+
+-- The last word on a key, of the network that proposed it.
+
+DROP FUNCTION entremise.last_decision(timestamptz);
+CREATE FUNCTION entremise.last_decision(until timestamptz DEFAULT 'infinity')
+RETURNS TABLE (
+    id bigint, network text, job text, key text[], proposal_id bigint, basis text, verdict text,
+    decided_by text, decided_at timestamptz
+)
+LANGUAGE sql STABLE PARALLEL SAFE AS $$
+    SELECT DISTINCT ON (decision.network, decision.job, decision.key)
+        decision.id, decision.network, decision.job, decision.key, decision.proposal_id,
+        proposal.basis, decision.verdict, decision.decided_by, decision.decided_at
+    FROM entremise.decision
+    JOIN entremise.proposal ON proposal.id = decision.proposal_id
+    WHERE decision.decided_at <= until
+    ORDER BY decision.network, decision.job, decision.key, decision.id DESC
+$$;
+COMMENT ON FUNCTION entremise.last_decision IS 'The last word on each key as of a moment, with the basis of the version that it was said of.';
+
+-- The views say whose a proposal is, at their end.
+
+CREATE OR REPLACE VIEW entremise.current_proposal AS
+SELECT proposal.id, proposal.job, proposal.kind, proposal.key, proposal.title, proposal.position,
+    proposal.reasons_fr, proposal.reasons_en, proposal.body, proposal.is_new, proposal.run_id,
+    run.as_of AS run_on, said.verdict, said.reason, said.note, said.decided_by, said.decided_at,
+    proposal.network
+FROM entremise.proposal
+JOIN entremise.run ON run.id = proposal.run_id
+-- As entremise.last_decision has it; a function would ask who reads for rights on what it reads.
+LEFT JOIN LATERAL (
+    SELECT decision.verdict, decision.reason, decision.note, decision.decided_by,
+        decision.decided_at, decided.basis
+    FROM entremise.decision
+    JOIN entremise.proposal AS decided ON decided.id = decision.proposal_id
+    WHERE decision.network = proposal.network AND decision.job = proposal.job
+        AND decision.key = proposal.key
+    ORDER BY decision.id DESC
+    LIMIT 1
+) AS said ON said.verdict <> 'declined' OR said.basis = proposal.basis
+WHERE proposal.until_run_id IS NULL;
+COMMENT ON COLUMN entremise.current_proposal.network IS 'Key of the network whose job proposes it; empty where the installation has one.';
+
+CREATE OR REPLACE VIEW entremise.current_suggestion AS
+SELECT proposal.id, proposal.job, proposal.key[1] AS need_id, proposal.title AS need_title,
+    owner.member_id AS owner_id, owner.name AS owner_name, proposal.key[2] AS candidate_id,
+    proposal.body ->> 'candidateTitle' AS candidate_title, candidate.member_id,
+    candidate.name AS member_name, proposal.position AS rank,
+    round((proposal.body ->> 'score')::numeric, 4)::double precision AS score,
+    proposal.body -> 'signals' AS signals, proposal.reasons_fr, proposal.reasons_en,
+    proposal.is_new, proposal.run_id, proposal.run_on, proposal.verdict, proposal.reason,
+    proposal.note, proposal.decided_by, proposal.decided_at,
+    proposal.body ->> 'needURL' AS need_url, proposal.body ->> 'candidateURL' AS candidate_url,
+    (proposal.body ->> 'deadline')::date AS deadline_on, proposal.network
+FROM entremise.current_proposal AS proposal
+LEFT JOIN entremise.party AS candidate
+    ON candidate.proposal_id = proposal.id AND candidate.role = 'candidate'
+LEFT JOIN entremise.party AS owner
+    ON owner.proposal_id = proposal.id AND owner.role = 'owner'
+WHERE proposal.kind = 'suggestion';
+COMMENT ON COLUMN entremise.current_suggestion.network IS 'Key of the network whose job proposes it; empty where the installation has one.';
+
+CREATE OR REPLACE VIEW entremise.current_assignment AS
+SELECT proposal.id, proposal.job, proposal.key[1] AS need_id, proposal.title AS need_title,
+    owner.member_id AS owner_id, owner.name AS owner_name, proposal.key[2] AS candidate_id,
+    proposal.body ->> 'candidateTitle' AS candidate_title, holder.member_id,
+    holder.name AS member_name, proposal.position AS rank,
+    (proposal.body ->> 'score')::double precision AS score,
+    proposal.body #>> '{why,fr}' AS why_fr, proposal.body #>> '{why,en}' AS why_en,
+    proposal.reasons_fr, proposal.reasons_en, proposal.is_new, proposal.run_id, proposal.run_on,
+    proposal.verdict, proposal.reason, proposal.note, proposal.decided_by, proposal.decided_at,
+    proposal.body ->> 'needURL' AS need_url, proposal.body ->> 'candidateURL' AS candidate_url,
+    (proposal.body ->> 'deadline')::date AS deadline_on, proposal.network
+FROM entremise.current_proposal AS proposal
+LEFT JOIN entremise.party AS holder
+    ON holder.proposal_id = proposal.id AND holder.role = 'holder'
+LEFT JOIN entremise.party AS owner
+    ON owner.proposal_id = proposal.id AND owner.role = 'owner'
+WHERE proposal.kind = 'assignment';
+COMMENT ON COLUMN entremise.current_assignment.network IS 'Key of the network whose job proposes it; empty where the installation has one.';
+
+CREATE OR REPLACE VIEW entremise.current_bid AS
+SELECT proposal.id, proposal.job, proposal.key[1] AS tender_id, proposal.title AS tender_title,
+    proposal.body ->> 'buyer' AS buyer, (proposal.body ->> 'deadline')::date AS deadline_on,
+    proposal.body ->> 'status' AS status,
+    (proposal.body #>> '{price,cents}')::bigint AS price_cents,
+    (proposal.body #>> '{budget,cents}')::bigint AS budget_cents,
+    lead.member_id AS lead_id, lead.name AS lead_name,
+    ARRAY(
+        SELECT party.member_id FROM entremise.party
+        WHERE party.proposal_id = proposal.id AND party.role IN ('lead', 'member')
+        ORDER BY party.position
+    ) AS members,
+    coalesce(proposal.body -> 'lots', '[]') AS lots, proposal.reasons_fr, proposal.reasons_en,
+    proposal.is_new, proposal.run_id, proposal.run_on, proposal.verdict, proposal.reason,
+    proposal.note, proposal.decided_by, proposal.decided_at, proposal.network
+FROM entremise.current_proposal AS proposal
+LEFT JOIN entremise.party AS lead
+    ON lead.proposal_id = proposal.id AND lead.role = 'lead'
+WHERE proposal.kind = 'bid';
+COMMENT ON COLUMN entremise.current_bid.network IS 'Key of the network whose job proposes it; empty where the installation has one.';
+
+CREATE OR REPLACE VIEW entremise.current_bid_member AS
+SELECT proposal.id AS bid_id, proposal.job, proposal.key[1] AS tender_id, party.position,
+    party.member_id, party.name, party.role = 'lead' AS leads, party.days, party.amount_cents,
+    proposal.network
+FROM entremise.proposal
+JOIN entremise.party
+    ON party.proposal_id = proposal.id AND party.role IN ('lead', 'member')
+WHERE proposal.kind = 'bid' AND proposal.until_run_id IS NULL;
+COMMENT ON COLUMN entremise.current_bid_member.network IS 'Key of the network whose job proposes it; empty where the installation has one.';
+
+CREATE OR REPLACE VIEW entremise.current_bid_lot AS
+SELECT proposal.id AS bid_id, proposal.job, proposal.key[1] AS tender_id,
+    list.lot ->> 'lot' AS lot_id, list.position::integer AS position,
+    (list.lot ->> 'number')::integer AS number, list.lot ->> 'title' AS title,
+    (list.lot ->> 'isBidFor')::boolean AS is_bid_for,
+    (list.lot #>> '{price,cents}')::bigint AS price_cents,
+    (list.lot #>> '{budget,cents}')::bigint AS budget_cents,
+    list.lot #>> '{reason,fr}' AS reason_fr, list.lot #>> '{reason,en}' AS reason_en,
+    proposal.network
+FROM entremise.proposal
+CROSS JOIN LATERAL jsonb_array_elements(proposal.body -> 'lots')
+    WITH ORDINALITY AS list (lot, position)
+WHERE proposal.kind = 'bid' AND proposal.until_run_id IS NULL;
+COMMENT ON COLUMN entremise.current_bid_lot.network IS 'Key of the network whose job proposes it; empty where the installation has one.';
+
+CREATE OR REPLACE VIEW entremise.current_bid_work AS
+SELECT proposal.id AS bid_id, proposal.job, proposal.key[1] AS tender_id,
+    list.lot ->> 'lot' AS lot_id, share.position::integer AS position,
+    share.work ->> 'member' AS member_id, share.work ->> 'skill' AS skill_id,
+    share.work #>> '{label,fr}' AS label_fr, share.work #>> '{label,en}' AS label_en,
+    (share.work ->> 'days')::double precision AS days,
+    (share.work #>> '{rate,cents}')::bigint AS rate_cents,
+    (share.work #>> '{amount,cents}')::bigint AS amount_cents, proposal.network
+FROM entremise.proposal
+CROSS JOIN LATERAL jsonb_array_elements(proposal.body -> 'lots') AS list (lot)
+CROSS JOIN LATERAL jsonb_array_elements(list.lot -> 'work')
+    WITH ORDINALITY AS share (work, position)
+WHERE proposal.kind = 'bid' AND proposal.until_run_id IS NULL;
+COMMENT ON COLUMN entremise.current_bid_work.network IS 'Key of the network whose job proposes it; empty where the installation has one.';
+
+-- Deciding: the network where several propose the same. Whoever could call the function before may call
+-- it still.
+
+CREATE TEMPORARY TABLE caller ON COMMIT DROP AS
+SELECT acl.grantee, acl.is_grantable
+FROM pg_proc
+CROSS JOIN LATERAL aclexplode(coalesce(pg_proc.proacl, acldefault('f', pg_proc.proowner))) AS acl
+WHERE pg_proc.oid = 'entremise.decide(text, text[], text, text, text, text, text)'::regprocedure
+    AND acl.grantee <> pg_proc.proowner;
+DROP FUNCTION entremise.decide(text, text[], text, text, text, text, text);
+CREATE FUNCTION entremise.decide(
+    kind text, key text[], verdict text, reason text DEFAULT NULL, by text DEFAULT NULL,
+    note text DEFAULT NULL, job text DEFAULT NULL, network text DEFAULT NULL
+) RETURNS bigint
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+#variable_conflict use_column
+DECLARE
+    named    text := concat_ws(' ', decide.kind, array_to_string(decide.key, ' '));
+    jobs     text[];
+    networks text[];
+    versions bigint[];
+    seen     entremise.proposal;
+    said     record;
+    saved    bigint;
+BEGIN
+    IF decide.kind IS NULL OR coalesce(cardinality(decide.key), 0) = 0 THEN
+        RAISE EXCEPTION USING ERRCODE = 'invalid_parameter_value',
+            MESSAGE = 'expected a kind and a key, such as ''suggestion'', ARRAY[need, candidate]';
+    END IF;
+    IF coalesce(decide.verdict NOT IN ('accepted', 'declined', 'corrected'), true) THEN
+        RAISE EXCEPTION USING ERRCODE = 'invalid_parameter_value',
+            MESSAGE = format(
+                'expected the verdict accepted, declined or corrected, found %L', decide.verdict);
+    END IF;
+    IF decide.verdict = 'declined' AND coalesce(decide.reason, '') !~ '\S' THEN
+        RAISE EXCEPTION USING ERRCODE = 'invalid_parameter_value',
+            MESSAGE = 'a decline needs a reason',
+            HINT = 'Say why in a word that can be counted, such as price, dates, team.';
+    END IF;
+    IF coalesce(decide.by, '') !~ '\S' THEN
+        RAISE EXCEPTION USING ERRCODE = 'invalid_parameter_value',
+            MESSAGE = 'a decision needs to say who decided',
+            HINT = 'Say by => a member''s id, or a coordinator''s name.';
+    END IF;
+
+    jobs := ARRAY(SELECT DISTINCT run.job FROM entremise.run ORDER BY run.job);
+    IF decide.job IS NOT NULL AND decide.job <> ALL (jobs) THEN
+        RAISE EXCEPTION USING ERRCODE = 'invalid_parameter_value',
+            MESSAGE = format('no run of a job %L is recorded', decide.job),
+            HINT = format(
+                'Jobs that ran: %s.', coalesce(nullif(array_to_string(jobs, ', '), ''), 'none yet'));
+    ELSIF decide.job IS NOT NULL THEN
+        jobs := ARRAY[decide.job];
+    END IF;
+    networks := ARRAY(SELECT DISTINCT run.network FROM entremise.run ORDER BY run.network);
+    IF decide.network IS NOT NULL AND decide.network <> ALL (networks) THEN
+        RAISE EXCEPTION USING ERRCODE = 'invalid_parameter_value',
+            MESSAGE = format('no run of a network %L is recorded', decide.network),
+            HINT = format('Networks that ran: %s.', coalesce((
+                SELECT string_agg(format('%L', ran.key), ', ') FROM unnest(networks) AS ran (key)
+            ), 'none yet'));
+    ELSIF decide.network IS NOT NULL THEN
+        networks := ARRAY[decide.network];
+    END IF;
+    -- Two that say the same at once take turns, so that the second hears of the first.
+    PERFORM pg_advisory_xact_lock(hashtextextended('entremise.decision ' || named, 0));
+
+    -- What is in force; else, but for bids, what was decided on last and is withheld since.
+    versions := ARRAY(
+        SELECT proposal.id FROM entremise.proposal
+        WHERE proposal.network = ANY (networks) AND proposal.job = ANY (jobs)
+            AND proposal.key = decide.key AND proposal.kind = decide.kind
+            AND proposal.until_run_id IS NULL);
+    IF cardinality(versions) = 0 AND decide.kind <> 'bid' THEN
+        versions := ARRAY(
+            SELECT proposal.id FROM entremise.last_decision() AS word
+            JOIN entremise.proposal ON proposal.id = word.proposal_id
+            WHERE word.network = ANY (networks) AND word.job = ANY (jobs) AND word.key = decide.key
+                AND proposal.kind = decide.kind);
+    END IF;
+    IF cardinality(versions) = 0 THEN
+        IF NOT EXISTS (SELECT FROM entremise.proposal WHERE proposal.kind = decide.kind) THEN
+            RAISE EXCEPTION USING ERRCODE = 'invalid_parameter_value',
+                MESSAGE = format('no run made a proposal of the kind %L', decide.kind),
+                HINT = format('Kinds that there are: %s.', coalesce((
+                    SELECT string_agg(DISTINCT proposal.kind, ', ') FROM entremise.proposal
+                ), 'none yet'));
+        END IF;
+        RAISE EXCEPTION USING ERRCODE = 'no_data_found',
+            MESSAGE = format('no run proposes the %s', named),
+            HINT = 'entremise.current_proposal lists what is in force, with its key.';
+    END IF;
+    IF (
+        SELECT count(DISTINCT proposal.network) FROM entremise.proposal
+        WHERE proposal.id = ANY (versions)
+    ) > 1 THEN
+        RAISE EXCEPTION USING ERRCODE = 'invalid_parameter_value',
+            MESSAGE = format('several networks propose the %s; expected one, as network => …', named),
+            HINT = format('Networks that do: %s.', (
+                SELECT string_agg(DISTINCT format('%L', proposal.network), ', ')
+                FROM entremise.proposal WHERE proposal.id = ANY (versions)));
+    END IF;
+    IF cardinality(versions) > 1 THEN
+        RAISE EXCEPTION USING ERRCODE = 'invalid_parameter_value',
+            MESSAGE = format('several jobs propose the %s; expected one, as job => …', named),
+            HINT = format('Jobs that do: %s.', (
+                SELECT string_agg(proposal.job, ', ' ORDER BY proposal.job)
+                FROM entremise.proposal WHERE proposal.id = ANY (versions)));
+    END IF;
+    SELECT * INTO STRICT seen FROM entremise.proposal WHERE proposal.id = versions[1];
+    SELECT * INTO said FROM entremise.last_decision() AS word
+    WHERE word.network = seen.network AND word.job = seen.job AND word.key = seen.key;
+
+    IF seen.kind = 'bid' THEN
+        -- A bid that was declined is withheld behind the word that there is none.
+        IF seen.body ->> 'status' = 'none' AND said.verdict = 'declined' THEN
+            SELECT * INTO STRICT seen FROM entremise.proposal
+            WHERE proposal.id = said.proposal_id;
+        END IF;
+        IF seen.body ->> 'status' = 'none' THEN
+            RAISE EXCEPTION USING ERRCODE = 'no_data_found',
+                MESSAGE = format(
+                    'no group can bid for %L, so there is nothing to decide on', seen.key[1]),
+                HINT = 'entremise.current_bid says why in its reasons, current_bid_lot by lot.';
+        END IF;
+        IF decide.verdict = 'accepted' AND EXISTS (
+            SELECT FROM network.tender
+            WHERE tender.id = seen.key[1] AND tender.status IN ('lost', 'closed')
+        ) THEN
+            RAISE EXCEPTION USING ERRCODE = 'no_data_found',
+                MESSAGE = format(
+                    'the tender %L is lost or closed; its bid can no longer be accepted',
+                    seen.key[1]);
+        END IF;
+    END IF;
+    IF said.proposal_id = seen.id AND said.verdict = decide.verdict THEN
+        RAISE EXCEPTION USING ERRCODE = 'object_not_in_prerequisite_state',
+            MESSAGE = format(
+                'the %s was %s already, by %s on %s; nothing was recorded', named, said.verdict,
+                said.decided_by, to_char(said.decided_at, 'YYYY-MM-DD'));
+    END IF;
+
+    INSERT INTO entremise.decision
+        (network, job, key, proposal_id, verdict, reason, note, decided_by)
+    VALUES (
+        seen.network, seen.job, seen.key, seen.id, decide.verdict, decide.reason, decide.note,
+        decide.by)
+    RETURNING decision.id INTO saved;
+    RETURN saved;
+END
+$$;
+COMMENT ON FUNCTION entremise.decide IS 'Records what somebody said of the proposal in force of a kind under a key (accepted, declined with a reason, corrected; who, and perhaps why in their own words; the job and the network where several propose it), and gives the number of the decision.';
+REVOKE EXECUTE ON FUNCTION entremise.decide FROM PUBLIC;
+DO $$
+DECLARE
+    given record;
+BEGIN
+    FOR given IN SELECT * FROM caller LOOP
+        EXECUTE format(
+            'GRANT EXECUTE ON FUNCTION entremise.decide TO %s %s',
+            CASE WHEN given.grantee = 0 THEN 'PUBLIC'
+                ELSE quote_ident(pg_get_userbyid(given.grantee)) END,
+            CASE WHEN given.is_grantable THEN 'WITH GRANT OPTION' END);
+    END LOOP;
+END
+$$;
