@@ -176,7 +176,7 @@ extension Verb {
     public static func refusal(
         _ refused: RefusedDecision, of key: Proposal.Key, asOf: Day, on ledger: borrowing Ledger
     ) throws -> Refusal {
-        guard refused.cause == .nothingProposed || refused.cause == .unknownKind else {
+        guard [.nothingProposed, .unknownKind, .unknownNetwork].contains(refused.cause) else {
             return Refusal(refused, on: name(of: key))
         }
         let nearest = nearestParts(to: key, among: try ledger.keysInForce(of: kind))

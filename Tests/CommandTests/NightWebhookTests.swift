@@ -14,7 +14,7 @@ struct NightWebhookTests {
         let data: Contents
 
         struct Contents: Decodable {
-            let network, job, status: String
+            let network, networkName, job, status: String
             let run: Int
             let asOf: String
             let counts: [String: [String: Int]]
@@ -63,7 +63,8 @@ struct NightWebhookTests {
                 let data = body.data
                 #expect(data.status == "completed")
                 #expect(data.asOf == Self.day)
-                #expect(data.network == "Réseau")
+                #expect(data.network.isEmpty)
+                #expect(data.networkName == "Réseau")
                 #expect(data.programVersion == "0.1.0")
                 #expect(data.report == "https://reports.example.org/n/\(Self.day)/")
                 #expect(data.needs >= data.needsWithoutAnybody)

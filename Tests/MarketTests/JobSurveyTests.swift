@@ -2,7 +2,8 @@ import Market
 import Testing
 
 @Suite struct JobSurveyTests {
-    private static let nobody = JobSurvey.Addresses(missing: .init([]), malformed: .init([]))
+    private static let nobody = JobSurvey.Addresses(
+        missing: .init([]), malformed: .init([]), bounced: .init([]))
 
     @Test func `faults of the same kind are one reason, the most first`() {
         var snapshot = Snapshot(needs: [Need(id: "n", owner: "o", title: "T")])

@@ -12,8 +12,8 @@ extension Ledger {
         let number = try connection.first(
             """
             INSERT INTO entremise.decision
-                (job, key, proposal_id, verdict, reason, note, decided_by)
-            SELECT job, key, id, \(decision.verdict.rawValue), \(decision.reason),
+                (network, job, key, proposal_id, verdict, reason, note, decided_by)
+            SELECT network, job, key, id, \(decision.verdict.rawValue), \(decision.reason),
                 \(decision.note), \(decision.decidedBy)
             FROM entremise.proposal WHERE id = \(proposal)
             RETURNING id

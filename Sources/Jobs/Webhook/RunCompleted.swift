@@ -14,7 +14,9 @@ struct RunCompleted: Encodable {
     let data: Contents
 
     struct Contents: Encodable {
+        /// Key of the network; empty where the installation has one.
         let network: String
+        let networkName: String
         let job: String
         let run: Int
         let asOf: Day
@@ -29,7 +31,9 @@ struct RunCompleted: Encodable {
         let report: String?
 
         enum CodingKeys: String, CodingKey {
-            case network, job, run
+            case network
+            case networkName = "network_name"
+            case job, run
             case asOf = "as_of"
             case status, counts, needs
             case needsWithoutAnybody = "needs_without_anybody"
@@ -66,7 +70,8 @@ struct RunCompleted: Encodable {
             withdrawn: counts.closed)
         let verb = Swift.type(of: summary.verb)
         data = Contents(
-            network: configuration.network.name, job: summary.job, run: run, asOf: summary.asOf,
+            network: configuration.network.key, networkName: configuration.network.name,
+            job: summary.job, run: run, asOf: summary.asOf,
             counts: [verb.kind: told], needs: summary.results.outcomes.count,
             needsWithoutAnybody: summary.unmatched.count,
             rowsSetAside: summary.results.setAside.count, programVersion: Program.version,
@@ -77,6 +82,7 @@ struct RunCompleted: Encodable {
     func message() throws -> WebhookMessage {
         var hasher = Hash.Hasher()
         hasher.combine(field: data.network)
+        hasher.combine(field: data.networkName)
         hasher.combine(field: "\(data.job) \(data.run) \(data.asOf)")
         let id = "run_" + hasher.finish().description.prefix(32)
         return WebhookMessage(id: id, body: Array(try JSONEncoder.sorted().text(of: self).utf8))

@@ -34,12 +34,12 @@ public struct RefusedDecision: Sendable, Equatable, CustomStringConvertible {
         case reasonMissing = "no_reason"
         case nobodyNamed = "nobody_named"
         case unknownJob = "unknown_job"
+        case unknownNetwork = "unknown_network"
         case unknownKind = "unknown_kind"
         /// Nothing is in force under the key.
         case nothingProposed = "nothing_proposed"
-        case severalJobs = "several_jobs"
-        case unknownNetwork = "unknown_network"
         case severalNetworks = "several_networks"
+        case severalJobs = "several_jobs"
         /// The bid says that no group can bid.
         case noGroup = "no_group"
         /// The tender is lost or closed.

@@ -10,7 +10,7 @@ extension Form {
         switch refused.cause {
         case .noGroup: return Refusal(of: tender, .impossible)
         case .tenderOver: return Refusal(of: tender, .over)
-        case .nothingProposed, .unknownKind:
+        case .nothingProposed, .unknownKind, .unknownNetwork:
             guard try ledger.tenders().contains(where: { $0.id == tender }) else {
                 return try Refusal(unknown: tender, asOf: asOf, on: ledger)
             }

@@ -75,6 +75,8 @@ import Testing
     @Test func theLedgerHearsWhichCaseIsRefused() async throws {
         try await withLedger { ledger, _ in
             let accept = Decision(.accepted, by: "Nina")
+            #expect(try Self.refused(accept, on: ledger) == .unknownNetwork)
+            try ledger.run(.example(), job: "missions")
             #expect(try Self.refused(accept, on: ledger) == .unknownKind)
             for job in ["missions", "services"] {
                 try ledger.run(.example([.example(job: job)]), job: job)

@@ -137,11 +137,13 @@ import Testing
     func aDeadlineKeepsItsTimeInTheNetworksTimeZone(
         written: String, read: String?
     ) async throws {
-        try await withLedger { ledger, _ in
+        try await withLedger { _, conninfo in
+            let ledger = try Ledger(
+                conninfo: conninfo, network: NetworkSource(timeZone: "Europe/Paris"))
             let found = try ledger.snapshot(
                 of: Self.queries(
-                    needs: "SELECT 'n1' AS id, 'A' AS title, \(written) AS deadline",
-                    timeZone: "Europe/Paris"), asOf: today)
+                    needs: "SELECT 'n1' AS id, 'A' AS title, \(written) AS deadline"),
+                asOf: today)
             #expect(found.setAside.isEmpty)
             #expect(found.needs.map { $0.deadline?.description } == [read])
         }

@@ -104,7 +104,7 @@ import Verbs
                 shipped.replacing(
                     deadline,
                     with: """
-                        (tender.deadline_on + time '12:00') AT TIME ZONE 'Europe/Paris' AS deadline,
+                        tender.deadline_on + time '12:00' AS deadline,
                         'https://example.org/tenders/' || tender.id AS url,
                         """
                 ).utf8

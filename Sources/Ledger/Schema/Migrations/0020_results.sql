@@ -62,7 +62,7 @@ BEGIN
         jobs := ARRAY[decide.job];
     END IF;
     networks := ARRAY(SELECT DISTINCT run.network FROM entremise.run ORDER BY run.network);
-    IF decide.network <> '' AND decide.network <> ALL (networks) THEN
+    IF decide.network IS NOT NULL AND decide.network <> ALL (networks) THEN
         RAISE EXCEPTION USING ERRCODE = 'invalid_parameter_value', CONSTRAINT = 'unknown_network',
             MESSAGE = format('no run of a network %L is recorded', decide.network),
             HINT = format('Networks that ran: %s.', coalesce((
