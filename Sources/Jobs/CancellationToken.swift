@@ -55,7 +55,7 @@ public final class CancellationToken: Sendable {
         let task = Task { try await work() }
         let token = onStop { task.cancel() }
         defer { remove(token) }
-        if signal != nil { task.cancel() }
+        if cause != nil { task.cancel() }
         do {
             return try await withTaskCancellationHandler {
                 try await task.value

@@ -71,11 +71,11 @@ let bidSamples: [LanguageSample] = [
     .sentence("promised") { $0.form.promised(to: ["A", "B"]) },
     .sentence("notBeside") { $0.form.notBeside(lots: []) },
     .sentence("notBeside") { $0.form.notBeside(lots: [1, 2]) },
-    .sentence("bidDeclined") { $0.form.bidDeclined }, .sentence("outOfTime") { $0.form.outOfTime },
+    .part("bidDeclined") { $0.form.bidDeclined }, .sentence("outOfTime") { $0.form.outOfTime },
     .sentence("notSolved") { $0.form.notSolved },
 
     .sentence("noModel") { $0.form.noModel }, .sentence("isAccepted") { $0.form.isAccepted },
-    .sentence("isDeclined") { $0.form.isDeclined },
+    .part("isDeclined") { $0.form.isDeclined },
     .sentence("nobodyCanTakePart") { $0.form.nobodyCanTakePart },
     .part("noGroupCanBid") { $0.form.noGroupCanBid + "x" },
     .sentence("nobodyJoins") { $0.form.nobodyJoins },

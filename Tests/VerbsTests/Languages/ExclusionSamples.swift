@@ -36,6 +36,8 @@ let exclusionSamples: [LanguageSample] = [
     .part("eitherSideChanges") { $0.sentences.eitherSideChanges },
     .part("staysAway") { $0.sentences.staysAway(until: "x") },
     .part("staysAway") { $0.sentences.staysAway(forDays: 90) },
+    .part("returns") { $0.sentences.returns(once: "x") },
+    .part("returns") { $0.sentences.returns(daysLater: 90) },
 ]
 
 /// What each language says of needs that nobody is found for.

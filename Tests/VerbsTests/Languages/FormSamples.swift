@@ -25,7 +25,10 @@ let formSamples: [LanguageSample] = [
     LanguageSample(.shared, "shortDate") { wording in months.map { wording.shortDay($0) } },
     .part("on") { $0.forms.on($0.date(days[2])) },
     .part("period") { $0.forms.period(from: days[0], to: days[4]) },
-    .part("answersUntil") { $0.answersUntil(days[3]) },
+    .part("answersUntil") { $0.answersUntil(Deadline(days[3])) },
+    .part("answersBefore") { $0.answersUntil(Deadline(days[3], at: noon)) },
+    .part("time") { noon.map($0.time) ?? "" },
+    .part("moment") { $0.deadline(Deadline(days[3], at: noon)) },
     .part("colon") { "a\($0.colon)b" }, .part("semicolon") { "a\($0.semicolon)b" },
     .part("quoted") { $0.quoted("a") }, .part("joined") { $0.list(["a", "b", "c"]) },
     LanguageSample(.part, "conjunctions") { wording in
@@ -37,6 +40,8 @@ let formSamples: [LanguageSample] = [
     .shared("dullWords") { $0.forms.dullWords },
     .shared("oneLetterWords") { "\($0.forms.oneLetterWords.sorted())".replacing("\"", with: "") },
 ]
+
+private let noon = TimeOfDay(minutes: 720)
 
 /// Codes of the languages that any language has a name for.
 private let languageCodes = Set(

@@ -19,6 +19,7 @@ private let remarks: [SurveyRemark] =
         [
             .setAside(count), .unknownSkills(count), .unknownOwners(count),
             .unknownMembers(count), .missingAddresses(count), .malformedAddresses(count),
+            .bouncedAddresses(count),
         ]
     }
 
