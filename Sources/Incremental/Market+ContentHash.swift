@@ -87,5 +87,6 @@ extension Money: ContentHashable {
 }
 
 extension Language: ContentHashable {}
+extension TextLanguage: ContentHashable {}
 extension Remote: ContentHashable {}
 extension Exchange: ContentHashable {}

@@ -43,6 +43,7 @@ struct Migration: Sendable {
         Migration(16, "0016_results_back", PackageResources._016_results_back_sql),
         Migration(17, "0017_rows_read", PackageResources._017_rows_read_sql),
         Migration(18, "0018_pages", PackageResources._018_pages_sql),
+        Migration(21, "0021_text_languages", PackageResources._021_text_languages_sql),
     ]
 
     /// What must be there before any migration is looked at; harmless where it is.

@@ -7,7 +7,7 @@ extension Need {
         let isUntold = row[.title].isBlank && row[.text].isBlank
         self.init(
             id: row.id, owner: row.optionalText(.owner), title: row.text(.title),
-            text: row.text(.text), language: row.word(.language, otherwise: .french),
+            text: row.text(.text), language: row.language(),
             skills: row.askedSkills(known: &known, isLot: tender != nil),
             languages: row.codes(.languages), place: row.place(),
             remote: row.word(.remote, otherwise: .possible),
@@ -31,7 +31,7 @@ extension Candidate {
         self.init(
             id: row.id, member: row.optionalText(.member), name: row.text(.name),
             title: row.text(.title), text: row.text(.text),
-            language: row.word(.language, otherwise: .french),
+            language: row.language(),
             skills: row.heldSkills(known: &known), languages: row.codes(.languages),
             place: row.place(), radius: row.number(.radius, .notNegative),
             remote: row.boolean(.remote, otherwise: true), calendar: row.calendar(),

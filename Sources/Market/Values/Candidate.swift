@@ -8,8 +8,8 @@ public struct Candidate: Sendable, Hashable, Codable, Identifiable {
     public var name: String
     public var title: String
     public var text: String
-    /// Language that title and text are written in.
-    public var language: Language
+    /// Language that title and text are written in; undetermined where nobody said.
+    public var language: TextLanguage
     public var skills: [HeldSkill]
     /// Languages the candidate works in, ISO 639-1.
     public var languages: [String]
@@ -47,7 +47,7 @@ public struct Candidate: Sendable, Hashable, Codable, Identifiable {
 
     public init(
         id: String, member: String? = nil, name: String = "", title: String = "",
-        text: String = "", language: Language = .french, skills: [HeldSkill] = [],
+        text: String = "", language: TextLanguage = .french, skills: [HeldSkill] = [],
         languages: [String] = [], place: Place? = nil, radius: Double? = nil, remote: Bool = true,
         calendar: WorkCalendar = WorkCalendar(), rate: Money? = nil, hours: Double? = nil,
         exchange: Set<Exchange> = [], account: TimeAccount? = nil, certifications: [String] = [],

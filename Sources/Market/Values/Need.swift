@@ -6,8 +6,8 @@ public struct Need: Sendable, Hashable, Codable, Identifiable {
     public var owner: String?
     public var title: String
     public var text: String
-    /// Language that title and text are written in.
-    public var language: Language
+    /// Language that title and text are written in; undetermined where nobody said.
+    public var language: TextLanguage
     public var skills: [AskedSkill]
     /// Languages that the work is done in, ISO 639-1, all of them needed.
     public var languages: [String]
@@ -43,7 +43,7 @@ public struct Need: Sendable, Hashable, Codable, Identifiable {
 
     public init(
         id: String, owner: String? = nil, title: String, text: String = "",
-        language: Language = .french, skills: [AskedSkill] = [], languages: [String] = [],
+        language: TextLanguage = .french, skills: [AskedSkill] = [], languages: [String] = [],
         place: Place? = nil, remote: Remote = .possible, window: Period? = nil,
         days: Double? = nil, rateMax: Money? = nil, hours: Double? = nil,
         exchange: Set<Exchange> = [], account: TimeAccount? = nil, certifications: [String] = [],

@@ -13,7 +13,7 @@ internal import Text
 public struct Scorer: Sendable {
     /// Raised whenever the same pair may get another score or evidence than before: nothing that was
     /// cached of earlier runs is valid then.
-    public static let revision = 5
+    public static let revision = 6
 
     let snapshot: Snapshot
     let texts: MarketTexts
