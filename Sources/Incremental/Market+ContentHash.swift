@@ -9,6 +9,7 @@ extension Candidate: ContentHashable {
         hasher.combine(fields: account, certifications, turnover, insurance, consentsToBids)
         hasher.combine(fields: joined, department, leadsBids, bidDaysMin)
         if let url { hasher.combine(fields: "url", url) }
+        if !mentioned.isEmpty { hasher.combine(fields: "mentioned", mentioned) }
     }
 }
 
@@ -20,6 +21,7 @@ extension Need: ContentHashable {
         if url != nil || deadline != nil || ownerName != nil {
             hasher.combine(fields: "url", url, deadline, ownerName)
         }
+        if !mentioned.isEmpty { hasher.combine(fields: "mentioned", mentioned) }
     }
 }
 

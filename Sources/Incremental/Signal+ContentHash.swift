@@ -28,5 +28,6 @@ extension Signal: ContentHashable {
 extension SkillCoverage: ContentHashable {
     public func combine(into hasher: inout Hash.Hasher) {
         hasher.combine(fields: asked, askedLevel, mandatory, held, heldLevel, nearness, met)
+        if let mention { hasher.combine(fields: mention.rawValue) }
     }
 }

@@ -22,21 +22,21 @@ import Testing
 /// with `ENTREMISE_RECORD=1` in the environment.
 @Suite struct GoldenTests {
     private static let scores = [
-        "missions": "9347c820c2d442fe36fd01f197dbecd427702fb335a950a8849fa26a3a5d9124",
+        "missions": "79998cbf6a3edf27f2a8074f8663b40e4b079e85ea27f783c784c82f641ca3fa",
         "services": "d77052571493a63c964faab32673f5cce5f0c4395b21a1ca95217c32d150726c",
-        "tenders": "c3a6b33b83002b26957d31bbf94cdc44e29e22dc93ae1228c94d7334dd0c1e89",
+        "tenders": "792de293c6997faed6ce8491721b56f876e3f2e439e2e7f04fd4428f9927b2a5",
     ]
     private static let bases = [
-        "missions": "9020303d506e0b2d4c2d66a23b7131253ea8ac9814d540fa725dd8cb338d224a",
+        "missions": "d782ef08ee9d1e9dc97fcfad818f4fba5c64cc7efa3ae4f5108f87ec60ad9903",
         "services": "a2c8cfb26839f110a46075449ab3c3069055405aa4e18078b9707cbf51379a15",
-        "tenders": "efd5744912adaaf3bc5f0db33b78e48422b2248114b54469654078b708b15982",
+        "tenders": "0dd716351d2eabf0e8185e51d339ca889e844a9c05dcf8c55fd39b6c981993ab",
     ]
     private static let suggestions = [
-        "missions": "d4889dd4d80452517cad379894e5fc581e9cec3be95913d235c668148cd70012",
+        "missions": "c20827e8c67c2d53f9be2bb98572e5e5a0e60b6522faef0bc8f79fde17b97b0e",
         "services": "41ce07b4d9aea6e77556d7b878c5a86e909f595738ec1ac27621be64eeb13a9a",
     ]
     private static let bids = [
-        "tenders": "d77f4f4430d333c49e3e0b346f95d73f8de74305a4985f201ca5d63df57bd61d"
+        "tenders": "89973a6318bd657c2e82706cbc6bc6cd96f42c329e4925f0e4102bfe17a23981"
     ]
 
     @Test func scoresOfTheSampleChangeOnlyWithTheRevisionOfTheScorer() async throws {

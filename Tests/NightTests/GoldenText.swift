@@ -60,6 +60,7 @@ struct GoldenText {
             coverage.map {
                 "\($0.asked) \($0.askedLevel.text) \($0.mandatory) \($0.held.text) "
                     + "\($0.heldLevel.text) \(rounded($0.nearness)) \(rounded($0.met))"
+                    + ($0.mention.map { " \($0.rawValue)" } ?? "")
             }.joined(separator: ", ")
         case .meaning(let nearness): rounded(nearness)
         case .words(let words): words.joined(separator: ", ")

@@ -27,7 +27,7 @@ struct RunInput: Sendable {
         _ snapshot: Snapshot, of job: JobFile, isWordingNewsOnly: Bool,
         from ledger: borrowing Ledger
     ) throws {
-        let snapshot = snapshot.prepared()
+        let snapshot = snapshot.prepared(mentions: job.match.mentioned != .ignored)
         self.snapshot = snapshot
         fit = try job.fitInForce(on: ledger)
         let inForce = isWordingNewsOnly ? try ledger.proposalsInForce(of: job.name) : [:]

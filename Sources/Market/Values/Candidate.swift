@@ -11,6 +11,9 @@ public struct Candidate: Sendable, Hashable, Codable, Identifiable {
     /// Language that title and text are written in; undetermined where nobody said.
     public var language: TextLanguage
     public var skills: [HeldSkill]
+    /// Skills that title or text mention and that are not among those held, ascending; found when a
+    /// run prepares its market.
+    public var mentioned: [Skill.ID] = []
     /// Languages the candidate works in, ISO 639-1.
     public var languages: [String]
     public var place: Place?

@@ -9,6 +9,9 @@ public struct Need: Sendable, Hashable, Codable, Identifiable {
     /// Language that title and text are written in; undetermined where nobody said.
     public var language: TextLanguage
     public var skills: [AskedSkill]
+    /// Skills that title or text mention and that are not among those asked, ascending; found when a
+    /// run prepares its market.
+    public var mentioned: [Skill.ID] = []
     /// Languages that the work is done in, ISO 639-1, all of them needed.
     public var languages: [String]
     public var place: Place?

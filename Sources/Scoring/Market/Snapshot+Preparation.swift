@@ -2,12 +2,16 @@ public import Market
 internal import Text
 
 extension Snapshot {
-    /// The snapshot as it is scored: with the languages that nobody said, guessed from the texts.
+    /// The snapshot as it is scored: with the languages that nobody said, guessed from the texts, and the
+    /// skills that texts mention.
     ///
-    /// - Complexity: O(*n*) in the length of the texts whose language nobody said.
-    public func prepared() -> Snapshot {
+    /// - Parameter mentions: Whether skills that texts mention are looked for.
+    /// - Complexity: O(*n*) in the length of all texts, and of all labels of skills where they are
+    ///   looked for.
+    public func prepared(mentions: Bool = true) -> Snapshot {
         var prepared = self
         prepared.guessLanguages()
+        if mentions { prepared.findMentions() }
         return prepared
     }
 

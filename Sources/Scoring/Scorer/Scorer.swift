@@ -13,7 +13,7 @@ internal import Text
 public struct Scorer: Sendable {
     /// Raised whenever the same pair may get another score or evidence than before: nothing that was
     /// cached of earlier runs is valid then.
-    public static let revision = 6
+    public static let revision = 7
 
     let snapshot: Snapshot
     let texts: MarketTexts
@@ -28,6 +28,7 @@ public struct Scorer: Sendable {
     let skills: SkillTable
     let meaning: SemanticSimilarity?
     let words: LexicalSimilarity
+    let mentions: MentionTable
     let needLanguages: CodeSets
     let candidateLanguages: CodeSets
     let needCertifications: CodeSets
@@ -91,6 +92,7 @@ public struct Scorer: Sendable {
             texts: texts)
         self.meaning = meaning
         self.words = words
+        mentions = MentionTable(of: snapshot, skills: skills, use: policy.mentioned)
         var codes = Codes()
         let (needs, candidates) = (snapshot.needs, snapshot.candidates)
         needLanguages = CodeSets(needs.count, codes: &codes) { needs[$0].languages }

@@ -88,6 +88,21 @@ struct Fusion: Sendable {
         }
     }
 
+    /// What the texts of a pair say together, 0 … 1; 0 where they say nothing.
+    func mean(of content: PairContent) -> Double {
+        var values = SignalValues(repeating: .nan)
+        values[.meaning] = content.meaning
+        values[.words] = content.words
+        let start = start(values)
+        var sum = 0.0
+        var total = 0.0
+        for index in 0..<count where !values[index].isNaN {
+            sum += values[index] * shares[start + index]
+            total += shares[start + index]
+        }
+        return total > 0 ? sum / total : 0
+    }
+
     /// The fused score of a pair: its signals by their weights, 0 … 1.
     ///
     /// It is rounded to 0.00001 so that the last bits of a matrix product, which vary with its

@@ -32,12 +32,6 @@ enum StopWords {
         }
         return languages.mapValues { Array($0) }
     }()
-
-    /// Every stop word there is, and the function words that need no language to be known as such;
-    /// without accents.
-    static let ofAnyLanguage = Set(
-        byLanguage.values.joined().lazy.map(Tokeniser.folded)
-    ).union(foreignFunctionWords.lazy.map(Tokeniser.folded))
 }
 
 private let french = words(
