@@ -10,6 +10,7 @@ extension Candidate: ContentHashable {
         hasher.combine(fields: joined, department, leadsBids, bidDaysMin)
         if let url { hasher.combine(fields: "url", url) }
         if !mentioned.isEmpty { hasher.combine(fields: "mentioned", mentioned) }
+        if !topics.isEmpty { hasher.combine(fields: "topics", topics) }
     }
 }
 
@@ -22,6 +23,7 @@ extension Need: ContentHashable {
             hasher.combine(fields: "url", url, deadline, ownerName)
         }
         if !mentioned.isEmpty { hasher.combine(fields: "mentioned", mentioned) }
+        if !topics.isEmpty { hasher.combine(fields: "topics", topics) }
     }
 }
 

@@ -22,21 +22,21 @@ import Testing
 /// with `ENTREMISE_RECORD=1` in the environment.
 @Suite struct GoldenTests {
     private static let scores = [
-        "missions": "79998cbf6a3edf27f2a8074f8663b40e4b079e85ea27f783c784c82f641ca3fa",
-        "services": "d77052571493a63c964faab32673f5cce5f0c4395b21a1ca95217c32d150726c",
-        "tenders": "792de293c6997faed6ce8491721b56f876e3f2e439e2e7f04fd4428f9927b2a5",
+        "missions": "b12c1566974cfd3941bb28e7471c88bd0443f477358d880765cf122d1880c8f8",
+        "services": "a0bbd3ef9d0fe8fa0f5ba36d8aaa0948aa711b786103fc51c02b3e7f18a94742",
+        "tenders": "de8f9e11e229c025e03d28f8a81f7abcc56877a238d2a34cf7be8b04587659bf",
     ]
     private static let bases = [
-        "missions": "d782ef08ee9d1e9dc97fcfad818f4fba5c64cc7efa3ae4f5108f87ec60ad9903",
+        "missions": "9020303d506e0b2d4c2d66a23b7131253ea8ac9814d540fa725dd8cb338d224a",
         "services": "a2c8cfb26839f110a46075449ab3c3069055405aa4e18078b9707cbf51379a15",
-        "tenders": "0dd716351d2eabf0e8185e51d339ca889e844a9c05dcf8c55fd39b6c981993ab",
+        "tenders": "6d3a212f2ee5abdcd28d56c7ec0233d6f37f0329c104ac91325ca3ee63ca921e",
     ]
     private static let suggestions = [
-        "missions": "c20827e8c67c2d53f9be2bb98572e5e5a0e60b6522faef0bc8f79fde17b97b0e",
-        "services": "41ce07b4d9aea6e77556d7b878c5a86e909f595738ec1ac27621be64eeb13a9a",
+        "missions": "f98c9cfd2a3a3704a89ca3c7ff9938b1c664e9859e6ce783bb50f630b2d66880",
+        "services": "fe50e983e92f2eab1d5d41ff46a852a72b46bc21fe8a1c91fc5e9d9943166120",
     ]
     private static let bids = [
-        "tenders": "89973a6318bd657c2e82706cbc6bc6cd96f42c329e4925f0e4102bfe17a23981"
+        "tenders": "d77f4f4430d333c49e3e0b346f95d73f8de74305a4985f201ca5d63df57bd61d"
     ]
 
     @Test func scoresOfTheSampleChangeOnlyWithTheRevisionOfTheScorer() async throws {

@@ -71,6 +71,7 @@ struct GoldenText {
                 + window.map { "\($0.first) – \($0.last)" }.text
         case .price(let highest, let asked, let perHour):
             "\(highest.cents) \(asked.cents) \(perHour)"
+        case .topics(let topics): topics.joined(separator: ", ")
         case .language(let languages): languages.joined(separator: ", ")
         case .balance(let hours, let give, let receive, let balance):
             [hours, give ?? .infinity, receive ?? .infinity, balance].map(rounded).joined(

@@ -282,6 +282,8 @@ extension SentenceClaims {
             return asked > highest && price?.highest == highest && price?.asked == asked
         case .exchange: return need.exchange.isDisjoint(with: candidate.exchange)
         case .balance(let hours, let room): return hours == need.hours && room < hours
+        case .topics(let topics):
+            return topics == need.topics && Set(topics).isDisjoint(with: candidate.topics)
         case .noConsent: return !candidate.consentsToBids
         }
     }

@@ -130,7 +130,7 @@ let verbs: [any VerbSettings.Type] = [Rank.self, Form.self]
         (
             "[language, dates]", "[language, date]",
             "7: match.require: expected rules among language, place, dates, skills, "
-                + "certifications, price, exchange, balance, consent, found “date”; did you mean "
+                + "certifications, price, exchange, balance, topics, consent, found “date”; did you mean "
                 + "dates?"
         ),
         (
@@ -140,12 +140,12 @@ let verbs: [any VerbSettings.Type] = [Rank.self, Form.self]
         (
             "[language, dates]", "language",
             "7: match.require: expected a list of rules (language, place, dates, skills, "
-                + "certifications, price, exchange, balance, consent), found “language”"
+                + "certifications, price, exchange, balance, topics, consent), found “language”"
         ),
         (
             "[language, dates]", "[own_need]",
             "7: match.require: expected rules among language, place, dates, skills, "
-                + "certifications, price, exchange, balance, consent, found “own_need”"
+                + "certifications, price, exchange, balance, topics, consent, found “own_need”"
         ),
         (
             "skills: 0.5,", "skills: 1.5,",

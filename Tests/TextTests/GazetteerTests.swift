@@ -132,6 +132,19 @@ struct GazetteerTests {
         #expect(reader.entries(in: "musique, conseil") == [2])
     }
 
+    @Test
+    func `a single word that is not the network's own is known where it is written as a name`() {
+        let names = Gazetteer(
+            [
+                .init(entry: 0, name: "Plan", rank: 1), .init(entry: 1, name: "Python", rank: 1),
+                .init(entry: 2, name: "plan de communication", rank: 1),
+            ], language: .french)
+        var reader = names.reader(of: .french)
+        #expect(reader.entries(in: "un plan, et du Python") == [1])
+        #expect(reader.entries(in: "Plan et plans") == [])
+        #expect(reader.entries(in: "des plans de communication") == [2])
+    }
+
     @Test func `long and odd texts are read in one pass`() {
         let names = Gazetteer([.init(entry: 0, name: "a b c d e f x")], language: .french)
         var reader = names.reader(of: .french)

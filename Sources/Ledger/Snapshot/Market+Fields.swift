@@ -17,7 +17,7 @@ extension Need {
             certifications: row.codes(.certifications), postedOn: row.day(.posted),
             tender: tender, lotNumber: row.integer(.lotNumber, .any),
             budget: row.budget(), url: row.url(), deadline: row.deadline(),
-            ownerName: row.ownerName())
+            ownerName: row.ownerName(), topics: row.topics())
         if isUntold, row.isEmptyList(.skills) {
             row.refuse(.title, .nothingToMatch)
         }
@@ -44,7 +44,7 @@ extension Candidate {
             leadsBids: row.boolean(.leadsBids, otherwise: true),
             bidDaysMin: row.number(.bidDaysMin, .notNegative),
             joined: row.readableDay(.joined),
-            department: row.optionalText(.department), url: row.url())
+            department: row.optionalText(.department), url: row.url(), topics: row.topics())
         if row.isBroken { return nil }
     }
 }

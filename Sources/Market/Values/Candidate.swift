@@ -47,6 +47,8 @@ public struct Candidate: Sendable, Hashable, Codable, Identifiable {
     public var bidDaysMin: Double?
     /// Its page on the platform, an http or https address, if any.
     public var url: String?
+    /// Topics or categories that it is filed under, as the platform writes them.
+    public var topics: [String]
 
     public init(
         id: String, member: String? = nil, name: String = "", title: String = "",
@@ -56,7 +58,7 @@ public struct Candidate: Sendable, Hashable, Codable, Identifiable {
         exchange: Set<Exchange> = [], account: TimeAccount? = nil, certifications: [String] = [],
         turnover: Money? = nil, insurance: Money? = nil, consentsToBids: Bool = false,
         leadsBids: Bool = true, bidDaysMin: Double? = nil,
-        joined: Day? = nil, department: String? = nil, url: String? = nil
+        joined: Day? = nil, department: String? = nil, url: String? = nil, topics: [String] = []
     ) {
         self.id = id
         self.member = member ?? id
@@ -83,6 +85,7 @@ public struct Candidate: Sendable, Hashable, Codable, Identifiable {
         self.leadsBids = leadsBids
         self.bidDaysMin = bidDaysMin
         self.url = url
+        self.topics = topics
     }
 }
 

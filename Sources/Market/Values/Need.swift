@@ -43,6 +43,8 @@ public struct Need: Sendable, Hashable, Codable, Identifiable {
     public var deadline: Day?
     /// Name of who asks, where the platform says it with the need.
     public var ownerName: String?
+    /// Topics or categories that it is filed under, as the platform writes them.
+    public var topics: [String]
 
     public init(
         id: String, owner: String? = nil, title: String, text: String = "",
@@ -51,7 +53,7 @@ public struct Need: Sendable, Hashable, Codable, Identifiable {
         days: Double? = nil, rateMax: Money? = nil, hours: Double? = nil,
         exchange: Set<Exchange> = [], account: TimeAccount? = nil, certifications: [String] = [],
         postedOn: Day? = nil, tender: String? = nil, lotNumber: Int? = nil, budget: Money? = nil,
-        url: String? = nil, deadline: Day? = nil, ownerName: String? = nil
+        url: String? = nil, deadline: Day? = nil, ownerName: String? = nil, topics: [String] = []
     ) {
         self.id = id
         self.owner = owner
@@ -76,5 +78,6 @@ public struct Need: Sendable, Hashable, Codable, Identifiable {
         self.url = url
         self.deadline = deadline
         self.ownerName = ownerName
+        self.topics = topics
     }
 }

@@ -16,6 +16,8 @@ public enum SignalKind: String, Sendable, Hashable, Codable, CaseIterable {
     case language
     /// Room on both time accounts.
     case balance
+    /// Topics that both are filed under.
+    case topics
 
     /// Position among all kinds, from 0.
     @inlinable public var index: Int {
@@ -28,6 +30,7 @@ public enum SignalKind: String, Sendable, Hashable, Codable, CaseIterable {
         case .price: 5
         case .language: 6
         case .balance: 7
+        case .topics: 8
         }
     }
 }
@@ -70,6 +73,8 @@ public enum Evidence: Sendable, Hashable, Codable {
     /// Hours of the service, and what the giver may still give and the receiver still receive; nil
     /// where no limit is set.
     case balance(hours: Double, canGive: Double?, canReceive: Double?, candidateBalance: Double)
+    /// Topics in common, as the need writes them.
+    case topics([String])
 }
 
 /// How one skill asked is met; or one that the need's texts mention, see ``mention``.

@@ -10,7 +10,7 @@ struct Fusion: Sendable {
     /// Number of signals, *n*.
     private let count: Int
     /// The weights for each set of signals that apply, worked out beforehand: 2*ⁿ* sets of *n*
-    /// numbers, 16 KiB for eight signals.
+    /// numbers, 36 KiB for nine signals.
     private let shares: [Double]
     private let contentTotal: Double
     private let total: Double

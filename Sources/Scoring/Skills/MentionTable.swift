@@ -17,7 +17,7 @@ struct MentionTable: Sendable {
     private let sufficing: [[SkillTable.Holding]]
 
     /// What a mention of a skill that nobody else has adds to what is not covered already.
-    private static let most = 0.5
+    private static let most = 0.2
 
     /// Numbers of skills of each row, ascending; twice the number, and one more where it is declared.
     private struct Rows: Sendable {

@@ -18,6 +18,7 @@ struct SkillStatistics: Sendable, Hashable {
     /// adds little.
     func mentionStrength(of skill: Skill.ID, most: Double) -> Float {
         let all = Double(candidates) + 1
-        return Float(most * log(1 + all / (Double(knowers[skill] ?? 0) + 1)) / log(1 + all))
+        let told = log(1 + all / (Double(knowers[skill] ?? 0) + 1)) / log(1 + all)
+        return Float(most * told * told)
     }
 }

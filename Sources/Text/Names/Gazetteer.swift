@@ -20,7 +20,9 @@ public struct Gazetteer: Sendable {
         /// Number of what is named.
         public let entry: Int
         public let name: String
-        /// Names of a lower rank are preferred to the same names of a higher one.
+        /// Names of a lower rank are preferred to the same names of a higher one. Those of rank 0 are the
+        /// own ones of whoever writes the texts; a single word of another is known only where it is
+        /// written as a name.
         public let rank: Int
 
         public init(entry: Int, name: String, rank: Int = 0) {
@@ -67,7 +69,10 @@ public struct Gazetteer: Sendable {
         let spelt = Threads.chunks(of: names.count) { range in
             var speller = NameSpeller(language)
             var spelt: [[NameSpeller.Spelling]] = []
-            for index in range { spelt.append(speller.spellings(of: names[index].name)) }
+            for index in range {
+                spelt.append(
+                    speller.spellings(of: names[index].name, isForeign: names[index].rank > 0))
+            }
             return spelt
         }.joined()
         var words: [String: Int32] = [:]

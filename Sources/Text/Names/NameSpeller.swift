@@ -18,14 +18,19 @@ struct NameSpeller: ~Copyable {
 
     /// The spellings of a name: the whole of it, what stands before a parenthesis at its end, an acronym
     /// within one, and words that a sign joins, as one.
-    mutating func spellings(of name: String) -> [Spelling] {
+    ///
+    /// - Parameters:
+    ///   - name: The name.
+    ///   - isForeign: Whether whoever writes the texts did not choose the name: a single word is then
+    ///     known only where it is written as a name.
+    mutating func spellings(of name: String, isForeign: Bool) -> [Spelling] {
         var spellings: [Spelling] = []
         func add(_ spelling: Spelling?) {
             if let spelling, !spellings.contains(spelling) { spellings.append(spelling) }
         }
         let name = withoutMarkup(name).trimmed
         let tokens = NameToken.tokens(of: name)
-        add(spelling(tokens, isQualified: false))
+        add(spelling(tokens, isQualified: isForeign))
         add(joined(tokens))
         if name.hasSuffix(")"), let open = name.lastIndex(of: "(") {
             let before = NameToken.tokens(of: String(name[..<open]))
@@ -33,7 +38,7 @@ struct NameSpeller: ~Copyable {
             let isAcronym =
                 within.count == 1 && (2...6).contains(within[0].written.count)
                 && within[0].written.allSatisfy(\.isUppercase)
-            add(spelling(before, isQualified: !isAcronym))
+            add(spelling(before, isQualified: isForeign || !isAcronym))
             add(joined(before))
             if isAcronym { add(spelling(within, isQualified: false)) }
         }

@@ -31,6 +31,7 @@ extension Wording {
         case .price: priceRule
         case .exchange: exchangeRule
         case .balance: balanceRule
+        case .topics: topicsRule
         case .consent: consentRule
         case .declined: declinedRule
         case .exclusions: exclusionsRule
@@ -51,6 +52,7 @@ extension Wording {
         case .price(let highest, let asked, let perHour): tooExpensive(highest, asked, perHour)
         case .exchange: noExchangeInCommon
         case .balance(let hours, let room): overdrawn(hours, room)
+        case .topics(let asked): noTopicInCommon(asked)
         case .noConsent: noConsent
         case .declined: declined
         case .declinedLately: declinedLately

@@ -162,6 +162,18 @@ import Testing
         }
     }
 
+    @Test func topicsAreReadAsTheyAreWritten() async throws {
+        try await withLedger { ledger, _ in
+            let need =
+                "SELECT 1 AS id, 'A' AS title, ARRAY[' Musique', 'JARDIN', 'Jardin', ''] AS topics"
+            let candidate = "SELECT 2 AS id, 'B' AS title, NULL::text[] AS topics"
+            let found = try ledger.snapshot(
+                of: Self.queries(needs: need, candidates: candidate), asOf: today)
+            #expect(found.needs.map(\.topics) == [["JARDIN", "Musique"]])
+            #expect(found.candidates.map(\.topics) == [[]])
+        }
+    }
+
     @Test func aLanguageIsAnyCodeAndWhatIsNoneIsLeftToBeGuessed() async throws {
         try await withLedger { ledger, _ in
             let need = """

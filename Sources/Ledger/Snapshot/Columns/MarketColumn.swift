@@ -4,7 +4,7 @@ enum MarketColumn: String, CaseIterable {
         longitude, remote, starts, ends, days, hours, exchange, balance, lowest, highest,
         certifications, posted, tender, budget, availability, commitments, rate, turnover, joined,
         department, insurance, buyer, deadline, form, cpv, url,
-        need, candidate, reason
+        need, candidate, reason, topics
     /// What the platform calls such a row.
     case source
     case ownerName = "owner_name"

@@ -80,7 +80,7 @@ struct QueryColumns {
         .rateMax: .number, .hours: .number, .exchange: .texts, .balance: .number,
         .lowest: .number, .highest: .number, .certifications: .texts, .posted: .date,
         .tender: .text, .lotNumber: .integer, .budget: .number, .url: .text, .deadline: .date,
-        .ownerName: .text, .source: .text,
+        .ownerName: .text, .topics: .texts, .source: .text,
     ])
 
     static let candidates = QueryColumns(columns: [
@@ -91,7 +91,7 @@ struct QueryColumns {
         .exchange: .texts, .balance: .number, .lowest: .number, .highest: .number,
         .certifications: .texts, .turnover: .number, .consentBids: .boolean,
         .source: .text, .joined: .date, .department: .text, .insurance: .number,
-        .leadsBids: .boolean, .bidDaysMin: .number, .url: .text,
+        .leadsBids: .boolean, .bidDaysMin: .number, .url: .text, .topics: .texts,
     ])
 
     static let tenders = QueryColumns(columns: [
