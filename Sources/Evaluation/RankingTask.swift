@@ -3,7 +3,7 @@ internal import Foundation
 /// A ranking task with known answers, as a folder holds it.
 ///
 /// `needs.jsonl` and `candidates.jsonl` hold one JSON object a line: `id`, `title`, `text`,
-/// `skills`. `qrels.tsv` holds need, candidate and gain (a whole number above 0), parted by tabs.
+/// `skills`, and `language` where it is known. `qrels.tsv` holds need, candidate and gain (a whole number above 0), parted by tabs.
 public struct RankingTask: Sendable {
     /// A need or a candidate.
     public struct Entry: Sendable, Decodable {
@@ -11,6 +11,8 @@ public struct RankingTask: Sendable {
         public let title: String
         public let text: String
         public let skills: [String]
+        /// ISO 639-1 code of what it is written in; nil where that is to be guessed.
+        public let language: String?
     }
 
     /// Name of the folder.

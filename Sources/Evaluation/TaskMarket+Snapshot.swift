@@ -1,27 +1,32 @@
 internal import Market
+internal import Scoring
 internal import Text
 
 extension Snapshot {
     /// The market of a ranking task; a skill's id is its label.
     init(_ task: RankingTask) {
-        func languages(_ entries: [RankingTask.Entry]) -> [Language] {
-            guessedLanguages(
-                of: entries.map { ([$0.title, $0.text] + $0.skills).joined(separator: ". ") })
-        }
         self.init(
-            needs: zip(task.needs, languages(task.needs)).map { entry, language in
+            needs: task.needs.map { entry in
                 Need(
-                    id: entry.id, title: entry.title, text: entry.text, language: language,
+                    id: entry.id, title: entry.title, text: entry.text,
+                    language: entry.textLanguage,
                     skills: entry.skills.map { AskedSkill(skill: $0) }, remote: .no)
             },
-            candidates: zip(task.candidates, languages(task.candidates)).map { entry, language in
+            candidates: task.candidates.map { entry in
                 Candidate(
-                    id: entry.id, title: entry.title, text: entry.text, language: language,
+                    id: entry.id, title: entry.title, text: entry.text,
+                    language: entry.textLanguage,
                     skills: entry.skills.map { HeldSkill(skill: $0) }, remote: false)
             })
         for label in Set((task.needs + task.candidates).flatMap(\.skills)) {
             skills[label] = Skill(id: label, french: label, english: label)
         }
+    }
+}
+
+extension RankingTask.Entry {
+    fileprivate var textLanguage: TextLanguage {
+        language.flatMap(TextLanguage.init(code:)) ?? .undetermined
     }
 }
 

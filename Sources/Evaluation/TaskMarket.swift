@@ -3,7 +3,8 @@ public import Scoring
 
 /// A ranking task as a market, scored as a run scores one.
 ///
-/// Titles and texts are taken as they are, skills as labels; languages are guessed from the texts.
+/// Titles and texts are taken as they are, skills as labels; languages that
+/// are not given are guessed from the texts.
 public struct TaskMarket: Sendable {
     /// What to rank, and the right answers.
     public let task: RankingTask
@@ -33,8 +34,8 @@ public struct TaskMarket: Sendable {
             }
         }
         if holdsOut { snapshot.thesaurus.leaveOut(snapshot.needs.flatMap { [$0.title, $0.text] }) }
-        self.snapshot = snapshot
-        texts = MarketTexts(of: snapshot)
+        self.snapshot = snapshot.prepared()
+        texts = MarketTexts(of: self.snapshot)
     }
 
     /// Number of needs.

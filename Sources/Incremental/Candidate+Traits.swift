@@ -3,7 +3,7 @@ package import Market
 /// Traits: what hard rules look at of a candidate, as bytes. They are cached, so that the exclusions
 /// of candidates that changed or went can be taken off the counts.
 extension Candidate {
-    /// Member, languages, certifications, skills with levels, coordinates, radius, calendar, price,
+    /// Member, languages, certifications, topics, skills with levels, skills mentioned, coordinates, radius, calendar, price,
     /// kinds of exchange, account and consent, little-endian; lists and texts with their length
     /// first.
     package var traits: [UInt8] {
@@ -11,10 +11,13 @@ extension Candidate {
         bytes.append(member)
         bytes.append(languages) { $0.append($1) }
         bytes.append(certifications) { $0.append($1) }
+        bytes.append(topics) { $0.append($1) }
         bytes.append(skills) { bytes, held in
             bytes.append(held.skill)
             bytes.append(Int32(clamping: held.level ?? -1))
         }
+        // No rule asks for a skill of a thesaurus.
+        bytes.append(mentioned.filter { !Skill.isOfThesaurus($0) }) { $0.append($1) }
         bytes.append(place?.latitude ?? .nan)
         bytes.append(place?.longitude ?? .nan)
         bytes.append(radius ?? .nan)
@@ -40,7 +43,9 @@ extension Candidate {
         var reader = ByteReader(bytes)
         guard let member = reader.nextText(), let languages = reader.nextList({ $0.nextText() }),
             let certifications = reader.nextList({ $0.nextText() }),
+            let topics = reader.nextList({ $0.nextText() }),
             let skills = reader.nextList({ $0.nextSkill() }),
+            let mentioned = reader.nextList({ $0.nextText() }),
             let latitude = reader.nextDouble(), let longitude = reader.nextDouble(),
             let radius = reader.nextDouble(),
             let availabilities = reader.nextList({ $0.nextAvailability() }),
@@ -63,6 +68,8 @@ extension Candidate {
                     balance: balance, lowest: lowest.isNaN ? nil : lowest,
                     highest: highest.isNaN ? nil : highest),
             certifications: certifications, consentsToBids: flags & 2 != 0)
+        self.mentioned = mentioned
+        self.topics = topics
     }
 }
 

@@ -9,6 +9,8 @@ extension Candidate: ContentHashable {
         hasher.combine(fields: account, certifications, turnover, insurance, consentsToBids)
         hasher.combine(fields: joined, department, leadsBids, bidDaysMin)
         if let url { hasher.combine(fields: "url", url) }
+        if !mentioned.isEmpty { hasher.combine(fields: "mentioned", mentioned) }
+        if !topics.isEmpty { hasher.combine(fields: "topics", topics) }
     }
 }
 
@@ -20,6 +22,8 @@ extension Need: ContentHashable {
         if url != nil || deadline != nil || ownerName != nil {
             hasher.combine(fields: "url", url, deadline, ownerName)
         }
+        if !mentioned.isEmpty { hasher.combine(fields: "mentioned", mentioned) }
+        if !topics.isEmpty { hasher.combine(fields: "topics", topics) }
     }
 }
 
@@ -95,5 +99,6 @@ extension Money: ContentHashable {
 }
 
 extension Language: ContentHashable {}
+extension TextLanguage: ContentHashable {}
 extension Remote: ContentHashable {}
 extension Exchange: ContentHashable {}

@@ -56,6 +56,7 @@ public struct ScoringContext: Sendable, Hashable {
         }
         hasher.combine(field: "\(policy.floor)")
         hasher.combine(field: "\(policy.retrieve)")
+        hasher.combine(field: policy.mentioned.rawValue)
         return hasher.finish().description
     }
 }

@@ -18,6 +18,7 @@ extension Signal: ContentHashable {
         case .price(let highest, let asked, let perHour):
             hasher.combine(fields: highest.cents, asked.cents, perHour)
         case .language(let languages): hasher.combine(fields: languages)
+        case .topics(let topics): hasher.combine(fields: topics)
         case .balance(let hours, let canGive, let canReceive, let candidateBalance):
             hasher.combine(
                 fields: hours, canGive ?? .infinity, canReceive ?? .infinity, candidateBalance)
@@ -28,5 +29,6 @@ extension Signal: ContentHashable {
 extension SkillCoverage: ContentHashable {
     public func combine(into hasher: inout Hash.Hasher) {
         hasher.combine(fields: asked, askedLevel, mandatory, held, heldLevel, nearness, met)
+        if let mention { hasher.combine(fields: mention.rawValue) }
     }
 }

@@ -51,7 +51,7 @@ extension Snapshot {
             let hash = Hash(
                 fields: need, need.owner.flatMap { refused[$0] }?.sorted() ?? [],
                 declined.sorted { $0.lexicographicallyPrecedes($1) },
-                need.skills.map { named[$0.skill] })
+                (need.skills.map(\.skill) + need.mentioned).map { named[$0] })
             guard let pairs = ruledOut[need.id] else { return hash }
             return Hash(fields: hash, pairs.map(\.candidate).sorted())
         }
@@ -127,6 +127,7 @@ extension Candidate {
         combine(into: &hasher)
         skills.count.combine(into: &hasher)
         for held in skills { named[held.skill].combine(into: &hasher) }
+        for id in mentioned { named[id].combine(into: &hasher) }
         return hasher.finish()
     }
 }

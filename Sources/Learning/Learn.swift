@@ -71,7 +71,9 @@ public func learn(
 private func dataHash(of pairs: [DecidedPair], shipped: [SignalKind: Double]) -> String {
     var hasher = Hash.Hasher()
     func text(_ weights: [SignalKind: Double]) -> String {
-        SignalKind.allCases.map { "\(weights[$0] ?? 0)" }.joined(separator: " ")
+        // Signals that came later count only where they weigh, so that earlier fits stay what they are.
+        SignalKind.allCases.filter { $0.index <= SignalKind.balance.index || weights[$0] != nil }
+            .map { "\(weights[$0] ?? 0)" }.joined(separator: " ")
     }
     hasher.combine(field: "entremise fit 1")
     hasher.combine(field: text(shipped))

@@ -13,16 +13,19 @@ public struct MatchPolicy: Sendable, Hashable {
     public let floor: Double
     /// How many candidates are retrieved for each need by vectors, and as many by words, 1 or more.
     public let retrieve: Int
+    /// What skills are worth that texts only mention.
+    public let mentioned: MentionUse
 
     /// Takes a policy as the job file gives it; a weight below zero or not finite counts as zero.
     public init(
         weights: [SignalKind: Double], require: Set<Exclusion.Rule>, floor: Double,
-        retrieve: Int = Candidate.retrievedPerNeed
+        retrieve: Int = Candidate.retrievedPerNeed, mentioned: MentionUse = .adds
     ) {
         self.weights = weights.mapValues { $0.isFinite ? max(0, $0) : 0 }
         self.require = require
         self.floor = floor
         self.retrieve = max(1, retrieve)
+        self.mentioned = mentioned
     }
 
     /// Weights of the signals of content that jobs are shipped with, chosen on ranking tasks with
@@ -33,7 +36,8 @@ public struct MatchPolicy: Sendable, Hashable {
 
     /// The same policy with another number of candidates to retrieve.
     public func retrieving(_ count: Int) -> MatchPolicy {
-        MatchPolicy(weights: weights, require: require, floor: floor, retrieve: count)
+        MatchPolicy(
+            weights: weights, require: require, floor: floor, retrieve: count, mentioned: mentioned)
     }
 
     /// The rules that hold, in the order of `Exclusion.Rule`.

@@ -42,6 +42,7 @@ extension JobFile {
         if case .days(let days) = match.declinedFor {
             text.add("match.declined_for", "\(days) days")
         }
+        if match.mentioned != .adds { text.add("match.mentioned", match.mentioned.rawValue) }
         if match.learns { text.add("match.learn", "true") }
         let verbName = type(of: verb).name
         for (key, value) in verb.canonical { text.add("solve.\(verbName).\(key)", value) }

@@ -13,12 +13,15 @@ extension JobFile {
         let declinedFor = section.scalar(
             "declined_for", "changed, or 1 to 3650 days such as “90 days”", required: false,
             make: term)
+        let mentioned = section.scalar(
+            "mentioned", "ignored, adds or suffices", required: false,
+            make: { MentionUse(rawValue: $0) })
         root.absorb(section.finish())
         guard let weights else { return nil }
         return Match(
             require: Set(rules.compactMap(Exclusion.Rule.init)), weights: weights, floor: floor,
             learns: learns, retrieve: retrieve ?? Candidate.retrievedPerNeed,
-            declinedFor: declinedFor ?? .untilChanged)
+            declinedFor: declinedFor ?? .untilChanged, mentioned: mentioned ?? .adds)
     }
 
     /// `changed`, `1 day`, `90 days`; nil for anything else.

@@ -21,6 +21,8 @@ public import Market
 ///   taught, where `entremise learn` found and adopted some.
 /// - `match.retrieve` (1…1,000,000, default: 1,000): how many candidates of each need are judged,
 ///   the best by vectors and as many by words. Exact: which they are is no estimate.
+/// - `match.mentioned` (`ignored`, `adds` or `suffices`, default: `adds`): what skills are worth that
+///   texts name and nobody declared.
 /// - `solve` (required): one verb with its keys; each verb documents its own.
 /// - `publish.report` (true or false, default: true): whether the report shows it.
 /// - `publish.digest` (list, optional): who is written to, among `candidates` and `owners`.
@@ -65,6 +67,8 @@ public struct JobFile: Sendable, Identifiable {
         public let retrieve: Int
         /// How long a pair that was declined stays away.
         public let declinedFor: Decline.Term
+        /// What skills that texts only mention are worth.
+        public let mentioned: MentionUse
     }
 
     /// Who learns of the results.

@@ -25,7 +25,7 @@ extension BM25Index {
     /// Reads a text.
     ///
     /// - Complexity: O(*n*) in the length of the text.
-    public func query(_ text: String, language: Language) -> Query {
+    public func query(_ text: String, language: TextLanguage) -> Query {
         var tokenisers = Tokenisers()
         var order: [Tokeniser.Word] = []
         var repeats: [String: Int] = [:]
@@ -40,24 +40,5 @@ extension BM25Index {
             return Query.Word(text: word.text, term: term, weight: Float(weight))
         }
         return Query(words: words)
-    }
-}
-
-/// A tokeniser of each language.
-struct Tokenisers: ~Copyable {
-    private var french = Tokeniser(.french)
-    private var english = Tokeniser(.english)
-
-    mutating func words(of text: String, in language: Language) -> [Tokeniser.Word] {
-        switch language {
-        case .french: french.words(of: text)
-        case .english: english.words(of: text)
-        }
-    }
-
-    /// The key of a single word; nil where it is a stop word or no word.
-    static func key(of word: String, in language: Language) -> String? {
-        var tokeniser = Tokeniser(language)
-        return tokeniser.words(of: word).first?.key
     }
 }

@@ -31,7 +31,7 @@ public struct BM25Index: Sendable {
     /// Indexes documents, each in its language.
     ///
     /// - Complexity: O(*n*) in the length of all texts.
-    public init(documents: [(text: String, language: Language)]) {
+    public init(documents: [(text: String, language: TextLanguage)]) {
         count = documents.count
         var tokenisers = Tokenisers()
         var terms: [String: Int] = [:]
@@ -70,7 +70,7 @@ public struct BM25Index: Sendable {
     /// BM25 of every document for a text, in the documents' order; 0 where they share no word.
     ///
     /// - Complexity: O(*documents* + *postings of the text's words*).
-    public func scores(of text: String, language: Language) -> [Float] {
+    public func scores(of text: String, language: TextLanguage) -> [Float] {
         scores(of: query(text, language: language))
     }
 
@@ -80,7 +80,7 @@ public struct BM25Index: Sendable {
     ///   - text: The text to score for.
     ///   - language: The text's language.
     ///   - scores: Overwritten; holds ``count`` scores afterwards.
-    public func scores(of text: String, language: Language, into scores: inout [Float]) {
+    public func scores(of text: String, language: TextLanguage, into scores: inout [Float]) {
         self.scores(of: query(text, language: language), into: &scores)
     }
 
@@ -106,12 +106,12 @@ public struct BM25Index: Sendable {
     /// The highest score that any document could have for a text: every word of it endlessly
     /// often. Words that no document has count too, so that a text about something else keeps its
     /// distance. Divide by it to bring scores into 0…1.
-    package func selfScore(_ text: String, language: Language) -> Float {
+    package func selfScore(_ text: String, language: TextLanguage) -> Float {
         query(text, language: language).ceiling
     }
 
     /// How much a word tells: `ln(1 + (N − n + 0.5) / (n + 0.5))`, more than 0. A stop word is 0.
-    package func idf(_ word: String, language: Language) -> Float {
+    package func idf(_ word: String, language: TextLanguage) -> Float {
         guard let key = Tokenisers.key(of: word, in: language) else { return 0 }
         return Float(idf(term: terms[key]))
     }

@@ -33,9 +33,9 @@ public struct SoftTFIDFIndex: Sendable {
         public var text: String
         /// As they are written.
         public var phrases: [String]
-        public var language: Language
+        public var language: TextLanguage
 
-        public init(_ text: String, phrases: [String] = [], language: Language) {
+        public init(_ text: String, phrases: [String] = [], language: TextLanguage) {
             self.text = text
             self.phrases = phrases
             self.language = language
@@ -180,7 +180,7 @@ private struct WordReader: ~Copyable {
     /// Numbers of words as they are written; -1 for one that is a bare number.
     private var written: [String: Int32] = [:]
     /// Words of phrases that were met before.
-    private var phrases: [Language: [String: [Int32]]] = [:]
+    private var phrases: [TextLanguage: [String: [Int32]]] = [:]
     private(set) var forms: [String] = []
     /// For each word the last text that has it, by count of texts; so that each word is taken once.
     private var lastText: [Int] = []
@@ -204,14 +204,14 @@ private struct WordReader: ~Copyable {
         }
     }
 
-    private mutating func words(ofPhrase phrase: String, in language: Language) -> [Int32] {
+    private mutating func words(ofPhrase phrase: String, in language: TextLanguage) -> [Int32] {
         if let known = phrases[language]?[phrase] { return known }
         let words = words(ofPrepared: prepared(phrase), in: language)
         phrases[language, default: [:]][phrase] = words
         return words
     }
 
-    private mutating func words(ofPrepared text: String, in language: Language) -> [Int32] {
+    private mutating func words(ofPrepared text: String, in language: TextLanguage) -> [Int32] {
         var words: [Int32] = []
         for word in tokenisers.words(of: text, in: language) {
             let number = written[word.text] ?? number(ofWritten: word.text)

@@ -7,6 +7,7 @@ public import Market
 /// key is what it is found by: lower case, Snowball stem, accents folded and ligatures spelt out,
 /// so that “Animées” and “ANIMEES” meet. Stop words (``stopWords(in:)``) are left out, and so are the
 /// function words of neighbouring languages; numbers are kept, and so are `C++`, `C#` and their like.
+/// A language without a stemmer keeps its words, one without stop words those too.
 public struct Tokeniser: ~Copyable {
     private let stemmer: Stemmer
     private let stops: Set<String>
@@ -14,15 +15,24 @@ public struct Tokeniser: ~Copyable {
     /// word of a neighbouring language.
     private var keys: [String: String] = [:]
 
-    public init(_ language: Language) {
+    public init(_ language: TextLanguage) {
         stemmer = Stemmer(language)
-        stops = Tokeniser.stops[language] ?? []
+        stops = Tokeniser.stops[language] ?? Tokeniser.foreignWords
     }
 
-    private static let stops: [Language: Set<String>] = Dictionary(
-        uniqueKeysWithValues: Language.allCases.map {
-            ($0, Set(stopWords(in: $0).map(Tokeniser.folded)))
-        })
+    /// What falls away in each language that has stop words; beside French and English, whose texts
+    /// count the function words of their neighbours, these too.
+    private static let stops: [TextLanguage: Set<String>] = {
+        var stops: [TextLanguage: Set<String>] = [:]
+        for (language, words) in StopWords.byLanguage {
+            let isCounting = language == .french || language == .english
+            stops[language] = Set(words.map(Tokeniser.folded))
+                .union(isCounting ? [] : Tokeniser.foreignWords)
+        }
+        stops[.undetermined] = [TextLanguage.french, .english]
+            .reduce(into: Tokeniser.foreignWords) { $0.formUnion(stops[$1] ?? []) }
+        return stops
+    }()
 
     /// One word of a text.
     public struct Word: Sendable, Hashable {
@@ -80,7 +90,9 @@ public struct Tokeniser: ~Copyable {
         switch stemmer.language {
         case .english:
             return stemmer.stem(of: Tokeniser.folded(lower))
-        case .french:
+        case _ where stemmer.language != .french:
+            return Tokeniser.folded(stemmer.stem(of: lower))
+        default:
             // Capitals and haste lose accents, and the stemmer needs them in endings: they are
             // folded first and the endings that carry one get it back, so that every spelling of
             // a word goes the same way.
@@ -167,7 +179,11 @@ public struct Tokeniser: ~Copyable {
             case "ß": result.append(contentsOf: "ss".unicodeScalars)
             case "ø": result.append("o")
             case "ł": result.append("l")
-            case _ where scalar.properties.generalCategory == .nonspacingMark: continue
+            // Accents are above or below a letter; vowels of Indic scripts, of class 0, are letters.
+            case _
+            where scalar.properties.generalCategory == .nonspacingMark
+                && scalar.properties.canonicalCombiningClass.rawValue > 9:
+                continue
             default: result.append(scalar)
             }
         }

@@ -15,8 +15,8 @@ extension WordStatistics {
     ///   - limit: How many words at most.
     /// - Complexity: O(*n*) in the length of both texts.
     public func shared(
-        _ text: (text: String, language: Language), with other: (text: String, language: Language),
-        limit: Int
+        _ text: (text: String, language: TextLanguage),
+        with other: (text: String, language: TextLanguage), limit: Int
     ) -> [String] {
         var tokenisers = Tokenisers()
         let theirs = Dictionary(

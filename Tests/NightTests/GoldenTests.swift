@@ -22,18 +22,18 @@ import Testing
 /// with `ENTREMISE_RECORD=1` in the environment.
 @Suite struct GoldenTests {
     private static let scores = [
-        "missions": "9347c820c2d442fe36fd01f197dbecd427702fb335a950a8849fa26a3a5d9124",
-        "services": "d77052571493a63c964faab32673f5cce5f0c4395b21a1ca95217c32d150726c",
-        "tenders": "c3a6b33b83002b26957d31bbf94cdc44e29e22dc93ae1228c94d7334dd0c1e89",
+        "missions": "b12c1566974cfd3941bb28e7471c88bd0443f477358d880765cf122d1880c8f8",
+        "services": "a0bbd3ef9d0fe8fa0f5ba36d8aaa0948aa711b786103fc51c02b3e7f18a94742",
+        "tenders": "de8f9e11e229c025e03d28f8a81f7abcc56877a238d2a34cf7be8b04587659bf",
     ]
     private static let bases = [
         "missions": "9020303d506e0b2d4c2d66a23b7131253ea8ac9814d540fa725dd8cb338d224a",
         "services": "a2c8cfb26839f110a46075449ab3c3069055405aa4e18078b9707cbf51379a15",
-        "tenders": "efd5744912adaaf3bc5f0db33b78e48422b2248114b54469654078b708b15982",
+        "tenders": "6d3a212f2ee5abdcd28d56c7ec0233d6f37f0329c104ac91325ca3ee63ca921e",
     ]
     private static let suggestions = [
-        "missions": "d4889dd4d80452517cad379894e5fc581e9cec3be95913d235c668148cd70012",
-        "services": "41ce07b4d9aea6e77556d7b878c5a86e909f595738ec1ac27621be64eeb13a9a",
+        "missions": "f98c9cfd2a3a3704a89ca3c7ff9938b1c664e9859e6ce783bb50f630b2d66880",
+        "services": "fe50e983e92f2eab1d5d41ff46a852a72b46bc21fe8a1c91fc5e9d9943166120",
     ]
     private static let bids = [
         "tenders": "d77f4f4430d333c49e3e0b346f95d73f8de74305a4985f201ca5d63df57bd61d"

@@ -60,6 +60,7 @@ struct GoldenText {
             coverage.map {
                 "\($0.asked) \($0.askedLevel.text) \($0.mandatory) \($0.held.text) "
                     + "\($0.heldLevel.text) \(rounded($0.nearness)) \(rounded($0.met))"
+                    + ($0.mention.map { " \($0.rawValue)" } ?? "")
             }.joined(separator: ", ")
         case .meaning(let nearness): rounded(nearness)
         case .words(let words): words.joined(separator: ", ")
@@ -70,6 +71,7 @@ struct GoldenText {
                 + window.map { "\($0.first) – \($0.last)" }.text
         case .price(let highest, let asked, let perHour):
             "\(highest.cents) \(asked.cents) \(perHour)"
+        case .topics(let topics): topics.joined(separator: ", ")
         case .language(let languages): languages.joined(separator: ", ")
         case .balance(let hours, let give, let receive, let balance):
             [hours, give ?? .infinity, receive ?? .infinity, balance].map(rounded).joined(

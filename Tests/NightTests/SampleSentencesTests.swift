@@ -36,7 +36,7 @@ import Wording
             for suggestion in market.suggestions {
                 let met = suggestion.signals.contains { signal in
                     guard case .skills(let coverage) = signal.evidence else { return false }
-                    return coverage.contains { $0.held == $0.asked }
+                    return coverage.asked.contains { $0.held == $0.asked }
                 }
                 let why = Wording(.french).why(
                     suggestion.signals, skills: market.snapshot.skills)

@@ -22,6 +22,15 @@ extension SentenceClaims {
         ),
         reading(#"Niveau inférieur à celui demandé\u00A0: (.*)\."#, { $0.shortHolds($1[1] ?? "") }),
         reading(#"Proche\u00A0: (.*)\."#, { $0.closeHolds($1[1] ?? "") }),
+        reading(
+            #"Mentionne, sans le déclarer\u00A0: (.*)\."#,
+            { $0.listHolds($1[1] ?? "", of: $0.mentionedOfAsked) }),
+        reading(
+            #"Déclare ce que mentionne la demande\u00A0: (.*)\."#,
+            { $0.listHolds($1[1] ?? "", of: $0.declaredOfMentioned) }),
+        reading(
+            #"Mentionné des deux côtés\u00A0: (.*)\."#,
+            { $0.listHolds($1[1] ?? "", of: $0.mentionedByBoth) }),
         reading(#"Ne mentionne pas\u00A0: (.*)\."#, { $0.missingHolds($1[1] ?? "") }),
         reading(
             #"Le profil est (très )?proche de la demande par son contenu\."#,
@@ -65,6 +74,15 @@ extension SentenceClaims {
         ),
         reading(#"Below the level asked: (.*)\."#, { $0.shortHolds($1[1] ?? "") }),
         reading(#"Close: (.*)\."#, { $0.closeHolds($1[1] ?? "") }),
+        reading(
+            #"Mentions, without declaring it: (.*)\."#,
+            { $0.listHolds($1[1] ?? "", of: $0.mentionedOfAsked) }),
+        reading(
+            #"Declares what the request mentions: (.*)\."#,
+            { $0.listHolds($1[1] ?? "", of: $0.declaredOfMentioned) }),
+        reading(
+            #"Mentioned on both sides: (.*)\."#,
+            { $0.listHolds($1[1] ?? "", of: $0.mentionedByBoth) }),
         reading(#"Does not mention: (.*)\."#, { $0.missingHolds($1[1] ?? "") }),
         reading(
             #"The profile is (very )?close to the request in its content\."#,
@@ -124,6 +142,10 @@ extension SentenceClaims {
             && isListed(met, as: labels)
     }
 
+    fileprivate func listHolds(_ labels: String, of ids: Set<Skill.ID>) -> Bool {
+        !ids.isEmpty && self.ids(named: labels, among: ids) == ids
+    }
+
     fileprivate func shortHolds(_ labels: String) -> Bool {
         isListed(need.skills.filter { held.contains($0.skill) && isShort($0) }, as: labels)
     }
@@ -150,6 +172,7 @@ extension SentenceClaims {
             return coverage.filter { $0.held != nil && $0.nearness >= 0.5 }.map(\.asked)
         }
         let missing = asked.subtracting(held).subtracting(close)
+            .subtracting(candidate.mentioned)
         let mandatory = need.skills.count { missing.contains($0.skill) && $0.mandatory }
         return ids(named: labels.replacing(marks, with: ""), among: missing) == missing
             && labels.ranges(of: marks).count == mandatory
@@ -259,6 +282,8 @@ extension SentenceClaims {
             return asked > highest && price?.highest == highest && price?.asked == asked
         case .exchange: return need.exchange.isDisjoint(with: candidate.exchange)
         case .balance(let hours, let room): return hours == need.hours && room < hours
+        case .topics(let topics):
+            return topics == need.topics && Set(topics).isDisjoint(with: candidate.topics)
         case .noConsent: return !candidate.consentsToBids
         }
     }

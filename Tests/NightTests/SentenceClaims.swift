@@ -67,6 +67,10 @@ struct SentenceClaims {
         case .short: return skillsHold(part(1), part(2), part(3), isShort: true)
         case .close: return closeHolds(part(1))
         case .unmet: return unmetHolds(part(1))
+        case .mentioned:
+            let isAsked = ["demandé", "asked"].contains(part(2))
+            return namesHold(part(1), among: isAsked ? mentionedOfAsked : mentionedByBoth)
+        case .declared: return namesHold(part(1), among: declaredOfMentioned)
         case .profile:
             return (nearness ?? 0) >= (part(1).isEmpty ? 0.4 : 0.75)
         case .words:
@@ -203,6 +207,22 @@ struct SentenceClaims {
                 }
             }
         }
+    }
+
+    // MARK: What is mentioned
+
+    var mentionedOfAsked: Set<Skill.ID> {
+        asked.intersection(candidate.mentioned).subtracting(held)
+    }
+    var mentionedByBoth: Set<Skill.ID> {
+        Set(need.mentioned).intersection(candidate.mentioned)
+    }
+    var declaredOfMentioned: Set<Skill.ID> { held.intersection(need.mentioned) }
+
+    /// Whether quoted labels, two at most, are those of some skills.
+    private func namesHold(_ quoted: String, among ids: Set<Skill.ID>) -> Bool {
+        let bare = quoted.split { "«»“”\u{A0}".contains($0) }.joined(separator: " ")
+        return self.ids(named: bare, among: ids).count == min(2, ids.count) && !ids.isEmpty
     }
 
     private func unmetHolds(_ count: String) -> Bool {

@@ -6,7 +6,7 @@ enum SentencePatterns {
         case held, short, close, unmet, profile, words, remotely, onTheSpot, away, days, cheaper
         case withinPrice, languages, owesHours, canGive, littleInCommon, closest
         case missing, otherMissing, higherLevel, statedLevel, shorterTrip, moreDays, lowerPrice
-        case priceWithin, closerProfile, remoteWork, roomForHours
+        case priceWithin, closerProfile, remoteWork, roomForHours, mentioned, declared
     }
 
     typealias Pattern = (claim: Claim, regex: SentenceRegex)
@@ -26,6 +26,12 @@ enum SentencePatterns {
                 .unmet,
                 #"ne mentionne[z]? (?:aucune des (\p{L}+) compétences demandées|pas la compétence demandée)"#
             ),
+            pattern(
+                .mentioned,
+                #"mentionne[z]? ((?:«\u00A0[^»]*\u00A0»(?: et )?)+) comme (demandé|la demande)"#),
+            pattern(
+                .declared,
+                #"déclare[z]? ((?:«\u00A0[^»]*\u00A0»(?: et )?)+) dont parle la demande"#),
             pattern(.profile, #"présente[z]? un profil( très)? proche de la demande"#),
             pattern(.words, #"emplo(?:ie|yez) les mêmes mots \(([^()]*)\)"#),
             pattern(.remotely, #"(?:peut|pouvez) travailler à distance"#),
@@ -62,6 +68,10 @@ enum SentencePatterns {
                 .unmet,
                 #"(?:mentions? none of the (\p{L}+) skills asked|do(?:es)? not mention the skill asked)"#
             ),
+            pattern(
+                .mentioned, #"mentions? ((?:“[^”]*”(?: and )?)+) as (asked|the request does)"#),
+            pattern(
+                .declared, #"declares? ((?:“[^”]*”(?: and )?)+) that the request mentions"#),
             pattern(.profile, #"(?:has|have) a profile( very)? close to the request"#),
             pattern(.words, #"uses? the same words \(([^()]*)\)"#),
             pattern(.remotely, #"can work at a distance"#),

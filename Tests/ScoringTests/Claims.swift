@@ -22,6 +22,7 @@ struct Claims {
         if sentence.hasPrefix("Niveau inférieur") { return onlyHeldAndAsked(sentence) }
         if sentence.hasPrefix("Proche") { return everyNeighbourHeld(sentence, " pour ") }
         if sentence.hasPrefix("Ne mentionne pas") { return onlyAskedAndNotHeld(sentence) }
+        if sentence.hasPrefix("Thème") { return sharesTopic }
         if sentence.hasPrefix("Parle ") { return languagesSpoken(sentence) }
         if sentence.hasPrefix("Libre ") || sentence.hasPrefix("Aucun jour") {
             return days(sentence)
@@ -36,6 +37,7 @@ struct Claims {
         if sentence.hasPrefix("Below") { return onlyHeldAndAsked(sentence) }
         if sentence.hasPrefix("Close") { return everyNeighbourHeld(sentence, " for ") }
         if sentence.hasPrefix("Does not mention") { return onlyAskedAndNotHeld(sentence) }
+        if sentence.hasPrefix("Topic") { return sharesTopic }
         if sentence.hasPrefix("Speaks ") { return languagesSpoken(sentence) }
         if sentence.hasPrefix("Free ") || sentence.hasPrefix("No free") { return days(sentence) }
         if sentence.contains("€") { return price(sentence) }
@@ -53,6 +55,7 @@ struct Claims {
             })
     }
 
+    private var sharesTopic: Bool { !Set(need.topics).isDisjoint(with: candidate.topics) }
     private var held: Set<Skill.ID> { Set(candidate.skills.map(\.skill)) }
     private var asked: Set<Skill.ID> { Set(need.skills.map(\.skill)) }
 

@@ -188,6 +188,12 @@ struct ExclusionsTests {
             french: "Certification absente\u{A0}: Qualiopi.",
             english: "Certification missing: Qualiopi."),
         Case(
+            testDescription: "topics",
+            need: need { $0.topics = ["Jardin"] }, candidate: candidate { $0.topics = ["Sport"] },
+            expected: .topics(asked: ["Jardin"]),
+            french: "N’a aucun des thèmes de la demande («\u{A0}Jardin\u{A0}»).",
+            english: "Has none of the request’s topics (“Jardin”)."),
+        Case(
             testDescription: "price",
             need: need { $0.rateMax = Money(cents: 60_000) },
             candidate: candidate { $0.rate = Money(cents: 128_000) },

@@ -56,7 +56,7 @@ import Testing
     private static func shares(
         of applying: Set<SignalKind>, _ weights: [SignalKind: Double]
     ) -> [SignalKind: Double] {
-        let content: Set<SignalKind> = [.skills, .meaning, .words]
+        let content: Set<SignalKind> = [.skills, .meaning, .words, .topics]
         func sum(_ kinds: Set<SignalKind>) -> Double {
             SignalKind.allCases.filter(kinds.contains).reduce(0) { $0 + weights[$1, default: 0] }
         }
@@ -71,14 +71,14 @@ import Testing
         return total > 0 ? shares.mapValues { $0 / total } : [:]
     }
 
-    /// The weights of a market: of *n* texts words keep *n* / (*n* + 200) of theirs, and the other
+    /// The weights of a market: of *n* texts words keep *n* / (*n* + 180) of theirs, and the other
     /// signals of content get the rest.
     private static func trusted(_ market: RandomMarket) -> [SignalKind: Double] {
-        let content: [SignalKind] = [.skills, .meaning, .words]
+        let content: [SignalKind] = [.skills, .meaning, .words, .topics]
         let texts = market.snapshot.needs.count + market.snapshot.candidates.count
         var weights = market.policy.weights
         let planned = content.reduce(0) { $0 + weights[$1, default: 0] }
-        weights[.words, default: 0] *= Double(texts) / Double(texts + 200)
+        weights[.words, default: 0] *= Double(texts) / Double(texts + 180)
         let left = content.reduce(0) { $0 + weights[$1, default: 0] }
         for kind in content where left > 0 {
             weights[kind] = weights[kind, default: 0] * planned / left

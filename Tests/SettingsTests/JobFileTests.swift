@@ -28,6 +28,7 @@ let verbs: [any VerbSettings.Type] = [Rank.self, Form.self]
         #expect(job.match.floor == .number(0.35))
         #expect(job.match.retrieve == 1_000)
         #expect(!job.match.learns)
+        #expect(job.match.mentioned == .adds)
         #expect(job.verb as? Rank == Rank(rules: .init(perNeed: 5, perCandidate: 4)))
         #expect(job.publish.report)
         #expect(job.publish.digest == [.candidates, .owners])
@@ -129,7 +130,7 @@ let verbs: [any VerbSettings.Type] = [Rank.self, Form.self]
         (
             "[language, dates]", "[language, date]",
             "7: match.require: expected rules among language, place, dates, skills, "
-                + "certifications, price, exchange, balance, consent, found “date”; did you mean "
+                + "certifications, price, exchange, balance, topics, consent, found “date”; did you mean "
                 + "dates?"
         ),
         (
@@ -139,12 +140,12 @@ let verbs: [any VerbSettings.Type] = [Rank.self, Form.self]
         (
             "[language, dates]", "language",
             "7: match.require: expected a list of rules (language, place, dates, skills, "
-                + "certifications, price, exchange, balance, consent), found “language”"
+                + "certifications, price, exchange, balance, topics, consent), found “language”"
         ),
         (
             "[language, dates]", "[own_need]",
             "7: match.require: expected rules among language, place, dates, skills, "
-                + "certifications, price, exchange, balance, consent, found “own_need”"
+                + "certifications, price, exchange, balance, topics, consent, found “own_need”"
         ),
         (
             "skills: 0.5,", "skills: 1.5,",
@@ -174,6 +175,10 @@ let verbs: [any VerbSettings.Type] = [Rank.self, Form.self]
         (
             "floor: 0.35", "floor: 35",
             "9: match.floor: expected auto or a number from 0 to 1, found “35”"
+        ),
+        (
+            "floor: 0.35", "floor: 0.35\n  mentioned: counts",
+            "10: match.mentioned: expected ignored, adds or suffices, found “counts”"
         ),
         (
             "floor: 0.35", "floor: 0.35\n  declined_for: 0 days",
@@ -273,6 +278,7 @@ let verbs: [any VerbSettings.Type] = [Rank.self, Form.self]
         for (old, new) in [
             ("0.25 }", "0.26 }"), ("floor: 0.35", "floor: 0.36"),
             ("floor: 0.35", "floor: 0.35\n  learn: true"),
+            ("floor: 0.35", "floor: 0.35\n  mentioned: suffices"),
             ("floor: 0.35", "floor: 0.35\n  retrieve: 999"),
             ("[language, dates]", "[language]"), ("per_need: 5", "per_need: 6"),
             ("fr: Missions", "fr: Offres"), ("sql/needs.sql", "sql/candidates.sql"),

@@ -137,6 +137,13 @@ extension SeededGenerator {
     }
 }
 
+extension RandomMarket {
+    /// Up to three topics, by arithmetic: what is drawn of all else stays as it was.
+    static func topics(_ index: Int) -> [String] {
+        index % 5 == 0 ? [] : (0..<index % 3 + 1).map { "Topic \((index * 7 + $0 * 3) % 6)" }
+    }
+}
+
 extension Candidate {
     static func random(_ index: Int, using random: inout SeededGenerator) -> Candidate {
         let ids = (0..<RandomMarket.labels.count).map { "s\($0)" }
@@ -165,7 +172,7 @@ extension Candidate {
             rate: random.some(0.7) { Money(cents: Int.random(in: 300...900, using: &$0) * 100) },
             exchange: random.exchange(), account: random.some(0.6) { $0.account() },
             certifications: random.subset(["Qualiopi", "ISO 9001"], 0.5),
-            consentsToBids: random.chance(0.7))
+            consentsToBids: random.chance(0.7), topics: RandomMarket.topics(index))
     }
 }
 
@@ -195,6 +202,7 @@ extension Need {
             rateMax: random.some(0.7) { Money(cents: Int.random(in: 300...900, using: &$0) * 100) },
             hours: random.some(0.5) { Double(Int.random(in: 1...20, using: &$0)) },
             exchange: random.exchange(), account: random.some(0.6) { $0.account() },
-            certifications: random.subset(["qualiopi"], 0.2))
+            certifications: random.subset(["qualiopi"], 0.2),
+            topics: RandomMarket.topics(3 * index + 1))
     }
 }

@@ -5,7 +5,7 @@ import Testing
 import Text
 
 struct BM25Tests {
-    private let documents: [(text: String, language: Language)] = [
+    private let documents: [(text: String, language: TextLanguage)] = [
         ("Audit énergétique de bâtiments", .french),
         ("Animation d'ateliers, animation de tiers-lieux", .french),
         ("Energy audits and audit training", .english),
@@ -43,7 +43,7 @@ struct BM25Tests {
         var random = SeededGenerator(seed: seed)
         let count = Int.random(in: 0...40, using: &random)
         let documents = randomTexts(count, using: &random).map {
-            (text: $0, language: Bool.random(using: &random) ? Language.french : .english)
+            (text: $0, language: Bool.random(using: &random) ? TextLanguage.french : .english)
         }
         let index = BM25Index(documents: documents)
         let order = documents.indices.shuffled(using: &random)
@@ -76,9 +76,9 @@ struct BM25Tests {
 
     /// The formula of the documentation, document by document.
     private func plainScores(
-        of text: String, language: Language, documents: [(text: String, language: Language)]
+        of text: String, language: TextLanguage, documents: [(text: String, language: TextLanguage)]
     ) -> [Double] {
-        func keys(_ text: String, _ language: Language) -> [String] {
+        func keys(_ text: String, _ language: TextLanguage) -> [String] {
             var tokeniser = Tokeniser(language)
             return tokeniser.words(of: text).map(\.key)
         }

@@ -19,7 +19,7 @@ extension SoftTFIDFIndex {
 
 struct SoftTFIDFTests {
     private func scores(
-        _ query: String, _ documents: [String], language: Language = .french
+        _ query: String, _ documents: [String], language: TextLanguage = .french
     ) -> [Float] {
         let index = SoftTFIDFIndex(
             documents: documents.map { .init(prepared($0), language: language) },

@@ -3,7 +3,7 @@ import Testing
 import Text
 
 struct TokeniserTests {
-    private func keys(_ text: String, _ language: Language = .french) -> [String] {
+    private func keys(_ text: String, _ language: TextLanguage = .french) -> [String] {
         var tokeniser = Tokeniser(language)
         return tokeniser.words(of: text).map(\.key)
     }

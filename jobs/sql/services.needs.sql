@@ -20,7 +20,7 @@ SELECT
         WHERE asked.service_id = service.id
     ) AS skills,
     -- Both must understand one another: the language that the request is written in.
-    ARRAY[service.language] AS languages,
+    CASE WHEN service.language IS NOT NULL THEN ARRAY[service.language] END AS languages,
     place.name AS place,
     place.latitude,
     place.longitude,

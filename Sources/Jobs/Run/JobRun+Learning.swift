@@ -9,8 +9,7 @@ extension JobFile {
     func policy(with fit: RecordedFit?) -> MatchPolicy {
         MatchPolicy(
             weights: fit?.learned ?? match.weights, require: match.require,
-            floor: match.floor.lowest,
-            retrieve: match.retrieve)
+            floor: match.floor.lowest, retrieve: match.retrieve, mentioned: match.mentioned)
     }
 
     /// The fit that the job is to use; nil where it does not learn, or nothing holds.

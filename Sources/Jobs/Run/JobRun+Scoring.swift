@@ -16,7 +16,7 @@ struct RunInput: Sendable {
     /// Proposals of single pairs in force; none where everything is worded anyway.
     let inForce: [NeedCandidate: ProposalInForce]
 
-    /// Reads what belongs to a snapshot, in the transaction that it was read in.
+    /// Prepares a snapshot, and reads what belongs to it, in the transaction that it was read in.
     ///
     /// - Parameters:
     ///   - snapshot: What the job's queries read.
@@ -27,6 +27,7 @@ struct RunInput: Sendable {
         _ snapshot: Snapshot, of job: JobFile, isWordingNewsOnly: Bool,
         from ledger: borrowing Ledger
     ) throws {
+        let snapshot = snapshot.prepared(mentions: job.match.mentioned != .ignored)
         self.snapshot = snapshot
         fit = try job.fitInForce(on: ledger)
         let inForce = isWordingNewsOnly ? try ledger.proposalsInForce(of: job.name) : [:]

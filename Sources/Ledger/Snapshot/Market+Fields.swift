@@ -7,7 +7,7 @@ extension Need {
         let isUntold = row[.title].isBlank && row[.text].isBlank
         self.init(
             id: row.id, owner: row.optionalText(.owner), title: row.text(.title),
-            text: row.text(.text), language: row.word(.language, otherwise: .french),
+            text: row.text(.text), language: row.language(),
             skills: row.askedSkills(known: &known, isLot: tender != nil),
             languages: row.codes(.languages), place: row.place(among: places),
             remote: row.word(.remote, otherwise: .possible),
@@ -17,7 +17,7 @@ extension Need {
             certifications: row.codes(.certifications), postedOn: row.day(.posted),
             tender: tender, lotNumber: row.integer(.lotNumber, .any),
             budget: row.budget(), url: row.url(), deadline: row.deadline(),
-            ownerName: row.ownerName())
+            ownerName: row.ownerName(), topics: row.topics())
         if isUntold, row.isEmptyList(.skills) {
             row.refuse(.title, .nothingToMatch)
         }
@@ -31,7 +31,7 @@ extension Candidate {
         self.init(
             id: row.id, member: row.optionalText(.member), name: row.text(.name),
             title: row.text(.title), text: row.text(.text),
-            language: row.word(.language, otherwise: .french),
+            language: row.language(),
             skills: row.heldSkills(known: &known), languages: row.codes(.languages),
             place: row.place(among: places), radius: row.number(.radius, .notNegative),
             remote: row.boolean(.remote, otherwise: true), calendar: row.calendar(),
@@ -44,7 +44,7 @@ extension Candidate {
             leadsBids: row.boolean(.leadsBids, otherwise: true),
             bidDaysMin: row.number(.bidDaysMin, .notNegative),
             joined: row.readableDay(.joined),
-            department: row.optionalText(.department), url: row.url())
+            department: row.optionalText(.department), url: row.url(), topics: row.topics())
         if row.isBroken { return nil }
     }
 }

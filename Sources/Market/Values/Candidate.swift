@@ -8,9 +8,12 @@ public struct Candidate: Sendable, Hashable, Codable, Identifiable {
     public var name: String
     public var title: String
     public var text: String
-    /// Language that title and text are written in.
-    public var language: Language
+    /// Language that title and text are written in; undetermined where nobody said.
+    public var language: TextLanguage
     public var skills: [HeldSkill]
+    /// Skills that title or text mention and that are not among those held, ascending; found when a
+    /// run prepares its market.
+    public var mentioned: [Skill.ID] = []
     /// Languages the candidate works in, ISO 639-1.
     public var languages: [String]
     public var place: Place?
@@ -44,16 +47,18 @@ public struct Candidate: Sendable, Hashable, Codable, Identifiable {
     public var bidDaysMin: Double?
     /// Its page on the platform, an http or https address, if any.
     public var url: String?
+    /// Topics or categories that it is filed under, as the platform writes them.
+    public var topics: [String]
 
     public init(
         id: String, member: String? = nil, name: String = "", title: String = "",
-        text: String = "", language: Language = .french, skills: [HeldSkill] = [],
+        text: String = "", language: TextLanguage = .french, skills: [HeldSkill] = [],
         languages: [String] = [], place: Place? = nil, radius: Double? = nil, remote: Bool = true,
         calendar: WorkCalendar = WorkCalendar(), rate: Money? = nil, hours: Double? = nil,
         exchange: Set<Exchange> = [], account: TimeAccount? = nil, certifications: [String] = [],
         turnover: Money? = nil, insurance: Money? = nil, consentsToBids: Bool = false,
         leadsBids: Bool = true, bidDaysMin: Double? = nil,
-        joined: Day? = nil, department: String? = nil, url: String? = nil
+        joined: Day? = nil, department: String? = nil, url: String? = nil, topics: [String] = []
     ) {
         self.id = id
         self.member = member ?? id
@@ -80,6 +85,7 @@ public struct Candidate: Sendable, Hashable, Codable, Identifiable {
         self.leadsBids = leadsBids
         self.bidDaysMin = bidDaysMin
         self.url = url
+        self.topics = topics
     }
 }
 

@@ -22,6 +22,8 @@ public enum Exclusion: Sendable, Hashable, Codable {
     case exchange
     /// A time account would pass its limit.
     case balance(hours: Double, room: Double)
+    /// No topic in common with those of the need.
+    case topics(asked: [String])
     /// The member did not agree to be put forward in joint bids.
     case noConsent
     /// Somebody declined the pair, and nothing that it was declined on has changed.
@@ -44,6 +46,7 @@ public enum Exclusion: Sendable, Hashable, Codable {
         case .price: .price
         case .exchange: .exchange
         case .balance: .balance
+        case .topics: .topics
         case .noConsent: .consent
         case .declined, .declinedLately: .declined
         case .excluded: .exclusions
@@ -63,6 +66,7 @@ public enum Exclusion: Sendable, Hashable, Codable {
         case price
         case exchange
         case balance
+        case topics
         case consent
         case declined
         case exclusions

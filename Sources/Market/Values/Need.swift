@@ -6,9 +6,12 @@ public struct Need: Sendable, Hashable, Codable, Identifiable {
     public var owner: String?
     public var title: String
     public var text: String
-    /// Language that title and text are written in.
-    public var language: Language
+    /// Language that title and text are written in; undetermined where nobody said.
+    public var language: TextLanguage
     public var skills: [AskedSkill]
+    /// Skills that title or text mention and that are not among those asked, ascending; found when a
+    /// run prepares its market.
+    public var mentioned: [Skill.ID] = []
     /// Languages that the work is done in, ISO 639-1, all of them needed.
     public var languages: [String]
     public var place: Place?
@@ -40,15 +43,18 @@ public struct Need: Sendable, Hashable, Codable, Identifiable {
     public var deadline: Deadline?
     /// Name of who asks, where the platform says it with the need.
     public var ownerName: String?
+    /// Topics or categories that it is filed under, as the platform writes them.
+    public var topics: [String]
 
     public init(
         id: String, owner: String? = nil, title: String, text: String = "",
-        language: Language = .french, skills: [AskedSkill] = [], languages: [String] = [],
+        language: TextLanguage = .french, skills: [AskedSkill] = [], languages: [String] = [],
         place: Place? = nil, remote: Remote = .possible, window: Period? = nil,
         days: Double? = nil, rateMax: Money? = nil, hours: Double? = nil,
         exchange: Set<Exchange> = [], account: TimeAccount? = nil, certifications: [String] = [],
         postedOn: Day? = nil, tender: String? = nil, lotNumber: Int? = nil, budget: Money? = nil,
-        url: String? = nil, deadline: Deadline? = nil, ownerName: String? = nil
+        url: String? = nil, deadline: Deadline? = nil, ownerName: String? = nil,
+        topics: [String] = []
     ) {
         self.id = id
         self.owner = owner
@@ -73,5 +79,6 @@ public struct Need: Sendable, Hashable, Codable, Identifiable {
         self.url = url
         self.deadline = deadline
         self.ownerName = ownerName
+        self.topics = topics
     }
 }

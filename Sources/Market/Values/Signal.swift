@@ -16,6 +16,8 @@ public enum SignalKind: String, Sendable, Hashable, Codable, CaseIterable {
     case language
     /// Room on both time accounts.
     case balance
+    /// Topics that both are filed under.
+    case topics
 
     /// Position among all kinds, from 0.
     @inlinable public var index: Int {
@@ -28,6 +30,7 @@ public enum SignalKind: String, Sendable, Hashable, Codable, CaseIterable {
         case .price: 5
         case .language: 6
         case .balance: 7
+        case .topics: 8
         }
     }
 }
@@ -51,7 +54,8 @@ public struct Signal: Sendable, Hashable, Codable {
 
 /// The facts that a signal rests on, from which its sentence is made.
 public enum Evidence: Sendable, Hashable, Codable {
-    /// For each skill asked, the closest held; in the order that the need asks them.
+    /// For each skill asked, the closest held; in the order that the need asks them. Then those that the
+    /// need's texts mention and the candidate knows.
     case skills([SkillCoverage])
     /// Calibrated nearness of the texts, 0 … 1.
     case meaning(nearness: Double)
@@ -69,9 +73,11 @@ public enum Evidence: Sendable, Hashable, Codable {
     /// Hours of the service, and what the giver may still give and the receiver still receive; nil
     /// where no limit is set.
     case balance(hours: Double, canGive: Double?, canReceive: Double?, candidateBalance: Double)
+    /// Topics in common, as the need writes them.
+    case topics([String])
 }
 
-/// How one skill asked is met.
+/// How one skill asked is met; or one that the need's texts mention, see ``mention``.
 public struct SkillCoverage: Sendable, Hashable, Codable {
     public let asked: Skill.ID
     public let askedLevel: Level?
@@ -83,10 +89,12 @@ public struct SkillCoverage: Sendable, Hashable, Codable {
     public let nearness: Double
     /// What this skill contributes, 0 … 1: nearness, less where the level is short.
     public let met: Double
+    /// Whose texts only mention the skill; nil where it is asked and declared, or not known, as usual.
+    public let mention: SkillMention?
 
     public init(
         asked: Skill.ID, askedLevel: Level?, mandatory: Bool, held: Skill.ID?, heldLevel: Level?,
-        nearness: Double, met: Double
+        nearness: Double, met: Double, mention: SkillMention? = nil
     ) {
         self.asked = asked
         self.askedLevel = askedLevel
@@ -95,5 +103,11 @@ public struct SkillCoverage: Sendable, Hashable, Codable {
         self.heldLevel = heldLevel
         self.nearness = nearness
         self.met = met
+        self.mention = mention
     }
+}
+
+extension [SkillCoverage] {
+    /// Those that the need asks; the others are mentioned in its texts alone.
+    public var asked: [SkillCoverage] { filter { $0.mention == nil || $0.mention == .candidate } }
 }

@@ -23,6 +23,8 @@ private struct Stored: Codable {
     let candidates: Int
     let skills: [Skill.ID]
     let holders: [Int]
+    let mentioned: [Skill.ID]
+    let knowers: [Int]
     let words: WordStatistics
     let meaning: Meaning?
 
@@ -45,6 +47,9 @@ private struct Stored: Codable {
         let counts = statistics.skills.holders.sorted { $0.key < $1.key }
         skills = counts.map(\.key)
         holders = counts.map(\.value)
+        let known = statistics.skills.knowers.sorted { $0.key < $1.key }
+        mentioned = known.map(\.key)
+        knowers = known.map(\.value)
         words = statistics.words
         meaning = statistics.meaning.map { meaning in
             let centres = meaning.centres
@@ -68,7 +73,9 @@ private struct Stored: Codable {
                 skills: SkillStatistics(
                     candidates: candidates,
                     holders: Dictionary(
-                        zip(skills, holders), uniquingKeysWith: { first, _ in first })),
+                        zip(skills, holders), uniquingKeysWith: { first, _ in first }),
+                    knowers: Dictionary(
+                        zip(mentioned, knowers), uniquingKeysWith: { first, _ in first })),
                 words: words, meaning: try meaning?.statistics)
         }
     }

@@ -102,13 +102,13 @@ extension MarketTexts {
     }
 
     static func text(of need: Need, skills: [Skill.ID: Skill]) -> String {
-        joined(need.title, need.text, need.skills.map(\.skill), need.language, skills)
+        joined(need.title, need.text, need.skills.map(\.skill), need.language.ofLabels, skills)
     }
 
     static func text(of candidate: Candidate, skills: [Skill.ID: Skill]) -> String {
         joined(
-            candidate.title, candidate.text, candidate.skills.map(\.skill), candidate.language,
-            skills)
+            candidate.title, candidate.text, candidate.skills.map(\.skill),
+            candidate.language.ofLabels, skills)
     }
 
     private static func text(ofSkill id: Skill.ID, skills: [Skill.ID: Skill]) -> String {

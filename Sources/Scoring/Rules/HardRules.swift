@@ -7,7 +7,7 @@ enum HardRules {
     static let all: [any HardRule.Type] = [
         OwnNeedRule.self, RefusalRule.self, LanguageRule.self, PlaceRule.self, DatesRule.self,
         SkillsRule.self, CertificationsRule.self, PriceRule.self, ExchangeRule.self,
-        BalanceRule.self, ConsentRule.self, DeclinedRule.self, ExclusionsRule.self,
+        BalanceRule.self, TopicsRule.self, ConsentRule.self, DeclinedRule.self, ExclusionsRule.self,
     ]
 
     /// Those of some names, in order of evaluation.

@@ -1,7 +1,8 @@
 internal import Market
 
 /// Mandatory skills: the candidate holds each at its level or above. A level that was not said
-/// reaches levels up to 3.
+/// reaches levels up to 3. Where the job says so, a skill that the candidate's texts mention counts as
+/// one of no level.
 struct SkillsRule: HardRule {
     static let name = Exclusion.Rule.skills
 
@@ -34,12 +35,14 @@ struct SkillsRule: HardRule {
         }
         var lists = [[Int32]](repeating: [], count: indexes.count)
         for (row, candidate) in columns.order.enumerated() where !indexes.isEmpty {
-            for holding in skills.holdings(of: candidate) {
+            func add(_ holding: SkillTable.Holding) {
                 for (level, index) in levels[holding.skill] ?? []
                 where holding.effectiveLevel >= level && lists[index].last != Int32(row) {
                     lists[index].append(Int32(row))
                 }
             }
+            for holding in skills.holdings(of: candidate) { add(holding) }
+            for holding in columns.scorer.mentions.sufficing(of: candidate) { add(holding) }
         }
         holders = InvertedIndex(lists, among: columns.count)
     }
@@ -51,7 +54,9 @@ struct SkillsRule: HardRule {
     // MARK: Pair form
 
     static func fails(_ need: PreparedNeed, _ candidate: Int, in scorer: Scorer) -> Bool {
-        need.asked.unmetMandatory(among: scorer.skills.holdings(of: candidate)) != nil
+        need.asked.unmetMandatory(
+            among: scorer.skills.holdings(of: candidate),
+            beside: scorer.mentions.sufficing(of: candidate)) != nil
     }
 
     /// One for each skill that is not met.
@@ -61,7 +66,10 @@ struct SkillsRule: HardRule {
         let holdings = scorer.skills.holdings(of: candidate)
         var failures: [Exclusion] = []
         var next = 0
-        while let unmet = need.asked.unmetMandatory(from: next, among: holdings) {
+        let mentioned = scorer.mentions.sufficing(of: candidate)
+        while let unmet = need.asked.unmetMandatory(
+            from: next, among: holdings, beside: mentioned)
+        {
             let asked = need.asked.asked[unmet]
             let levels = holdings.lazy.filter { $0.skill == asked.skill }.map(\.level)
             let held = levels.max().flatMap { $0 == 0 ? nil : $0 }

@@ -57,6 +57,7 @@ extension Scorer {
         combine(sorted: need.exchange.map(\.rawValue), into: &hasher)
         combine(sorted: need.certifications, into: &hasher)
         hasher.combine(field: need.budget.map { "\($0.cents)" } ?? "")
+        if !need.topics.isEmpty { combine(sorted: need.topics, into: &hasher) }
     }
 
     private func combine(candidate index: Int, into hasher: inout Hash.Hasher) {
@@ -75,6 +76,7 @@ extension Scorer {
         hasher.combine(field: candidate.hours.map { "\($0)" } ?? "")
         combine(sorted: candidate.exchange.map(\.rawValue), into: &hasher)
         combine(sorted: candidate.certifications, into: &hasher)
+        if !candidate.topics.isEmpty { combine(sorted: candidate.topics, into: &hasher) }
     }
 
     private func combine(_ place: Place?, into hasher: inout Hash.Hasher) {

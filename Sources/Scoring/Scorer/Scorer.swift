@@ -13,7 +13,7 @@ internal import Text
 public struct Scorer: Sendable {
     /// Raised whenever the same pair may get another score or evidence than before: nothing that was
     /// cached of earlier runs is valid then.
-    public static let revision = 5
+    public static let revision = 8
 
     let snapshot: Snapshot
     let texts: MarketTexts
@@ -23,15 +23,18 @@ public struct Scorer: Sendable {
     let fusion: Fusion
     let probability: ProbabilityModel
     /// How far the words of this market tell, 0 … 1: how rare a word is was counted in its texts, and
-    /// of *n* texts it counts *n* / (*n* + 200).
+    /// of *n* texts it counts *n* / (*n* + 180).
     let wordTrust: Double
     let skills: SkillTable
     let meaning: SemanticSimilarity?
     let words: LexicalSimilarity
+    let mentions: MentionTable
     let needLanguages: CodeSets
     let candidateLanguages: CodeSets
     let needCertifications: CodeSets
     let candidateCertifications: CodeSets
+    let needTopics: CodeSets
+    let candidateTopics: CodeSets
     /// Pairs that a decline still stands against, by index.
     private(set) var declined: Set<IndexPair> = []
 
@@ -83,7 +86,7 @@ public struct Scorer: Sendable {
         self.policy = policy
         rules = HardRules.named(policy.rules)
         let texts = words.statistics.texts
-        wordTrust = Double(texts) / Double(texts + 200)
+        wordTrust = Double(texts) / Double(texts + 180)
         fusion = Fusion(weights: policy.weights, wordTrust: wordTrust)
         self.skills = skills
         probability = ProbabilityModel(
@@ -91,6 +94,7 @@ public struct Scorer: Sendable {
             texts: texts)
         self.meaning = meaning
         self.words = words
+        mentions = MentionTable(of: snapshot, skills: skills, use: policy.mentioned)
         var codes = Codes()
         let (needs, candidates) = (snapshot.needs, snapshot.candidates)
         needLanguages = CodeSets(needs.count, codes: &codes) { needs[$0].languages }
@@ -99,6 +103,8 @@ public struct Scorer: Sendable {
         candidateCertifications = CodeSets(candidates.count, codes: &codes) {
             candidates[$0].certifications
         }
+        needTopics = CodeSets(needs.count, codes: &codes) { needs[$0].topics }
+        candidateTopics = CodeSets(candidates.count, codes: &codes) { candidates[$0].topics }
         declined = standingDeclines()
     }
 

@@ -24,11 +24,14 @@ struct SemanticRows: Sendable {
     private static let needs: Float = 0.25
     private static let candidates: Float = 2
 
-    init(dimension own: Int, correcting: Bool) {
+    /// - Parameters:
+    ///   - own: Numbers of a vector.
+    ///   - kinds: Kinds of needs beside which meaning stands alone, of some candidate at least.
+    init(dimension own: Int, correcting kinds: [LexicalSimilarity.Kind]) {
         self.own = own
         // Sums run in eight lanes: a kind has one of them to itself, whatever other kinds there are.
         padded = (own + 7) / 8 * 8
-        kinds = correcting ? LexicalSimilarity.Kind.all : []
+        self.kinds = kinds
         dimension = padded + SemanticRows.spread * ((kinds.count + 7) / 8 * 8)
     }
 

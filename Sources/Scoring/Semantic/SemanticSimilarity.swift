@@ -56,10 +56,7 @@ struct SemanticSimilarity: Sendable {
             centres: (centres.needTitles, centres.needTexts, centres.neededSkills), keeps: true,
             skills: { profiles.sum(need: $0, of: smoothed, into: &$1) },
             concepts: { concepts.sum(links.needs[$0], into: &$1) })
-        form = SemanticRows(
-            dimension: dimension,
-            correcting: words.mayBeSilent(
-                needs: snapshot.needs.indices, candidates: snapshot.candidates.indices))
+        form = SemanticRows(dimension: dimension, correcting: words.silentKinds)
         var candidates = CentredRows(
             market.candidates, in: &market, stride: form.dimension,
             centres: (centres.candidateTitles, centres.candidateTexts, centres.heldSkills),

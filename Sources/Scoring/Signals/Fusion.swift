@@ -10,7 +10,7 @@ struct Fusion: Sendable {
     /// Number of signals, *n*.
     private let count: Int
     /// The weights for each set of signals that apply, worked out beforehand: 2*ⁿ* sets of *n*
-    /// numbers, 16 KiB for eight signals.
+    /// numbers, 36 KiB for nine signals.
     private let shares: [Double]
     private let contentTotal: Double
     private let total: Double
@@ -86,6 +86,21 @@ struct Fusion: Sendable {
             guard PairSignals.all[index].isContent, !values[index].isNaN else { return sum }
             return sum + values[index] * shares[start + index]
         }
+    }
+
+    /// What the texts of a pair say together, 0 … 1; 0 where they say nothing.
+    func mean(of content: PairContent) -> Double {
+        var values = SignalValues(repeating: .nan)
+        values[.meaning] = content.meaning
+        values[.words] = content.words
+        let start = start(values)
+        var sum = 0.0
+        var total = 0.0
+        for index in 0..<count where !values[index].isNaN {
+            sum += values[index] * shares[start + index]
+            total += shares[start + index]
+        }
+        return total > 0 ? sum / total : 0
     }
 
     /// The fused score of a pair: its signals by their weights, 0 … 1.

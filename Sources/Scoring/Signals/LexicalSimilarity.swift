@@ -7,8 +7,9 @@ internal import Text
 /// side has a title or a text, words say nothing: the skills are compared as skills.
 struct LexicalSimilarity: Sendable {
     private let soft: SoftTFIDFIndex
-    private let languages: [Language]
-    private let needLanguages: [Language]
+    /// What each is written in, see `TextLanguage.family`; nil where that is not known.
+    private let languages: [TextLanguage?]
+    private let needLanguages: [TextLanguage?]
     /// Whether each candidate has more than its skills.
     private let hasText: [Bool]
     private let needHasText: [Bool]
@@ -34,34 +35,47 @@ struct LexicalSimilarity: Sendable {
         ) { index in
             let candidate = snapshot.candidates[index]
             let labels = MarketTexts.labels(
-                of: candidate.skills.map(\.skill), in: candidate.language, snapshot.skills)
+                of: candidate.skills.map(\.skill), in: candidate.language.ofLabels,
+                snapshot.skills)
             return SoftTFIDFIndex.Text(
                 texts.candidates.joined(index, title: candidate.title, text: candidate.text),
-                phrases: labels + texts.links.names(ofCandidate: index, in: candidate.language),
+                phrases: labels
+                    + texts.links.names(ofCandidate: index, in: candidate.language.ofLabels),
                 language: candidate.language)
         } query: { index in
             let need = snapshot.needs[index]
             let isTold = need.title != "" || need.text != ""
             let labels = MarketTexts.labels(
-                of: isTold ? [] : need.skills.map(\.skill), in: need.language, snapshot.skills)
+                of: isTold ? [] : need.skills.map(\.skill), in: need.language.ofLabels,
+                snapshot.skills)
             return SoftTFIDFIndex.Text(
                 texts.needs.joined(index, title: need.title, text: need.text), phrases: labels,
                 language: need.language)
         }
-        languages = snapshot.candidates.map(\.language)
-        needLanguages = snapshot.needs.map(\.language)
+        languages = snapshot.candidates.map(\.language.family)
+        needLanguages = snapshot.needs.map(\.language.family)
     }
 
     /// What decides beside which candidates a need's words say nothing.
     enum Kind: Sendable, Hashable {
         /// It has words, in a language, of its title or text or of its skills alone.
-        case words(Language, hasText: Bool)
+        case words(TextLanguage?, hasText: Bool)
         /// It has no word.
         case wordless
 
-        static let all: [Kind] =
-            Language.allCases.flatMap { [.words($0, hasText: true), .words($0, hasText: false)] }
-            + [.wordless]
+        /// By its language, those with a text first.
+        fileprivate var order: String {
+            switch self {
+            case .wordless: ""
+            case .words(let language, let hasText):
+                "\(language?.rawValue ?? "") \(hasText ? 0 : 1)"
+            }
+        }
+    }
+
+    /// The kinds of all needs, in ascending order.
+    var kinds: [Kind] {
+        Set(needHasText.indices.map { kind(ofNeed: $0) }).sorted { $0.order < $1.order }
     }
 
     func kind(ofNeed need: Int) -> Kind {
@@ -73,16 +87,13 @@ struct LexicalSimilarity: Sendable {
     /// side has none, both name skills only, or both are written in different languages.
     func isSilent(_ kind: Kind, candidate: Int) -> Bool {
         guard case .words(let language, let needHasText) = kind else { return true }
-        return languages[candidate] != language || !(needHasText || hasText[candidate])
-            || !soft.hasWords(document: candidate)
+        if let language, let other = languages[candidate], other != language { return true }
+        return !(needHasText || hasText[candidate]) || !soft.hasWords(document: candidate)
     }
 
-    /// Whether any of some needs' words say nothing to any of some candidates'.
-    func mayBeSilent(needs: Range<Int>, candidates: Range<Int>) -> Bool {
-        let kinds = Set(needs.map { kind(ofNeed: $0) })
-        return candidates.contains { candidate in
-            kinds.contains { isSilent($0, candidate: candidate) }
-        }
+    /// The kinds of needs whose words say nothing to any of the candidates', in ascending order.
+    var silentKinds: [Kind] {
+        kinds.filter { kind in hasText.indices.contains { isSilent(kind, candidate: $0) } }
     }
 
     /// Whether a candidate has any word.

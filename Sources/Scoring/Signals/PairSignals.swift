@@ -9,6 +9,7 @@ enum PairSignals {
     static let all: [any PairSignal.Type] = [
         SkillsSignal.self, MeaningSignal.self, WordsSignal.self, PlaceSignal.self,
         DatesSignal.self, PriceSignal.self, LanguageSignal.self, BalanceSignal.self,
+        TopicsSignal.self,
     ]
 
     /// The signals of one pair; NaN where one does not apply.
@@ -26,6 +27,7 @@ enum PairSignals {
         values[.price] = PriceSignal.value(need, candidate, content, in: scorer)
         values[.language] = LanguageSignal.value(need, candidate, content, in: scorer)
         values[.balance] = BalanceSignal.value(need, candidate, content, in: scorer)
+        values[.topics] = TopicsSignal.value(need, candidate, content, in: scorer)
         return values
     }
 

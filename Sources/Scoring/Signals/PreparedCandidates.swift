@@ -48,12 +48,13 @@ extension Scorer {
     /// Whether a candidate whose meaning is not known can have any other score than 0.
     fileprivate func mayScore(withoutMeaning candidate: Int) -> Bool {
         !fusion.needsContent || words.hasWords(candidate: candidate)
-            || !skills.holdings(of: candidate).isEmpty
+            || !skills.holdings(of: candidate).isEmpty || !candidateTopics[candidate].isEmpty
     }
 
     /// Whether a need whose meaning is not known can have any other score than 0.
     func mayScore(needWithoutMeaning need: Int) -> Bool {
         !fusion.needsContent || words.kind(ofNeed: need) != .wordless
             || snapshot.needs[need].skills.contains { skills.number(of: $0.skill) != nil }
+            || !needTopics[need].isEmpty
     }
 }

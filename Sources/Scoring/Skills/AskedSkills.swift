@@ -74,14 +74,21 @@ struct AskedSkills: Sendable {
     }
 
     /// The first mandatory skill at or after `index` that no holding reaches.
+    ///
+    /// - Parameters:
+    ///   - index: Where to begin.
+    ///   - holdings: What is held.
+    ///   - mentioned: Skills whose mention is enough, as if they were held at no level said.
     func unmetMandatory(
-        from index: Int = 0, among holdings: ArraySlice<SkillTable.Holding>
+        from index: Int = 0, among holdings: ArraySlice<SkillTable.Holding>,
+        beside mentioned: [SkillTable.Holding]
     ) -> Int? {
         for index in asked.indices.dropFirst(index) where asked[index].mandatory {
             let wanted = asked[index]
-            if !holdings.contains(where: {
-                $0.skill == wanted.skill && $0.effectiveLevel >= max(wanted.level, 1)
-            }) {
+            func reaches(_ holding: SkillTable.Holding) -> Bool {
+                holding.skill == wanted.skill && holding.effectiveLevel >= max(wanted.level, 1)
+            }
+            if !holdings.contains(where: reaches), !mentioned.contains(where: reaches) {
                 return index
             }
         }

@@ -48,7 +48,8 @@ struct SkillTable: Sendable {
                 candidates: snapshot.candidates.count,
                 holders: Dictionary(
                     zip(ids, SkillTable.holders(ids.count, starts, holdings)),
-                    uniquingKeysWith: { first, _ in first }))
+                    uniquingKeysWith: { first, _ in first }),
+                knowers: MentionTable.knowers(in: snapshot))
         rarity = ids.map { statistics.rarity(of: $0) }
         self.statistics = statistics
     }

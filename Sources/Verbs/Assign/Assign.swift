@@ -21,6 +21,7 @@ public struct Assign: Sendable, Hashable {
 
 extension Assign: VerbSettings {
     public static let name = "assign"
+    public static let revision = 2
     public static let expected = "{} or its caps: { holders: …, per_member: … }"
     public static let mayBeEmpty = true
 

@@ -32,6 +32,7 @@ public struct Form: Sendable, Hashable {
 
 extension Form: VerbSettings {
     public static let name = "form"
+    public static let revision = 2
     public static let expected = "{} or its keys"
     public static let mayBeEmpty = true
     public static let queries = ["tenders"]

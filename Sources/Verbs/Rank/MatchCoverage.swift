@@ -113,9 +113,9 @@ extension MatchCoverage.Side {
 private struct Row {
     let words: Int
     let skills: Int
-    let language: Language
+    let language: TextLanguage
 
-    init(_ title: String, _ text: String, _ skills: Int, _ language: Language) {
+    init(_ title: String, _ text: String, _ skills: Int, _ language: TextLanguage) {
         words = [title, text].reduce(0) { $0 + $1.split(whereSeparator: \.isWhitespace).count }
         self.skills = skills
         self.language = language

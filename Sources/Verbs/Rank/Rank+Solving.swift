@@ -119,7 +119,7 @@ extension Suggestion {
 }
 
 extension Snapshot {
-    /// Skills that one side of some suggestions asks or holds.
+    /// Skills that one side of some suggestions asks or holds, or that one mentions and both know.
     fileprivate func skills(namedBy suggestions: [Ranked]) -> [Skill.ID: Skill] {
         var named: Set<Skill.ID> = []
         for need in Set(suggestions.map(\.need)) {
@@ -127,6 +127,12 @@ extension Snapshot {
         }
         for candidate in Set(suggestions.map(\.candidate)) {
             named.formUnion(candidates[candidate].skills.lazy.map(\.skill))
+        }
+        for suggestion in suggestions {
+            let (need, candidate) = (needs[suggestion.need], candidates[suggestion.candidate])
+            named.formUnion(
+                Set(need.mentioned).intersection(
+                    candidate.mentioned + candidate.skills.map(\.skill)))
         }
         return skills.filter { named.contains($0.key) }
     }

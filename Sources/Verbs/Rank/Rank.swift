@@ -25,6 +25,7 @@ public struct Rank: Sendable, Hashable {
 
 extension Rank: VerbSettings {
     public static let name = "rank"
+    public static let revision = 2
     public static let expected = "caps: { per_need: …, per_candidate: … }"
 
     public init?(in section: inout Section) {

@@ -14,6 +14,12 @@ extension English {
             remedy: "It would take room on both time accounts, or another exchange.")
     }
 
+    func noTopicInCommon(_ asked: [String]) -> ExclusionText {
+        ExclusionText(
+            sentence: "Has none of the request’s topics (\(list(asked))).",
+            remedy: "It would take a topic in common.")
+    }
+
     var noConsent: ExclusionText {
         ExclusionText(
             sentence: "Has not agreed to be put forward in joint bids.",

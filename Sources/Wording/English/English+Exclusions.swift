@@ -17,6 +17,7 @@ extension English {
         case .exchange:
             RuleText(name: "kind of exchange", state: "with no kind of exchange in common")
         case .balance: RuleText(name: "time account", state: "beyond the time account’s limits")
+        case .topics: RuleText(name: "topics", state: "without a topic in common")
         case .consent:
             RuleText(name: "consent to joint bids", state: "without consent to joint bids")
         case .declined: RuleText(name: "already declined", state: "already declined")

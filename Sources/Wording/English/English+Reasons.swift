@@ -11,6 +11,7 @@ extension English {
         case .price: SignalText(name: "price", nameWithArticle: "price")
         case .language: SignalText(name: "languages", nameWithArticle: "languages")
         case .balance: SignalText(name: "time account", nameWithArticle: "time account")
+        case .topics: SignalText(name: "topics", nameWithArticle: "topics")
         }
     }
 
@@ -56,6 +57,17 @@ extension English {
     func speaks(_ names: [String], you: Bool) -> String {
         "\(you ? "speak" : "speaks") \(list(names))"
     }
+
+    func topicsInCommon(_ topics: [String]) -> String {
+        (topics.count == 1 ? "Topic in common: " : "Topics in common: ") + "\(list(topics))."
+    }
+
+    func sharesTopics(_ topics: [String], you: Bool) -> String {
+        (you ? "share " : "shares ") + (topics.count == 1 ? "the topic " : "the topics ")
+            + list(topics)
+    }
+
+    var wishForTopic: String { "a topic in common" }
 
     func nearInContent(isVery: Bool) -> String {
         "The profile is \(isVery ? "very close" : "close") to the request in its content."

@@ -69,6 +69,25 @@ extension English {
             : "\(you ? "mention" : "mentions") none of the \(inWords(asked)) skills asked"
     }
 
+    func mentions(_ labels: [String], by mention: SkillMention) -> String {
+        let start =
+            switch mention {
+            case .candidate: "Mentions, without declaring it"
+            case .need: "Declares what the request mentions"
+            case .both: "Mentioned on both sides"
+            }
+        return start + colon + labels.joined(separator: ", ") + "."
+    }
+
+    func mentions(_ labels: [String], by mention: SkillMention, you: Bool) -> String {
+        let verb = you ? "mention" : "mentions"
+        return switch mention {
+        case .candidate: "\(verb) \(list(labels)) as asked"
+        case .need: "\(you ? "declare" : "declares") \(list(labels)) that the request mentions"
+        case .both: "\(verb) \(list(labels)) as the request does"
+        }
+    }
+
     var wishForOtherSkills: String { "other skills asked" }
     func wishForLevel(of label: String) -> String { "a level given for \(quoted(label))" }
     func wishForHigherLevel(of label: String) -> String { "a higher level in \(quoted(label))" }

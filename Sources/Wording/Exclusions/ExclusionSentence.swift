@@ -40,6 +40,7 @@ extension Wording {
             sentences.tooExpensive(asked, limit: highest, perHour: perHour)
         case .exchange: sentences.noExchangeInCommon
         case .balance(let hours, let room): sentences.overdrawn(hours, room: max(room, 0))
+        case .topics(let asked): sentences.noTopicInCommon(asked.map { quoted($0) })
         case .noConsent: sentences.noConsent
         case .declined: sentences.declined
         case .declinedLately: sentences.declinedLately

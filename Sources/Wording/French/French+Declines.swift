@@ -16,6 +16,12 @@ extension French {
             remedy: "Il faudrait de la place sur les deux comptes temps, ou un autre échange.")
     }
 
+    func noTopicInCommon(_ asked: [String]) -> ExclusionText {
+        ExclusionText(
+            sentence: "N’a aucun des thèmes de la demande (\(list(asked))).",
+            remedy: "Il faudrait un thème en commun.")
+    }
+
     var noConsent: ExclusionText {
         ExclusionText(
             sentence: "N’a pas donné son accord pour les réponses groupées.",

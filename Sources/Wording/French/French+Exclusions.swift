@@ -17,6 +17,7 @@ extension French {
         case .price: RuleText(name: "prix", state: "au-dessus du prix prévu")
         case .exchange: RuleText(name: "forme d’échange", state: "sans forme d’échange en commun")
         case .balance: RuleText(name: "compte temps", state: "au-delà des limites du compte temps")
+        case .topics: RuleText(name: "thèmes", state: "sans thème en commun")
         case .consent:
             RuleText(
                 name: "accord pour les réponses groupées",

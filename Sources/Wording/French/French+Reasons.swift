@@ -11,6 +11,7 @@ extension French {
         case .price: SignalText(name: "prix", nameWithArticle: "le prix")
         case .language: SignalText(name: "langues", nameWithArticle: "les langues")
         case .balance: SignalText(name: "compte temps", nameWithArticle: "le compte temps")
+        case .topics: SignalText(name: "thèmes", nameWithArticle: "les thèmes")
         }
     }
 
@@ -59,6 +60,17 @@ extension French {
     func speaks(_ names: [String], you: Bool) -> String {
         "\(you ? "parlez" : "parle") \(list(names))"
     }
+
+    func topicsInCommon(_ topics: [String]) -> String {
+        (topics.count == 1 ? "Thème en commun" : "Thèmes en commun") + "\(colon)\(list(topics))."
+    }
+
+    func sharesTopics(_ topics: [String], you: Bool) -> String {
+        (you ? "partagez " : "partage ") + (topics.count == 1 ? "le thème " : "les thèmes ")
+            + list(topics)
+    }
+
+    var wishForTopic: String { "un thème en commun" }
 
     func nearInContent(isVery: Bool) -> String {
         "Le profil est \(isVery ? "très proche" : "proche") de la demande par son contenu."

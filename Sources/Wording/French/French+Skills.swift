@@ -72,6 +72,25 @@ extension French {
             : "ne \(verb) aucune des \(inWords(asked)) compétences demandées"
     }
 
+    func mentions(_ labels: [String], by mention: SkillMention) -> String {
+        let start =
+            switch mention {
+            case .candidate: "Mentionne, sans le déclarer"
+            case .need: "Déclare ce que mentionne la demande"
+            case .both: "Mentionné des deux côtés"
+            }
+        return start + colon + labels.joined(separator: ", ") + "."
+    }
+
+    func mentions(_ labels: [String], by mention: SkillMention, you: Bool) -> String {
+        let verb = you ? "mentionnez" : "mentionne"
+        return switch mention {
+        case .candidate: "\(verb) \(list(labels)) comme demandé"
+        case .need: "\(you ? "déclarez" : "déclare") \(list(labels)) dont parle la demande"
+        case .both: "\(verb) \(list(labels)) comme la demande"
+        }
+    }
+
     var wishForOtherSkills: String { "d’autres compétences demandées" }
     func wishForLevel(of label: String) -> String { "un niveau indiqué pour \(quoted(label))" }
 

@@ -34,9 +34,4 @@ public struct Wording: Sendable, Hashable {
     package static func inEachLanguage<T>(_ say: (Wording) -> T) -> [Language: T] {
         Dictionary(uniqueKeysWithValues: Language.allCases.map { ($0, say(Wording($0))) })
     }
-
-    /// One of two texts: French or English.
-    package func pick(_ french: String, _ english: String) -> String {
-        language == .french ? french : english
-    }
 }

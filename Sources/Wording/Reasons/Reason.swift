@@ -23,7 +23,7 @@ extension Wording {
         var missing: String?
         for (_, signal) in ordered {
             if case .skills(let coverage) = signal.evidence {
-                reasons += metSkills(coverage, skills)
+                reasons += metSkills(coverage, skills) + mentionedSkills(coverage, skills)
                 missing = missingSkills(coverage, skills)
             } else if let reason = reason(for: signal) {
                 reasons.append(reason)

@@ -32,11 +32,17 @@ extension Wording {
         let found = telling(signals, beside: coverage).compactMap {
             clause(for: $0, skills: coverage.map { labels(of: $0, in: skills) } ?? [], to: audience)
         }.prefix(2)
-        let unmet = met == nil ? coverage.map { unmetSkills($0, to: audience) } : nil
+        let mentioned = coverage.flatMap { mentions($0, skills, to: audience) }
+        let asked = coverage?.asked ?? []
+        let unmet =
+            met == nil && mentioned == nil && !asked.isEmpty
+            ? unmetSkills(asked, to: audience) : nil
         // What is suggested is near, whatever else there is to say.
-        let isNearAlone = met == nil && found.isEmpty && !isBelowFloor
+        let isNearAlone = met == nil && mentioned == nil && found.isEmpty && !isBelowFloor
         let you = audience == .candidate
-        let told = isNearAlone ? [sentences.isAmongTheClosest(you: you)] : Array(found)
+        let told =
+            isNearAlone
+            ? [sentences.isAmongTheClosest(you: you)] : [mentioned].compactMap(\.self) + found
         if let unmet, !told.isEmpty {
             return sentence(sentences.contrast(unmet, with: list(told)), to: audience)
         }
@@ -60,8 +66,9 @@ extension Wording {
     ///
     /// Where half of the skills are held, nearness of texts and words in common say nothing more.
     private func telling(_ signals: [Signal], beside coverage: [SkillCoverage]?) -> [Signal] {
-        let held = coverage?.count { $0.held == $0.asked } ?? 0
-        let isCovered = held > 0 && 2 * held >= coverage?.count ?? 0
+        let asked = coverage?.asked ?? []
+        let held = asked.count { $0.held == $0.asked }
+        let isCovered = held > 0 && 2 * held >= asked.count
         let ordered = signals.enumerated().filter { _, signal in
             switch signal.kind {
             case .skills: false

@@ -22,6 +22,7 @@ extension Wording {
         case .dates(let asked, let free, _): datesReason(asked, free)
         case .price(let highest, let asked, let perHour): priceReason(highest, asked, perHour)
         case .language(let codes): languageReason(codes)
+        case .topics(let shared): topicsReason(shared)
         case .balance(let hours, let canGive, _, let balance):
             balanceReason(hours, canGive, balance)
         }
@@ -42,6 +43,7 @@ extension Wording {
         case .dates(let asked, let free, _): datesClause(asked, free, you)
         case .price(let highest, let asked, _): priceClause(highest, asked, you)
         case .language(let codes): languageClause(codes, you)
+        case .topics(let shared): topicsClause(shared, you)
         case .balance(let hours, let canGive, _, let balance):
             balanceClause(hours, canGive, balance, you)
         }
@@ -57,6 +59,7 @@ extension Wording {
         case .dates(let asked, let free, _): datesWishes(asked, free)
         case .price(let highest, let asked, _): priceWishes(highest, asked)
         case .balance(let hours, let canGive, _, _): balanceWishes(hours, canGive)
+        case .topics(let shared): topicsWishes(shared)
         }
     }
 }
@@ -82,6 +85,7 @@ extension SignalDifference {
         case .price: price
         case .language: language
         case .balance: balance
+        case .topics: topics
         }
     }
 }

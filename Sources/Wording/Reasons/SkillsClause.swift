@@ -5,6 +5,7 @@ extension Wording {
     func skillsMet(
         _ coverage: [SkillCoverage], _ skills: [Skill.ID: Skill], to audience: Audience
     ) -> String? {
+        let coverage = coverage.asked
         let held = coverage.filter { $0.held == $0.asked && reaches($0) }
         let short = coverage.filter { $0.held == $0.asked && !reaches($0) }
         let close = coverage.filter(isClose)
@@ -24,6 +25,7 @@ extension Wording {
 
     /// Whether ``skillsMet(_:_:to:)`` has more than one thing to tell.
     func hasTwoParts(_ coverage: [SkillCoverage]) -> Bool {
+        let coverage = coverage.asked
         let same = coverage.filter { $0.held == $0.asked }
         let kinds = [same.contains(where: reaches), !same.allSatisfy(reaches)]
         return (kinds + [coverage.contains(where: isClose)]).count(where: \.self) > 1

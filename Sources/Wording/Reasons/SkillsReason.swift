@@ -8,6 +8,7 @@ extension Wording {
 
     /// What is held of the skills asked, then what comes close; a sentence each.
     func metSkills(_ coverage: [SkillCoverage], _ skills: [Skill.ID: Skill]) -> [String] {
+        let coverage = coverage.asked
         let held = coverage.filter { $0.held == $0.asked && reaches($0) }
         let short = coverage.filter { $0.held == $0.asked && !reaches($0) }
         let close = coverage.filter(isClose)
@@ -26,7 +27,7 @@ extension Wording {
 
     /// What the profile does not name, nor anything close to it.
     func missingSkills(_ coverage: [SkillCoverage], _ skills: [Skill.ID: Skill]) -> String? {
-        let missing = coverage.filter { $0.held != $0.asked && !isClose($0) }
+        let missing = coverage.filter { $0.held != $0.asked && !isClose($0) && $0.mention == nil }
         guard !missing.isEmpty else { return nil }
         return sentences.unmentioned(
             missing.map { item in
@@ -44,6 +45,7 @@ extension Wording {
 
     func isClose(_ item: SkillCoverage) -> Bool {
         item.held != nil && item.held != item.asked && item.nearness >= Wording.namedNearness
+            && item.mention == nil
     }
 
     func reaches(_ item: SkillCoverage) -> Bool {
@@ -62,6 +64,7 @@ extension Wording {
     func skillsWishes(
         _ coverage: [SkillCoverage], _ skills: [Skill.ID: Skill]
     ) -> [String] {
+        let coverage = coverage.filter { $0.mention == nil }
         let missing = coverage.filter { $0.held != $0.asked }
         let ordered = missing.filter(\.mandatory) + missing.filter { !$0.mandatory }
         var wishes = ordered.prefix(2).map { quoted(label(of: $0.asked, in: skills)) }

@@ -40,6 +40,8 @@ package protocol ExclusionSentences: Sentences {
     var noExchangeInCommon: ExclusionText { get }
     /// - Parameter room: Hours that both accounts admit; 0 for none.
     func overdrawn(_ asked: Double, room: Double) -> ExclusionText
+    /// - Parameter asked: Topics of the request, quoted.
+    func noTopicInCommon(_ asked: [String]) -> ExclusionText
     var noConsent: ExclusionText { get }
     var declined: ExclusionText { get }
     var declinedLately: ExclusionText { get }

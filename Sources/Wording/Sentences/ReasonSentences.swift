@@ -30,6 +30,11 @@ package protocol ReasonSentences: Sentences {
     func speaks(_ names: [String]) -> String
     func speaks(_ names: [String], you: Bool) -> String
 
+    func topicsInCommon(_ topics: [String]) -> String
+    /// - Parameter topics: Quoted.
+    func sharesTopics(_ topics: [String], you: Bool) -> String
+    var wishForTopic: String { get }
+
     func nearInContent(isVery: Bool) -> String
     func hasNearProfile(isVery: Bool, you: Bool) -> String
     var wishForNearness: String { get }

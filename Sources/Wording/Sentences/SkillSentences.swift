@@ -36,6 +36,12 @@ package protocol SkillSentences: Sentences {
     func among(_ names: String) -> String
     func mentionsNone(of asked: Int, you: Bool) -> String
 
+    /// What texts mention and nobody declared on that side: what the candidate's text says of the skills
+    /// asked, what the request's text says of those held, or what both texts say. A sentence.
+    func mentions(_ labels: [String], by mention: SkillMention) -> String
+    /// As ``mentions(_:by:)``, as a predicate; labels are quoted.
+    func mentions(_ labels: [String], by mention: SkillMention, you: Bool) -> String
+
     var wishForOtherSkills: String { get }
     func wishForLevel(of label: String) -> String
     func wishForHigherLevel(of label: String) -> String

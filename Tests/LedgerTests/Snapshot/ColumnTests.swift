@@ -19,8 +19,8 @@ import Testing
     @Test func whatAQueryDoesNotReturnIsNull() async throws {
         try await withLedger { ledger, _ in
             let found = try ledger.snapshot(of: Self.queries(), asOf: today)
-            #expect(found.needs == [Need(id: "n1", title: "A need")])
-            #expect(found.candidates == [Candidate(id: "c1")])
+            #expect(found.needs == [Need(id: "n1", title: "A need", language: .undetermined)])
+            #expect(found.candidates == [Candidate(id: "c1", language: .undetermined)])
             #expect(found.setAside.isEmpty)
         }
     }
@@ -84,11 +84,16 @@ import Testing
             #expect(
                 found.needs == [
                     Need(
-                        id: "n1", title: "A", url: "https://example.org/1?a=b&c=d#e",
+                        id: "n1", title: "A", language: .undetermined,
+                        url: "https://example.org/1?a=b&c=d#e",
                         deadline: Deadline("2026-12-24T17:00"), ownerName: "Ada"),
-                    Need(id: "n2", title: "B"),
+                    Need(id: "n2", title: "B", language: .undetermined),
                 ])
-            #expect(found.candidates == [Candidate(id: "c1", url: "HTTP://example.org:8080/é")])
+            #expect(
+                found.candidates == [
+                    Candidate(
+                        id: "c1", language: .undetermined, url: "HTTP://example.org:8080/é")
+                ])
         }
     }
 
@@ -119,7 +124,7 @@ import Testing
                 of: Self.queries(
                     needs: "SELECT 'n1' AS id, 'A' AS title, '-infinity'::\(type) AS deadline"),
                 asOf: today)
-            #expect(found.needs == [Need(id: "n1", title: "A")])
+            #expect(found.needs == [Need(id: "n1", title: "A", language: .undetermined)])
             #expect(found.setAside.map(\.field) == ["deadline"])
         }
     }
@@ -179,6 +184,34 @@ import Testing
             #expect(found.needs.map(\.owner) == [text])
             #expect(found.needs.map(\.title) == [text])
             #expect(found.setAside.isEmpty)
+        }
+    }
+
+    @Test func topicsAreReadAsTheyAreWritten() async throws {
+        try await withLedger { ledger, _ in
+            let need =
+                "SELECT 1 AS id, 'A' AS title, ARRAY[' Musique', 'JARDIN', 'Jardin', ''] AS topics"
+            let candidate = "SELECT 2 AS id, 'B' AS title, NULL::text[] AS topics"
+            let found = try ledger.snapshot(
+                of: Self.queries(needs: need, candidates: candidate), asOf: today)
+            #expect(found.needs.map(\.topics) == [["JARDIN", "Musique"]])
+            #expect(found.candidates.map(\.topics) == [[]])
+        }
+    }
+
+    @Test func aLanguageIsAnyCodeAndWhatIsNoneIsLeftToBeGuessed() async throws {
+        try await withLedger { ledger, _ in
+            let need = """
+                SELECT id, 'A' AS title, language
+                FROM (VALUES ('a', 'es'), ('b', 'pt-BR'), ('c', NULL), ('d', ' '), ('e', 'French'))
+                    AS row (id, language)
+                """
+            let found = try ledger.snapshot(of: Self.queries(needs: need), asOf: today)
+            let languages = Dictionary(
+                uniqueKeysWithValues: found.needs.map { ($0.id, $0.language.rawValue) })
+            #expect(
+                languages == ["a": "es", "b": "pt", "c": "und", "d": "und", "e": "und"])
+            #expect(found.setAside.map(\.id) == ["e"] && found.setAside[0].field == "language")
         }
     }
 

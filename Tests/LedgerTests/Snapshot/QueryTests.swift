@@ -259,7 +259,6 @@ import Testing
 
     @Test(arguments: [
         ("NULL::text[] AS exchange", "ARRAY['barter'] AS exchange", "exchange"),
-        ("mission.language,", "'de' AS language,", "language"),
         ("mission.days,", "'NaN'::numeric AS days,", "days"),
         ("mission.days,", "('1' || repeat('0', 400))::numeric AS days,", "days"),
         ("mission.daily_rate_max AS rate_max", "1e12::numeric AS rate_max", "rate_max"),

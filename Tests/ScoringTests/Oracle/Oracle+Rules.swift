@@ -63,6 +63,11 @@ extension Oracle {
         {
             return .balance
         }
+        if required.contains(.topics), !need.topics.isEmpty, !candidate.topics.isEmpty,
+            Set(need.topics).isDisjoint(with: candidate.topics)
+        {
+            return .topics
+        }
         if required.contains(.consent), !candidate.consentsToBids { return .consent }
         return nil
     }

@@ -71,13 +71,13 @@ struct Oracle {
     /// How far words are trusted.
     private var trust: Double {
         let texts = Double(market.snapshot.needs.count + market.snapshot.candidates.count)
-        return texts / (texts + 200)
+        return texts / (texts + 180)
     }
 
     /// Weights in force: what words are not trusted with goes to the other signals of content.
     private var weights: [SignalKind: Double] {
         var weights = market.policy.weights
-        let content: [SignalKind] = [.skills, .meaning, .words]
+        let content: [SignalKind] = [.skills, .meaning, .words, .topics]
         let planned = content.reduce(0) { $0 + (weights[$1] ?? 0) }
         weights[.words] = (weights[.words] ?? 0) * trust
         let left = content.reduce(0) { $0 + (weights[$1] ?? 0) }
@@ -104,7 +104,7 @@ struct Oracle {
         let told =
             -5.42 - 0.5 * size + 2.85 * log1p(abs(standing)) * (standing < 0 ? -1 : 1)
             + 0.72 * words.sharedRarity(n, best).squareRoot()
-        let planned = [SignalKind.skills, .meaning, .words].reduce(0) {
+        let planned = [SignalKind.skills, .meaning, .words, .topics].reduce(0) {
             $0 + (market.policy.weights[$1] ?? 0)
         }
         let share = planned / market.policy.weights.values.reduce(0, +)
@@ -255,6 +255,12 @@ struct Oracle {
             }
             signals[.skills] = sum / total
         }
+        let topics = (Set(need.topics), Set(candidate.topics))
+        if !topics.0.isEmpty, !topics.1.isEmpty {
+            signals[.topics] =
+                Double(topics.0.intersection(topics.1).count)
+                / Double(topics.0.union(topics.1).count)
+        }
         signals[.words] = words.share(n, c)
         if needRows[n].contains(where: { $0 != 0 }), candidateRows[c].contains(where: { $0 != 0 }) {
             let cosine = Oracle.dot(needRows[n], candidateRows[c])
@@ -305,7 +311,7 @@ struct Oracle {
     func score(_ n: Int, _ c: Int) -> Double { likelihood(need: n, fused: fused(n, c)) }
 
     func likelihood(need n: Int, fused: Double) -> Double {
-        let content: Set<SignalKind> = [.skills, .meaning, .words]
+        let content: Set<SignalKind> = [.skills, .meaning, .words, .topics]
         let weights = market.policy.weights
         let planned = weights.reduce(0) { $0 + (content.contains($1.key) ? $1.value : 0) }
         let share = planned / weights.values.reduce(0, +)
@@ -325,7 +331,7 @@ struct Oracle {
     private func content(_ n: Int, _ c: Int) -> Double { sums(n, c).content }
 
     private func sums(_ n: Int, _ c: Int) -> (all: Double, content: Double) {
-        let content: Set<SignalKind> = [.skills, .meaning, .words]
+        let content: Set<SignalKind> = [.skills, .meaning, .words, .topics]
         let weights = self.weights
         let signals = self.signals(n, c)
         let planned = content.reduce(0) { $0 + (weights[$1] ?? 0) }

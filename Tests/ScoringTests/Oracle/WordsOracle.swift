@@ -15,13 +15,15 @@ struct WordsOracle {
     init(_ snapshot: Snapshot) {
         self.snapshot = snapshot
         needs = snapshot.needs.map { need in
-            let labels = need.skills.map { snapshot.skills[$0.skill]?.label(in: need.language) }
+            let labels = need.skills.map {
+                snapshot.skills[$0.skill]?.label(in: need.language.ofLabels)
+            }
             let own = [need.title, need.text].filter { $0 != "" }
             return WordsOracle.words(own.isEmpty ? labels.compactMap { $0 } : own, need.language)
         }
         candidates = snapshot.candidates.map { candidate in
             let labels = candidate.skills.map {
-                snapshot.skills[$0.skill]?.label(in: candidate.language)
+                snapshot.skills[$0.skill]?.label(in: candidate.language.ofLabels)
             }
             return WordsOracle.words(
                 [candidate.title, candidate.text] + labels.compactMap { $0 }, candidate.language)
@@ -73,7 +75,7 @@ struct WordsOracle {
         return cosine * cosine < 0.04 ? 0 : cosine * cosine
     }
 
-    private static func words(_ texts: [String], _ language: Language) -> Set<String> {
+    private static func words(_ texts: [String], _ language: TextLanguage) -> Set<String> {
         let stops = Set(stopWords(in: language).map(folded))
         let parts = texts.joined(separator: ". ").lowercased()
             .split { !$0.isLetter && !$0.isNumber }.map { folded(String($0)) }

@@ -29,6 +29,7 @@ let exclusionSamples: [LanguageSample] = [
     .exclusion("noExchangeInCommon") { $0.sentences.noExchangeInCommon },
     .exclusion("overdrawn") { $0.sentences.overdrawn(3, room: 0) },
     .exclusion("overdrawn") { $0.sentences.overdrawn(3, room: 1) },
+    .exclusion("noTopicInCommon") { $0.sentences.noTopicInCommon(["a", "b"]) },
     .exclusion("noConsent") { $0.sentences.noConsent },
     .exclusion("declined") { $0.sentences.declined },
     .exclusion("declinedLately") { $0.sentences.declinedLately },

@@ -37,6 +37,11 @@ let reasonSamples: [LanguageSample] = [
     .part("wishForDays") { $0.sentences.wishForDays },
     .sentence("speaks") { $0.sentences.speaks(["a", "b"]) },
     .predicate("speaks") { $0.sentences.speaks(["a", "b"], you: $1) },
+    .sentence("topicsInCommon") { $0.sentences.topicsInCommon(["a"]) },
+    .sentence("topicsInCommon") { $0.sentences.topicsInCommon(["a", "b"]) },
+    .predicate("sharesTopics") { $0.sentences.sharesTopics(["a"], you: $1) },
+    .predicate("sharesTopics") { $0.sentences.sharesTopics(["a", "b"], you: $1) },
+    .part("wishForTopic") { $0.sentences.wishForTopic },
     LanguageSample(.sentence, "nearInContent") { wording in
         [true, false].map { wording.sentences.nearInContent(isVery: $0) }
     },
@@ -119,6 +124,16 @@ let skillSamples: [LanguageSample] = [
     .part("among") { $0.sentences.among("a") },
     .predicate("mentionsNone") { $0.sentences.mentionsNone(of: 1, you: $1) },
     .predicate("mentionsNone") { $0.sentences.mentionsNone(of: 3, you: $1) },
+    LanguageSample(.sentence, "mentions") { wording in
+        [SkillMention.candidate, .need, .both].map {
+            wording.sentences.mentions(["a", "b"], by: $0)
+        }
+    },
+    LanguageSample(.part, "mentions") { wording in
+        [SkillMention.candidate, .need, .both].flatMap { mention in
+            [true, false].map { wording.sentences.mentions(["a"], by: mention, you: $0) }
+        }
+    },
     .part("wishForOtherSkills") { $0.sentences.wishForOtherSkills },
     .part("wishForLevel") { $0.sentences.wishForLevel(of: "a") },
     .part("wishForHigherLevel") { $0.sentences.wishForHigherLevel(of: "a") },

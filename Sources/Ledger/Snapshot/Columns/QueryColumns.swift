@@ -83,7 +83,7 @@ struct QueryColumns {
         .rateMax: .number, .hours: .number, .exchange: .texts, .balance: .number,
         .lowest: .number, .highest: .number, .certifications: .texts, .posted: .date,
         .tender: .text, .lotNumber: .integer, .budget: .number, .url: .text, .deadline: .moment,
-        .ownerName: .text, .source: .text,
+        .ownerName: .text, .topics: .texts, .source: .text,
     ])
 
     static let candidates = QueryColumns(columns: [
@@ -94,7 +94,8 @@ struct QueryColumns {
         .exchange: .texts, .balance: .number, .lowest: .number, .highest: .number,
         .certifications: .texts, .turnover: .number, .consentBids: .boolean,
         .source: .text, .joined: .date, .department: .text, .insurance: .number,
-        .leadsBids: .boolean, .bidDaysMin: .number, .url: .text, .email: .text, .locale: .text,
+        .leadsBids: .boolean, .bidDaysMin: .number, .url: .text, .topics: .texts, .email: .text,
+        .locale: .text,
     ])
 
     static let tenders = QueryColumns(columns: [

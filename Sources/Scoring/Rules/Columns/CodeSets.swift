@@ -1,6 +1,6 @@
 internal import Market
 
-/// Small sets of codes (languages, certifications, members), by number, one set a row.
+/// Small sets of codes (languages, certifications, topics), by number, one set a row.
 struct CodeSets: Sendable {
     private let starts: [Int]
     private let numbers: [Int]
@@ -10,7 +10,11 @@ struct CodeSets: Sendable {
         starts.reserveCapacity(count + 1)
         var numbers: [Int] = []
         for index in 0..<count {
-            for code in row(index) { numbers.append(codes.number(of: code)) }
+            let start = numbers.count
+            for code in row(index) {
+                let number = codes.number(of: code)
+                if !numbers[start...].contains(number) { numbers.append(number) }
+            }
             starts.append(numbers.count)
         }
         self.starts = starts

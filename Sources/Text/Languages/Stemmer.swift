@@ -3,14 +3,16 @@ public import Market
 
 /// A Snowball stemmer of one language (Porter, 2001). It has a single owner.
 ///
-/// The word comes in lower case, with its accents: the French stemmer needs them.
+/// The word comes in lower case, with its accents: the French stemmer needs them. Of a language that
+/// Snowball has no stemmer for, every word is its own stem.
 public struct Stemmer: ~Copyable {
     private let handle: OpaquePointer?
-    public let language: Language
+    public let language: TextLanguage
 
-    public init(_ language: Language) {
+    public init(_ language: TextLanguage) {
         self.language = language
-        handle = sb_stemmer_new(language == .french ? "french" : "english", "UTF_8")
+        // Snowball knows its languages by their ISO 639-1 codes as well as by name.
+        handle = sb_stemmer_new(language.rawValue, "UTF_8")
     }
 
     deinit { sb_stemmer_delete(handle) }

@@ -1,15 +1,37 @@
 public import Market
 
 /// Words of a language that say nothing about a subject: articles, pronouns, prepositions, the
-/// forms of “be” and “have”, elided letters, and the addresses of the web.
+/// forms of “be” and “have”, elided letters, and the addresses of the web. Empty for a language of
+/// which no such words are known here.
 ///
 /// The list is short on purpose. Words of the trade (“mission”, “project”) are left to their
 /// frequency, which BM25 weighs.
-public func stopWords(in language: Language) -> Set<String> {
-    switch language {
-    case .french: french
-    case .english: english
-    }
+public func stopWords(in language: TextLanguage) -> Set<String> {
+    StopWords.byLanguage[language] ?? []
+}
+
+/// The stop words of all languages that have any here.
+enum StopWords {
+    static let byLanguage: [TextLanguage: Set<String>] = {
+        var all: [TextLanguage: Set<String>] = [.french: french, .english: english]
+        for (code, list) in romanceStopWords + germanicStopWords + furtherStopWords {
+            all[TextLanguage(rawValue: code)] = words(list)
+        }
+        return all
+    }()
+
+    /// The languages that a word is a stop word of; beside French and English also where it is
+    /// written without its accents.
+    static let languages: [String: [TextLanguage]] = {
+        var languages: [String: Set<TextLanguage>] = [:]
+        for (language, words) in byLanguage {
+            let isExact = language == .french || language == .english
+            for word in isExact ? words : words.union(words.map(Tokeniser.folded)) {
+                languages[word, default: []].insert(language)
+            }
+        }
+        return languages.mapValues { Array($0) }
+    }()
 }
 
 private let french = words(
