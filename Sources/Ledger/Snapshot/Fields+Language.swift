@@ -5,7 +5,7 @@ extension Fields {
     mutating func language() -> TextLanguage {
         guard case .text(let code) = self[.language], !code.isBlank else { return .undetermined }
         if let language = TextLanguage(code: code) { return language }
-        drop(.language, .unreadable(expected: "an ISO 639-1 code: fr, en, es, ca …"))
+        drop(.language, .unreadable(expected: .a(.languageCode)))
         return .undetermined
     }
 }

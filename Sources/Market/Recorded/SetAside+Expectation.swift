@@ -44,6 +44,8 @@ extension SetAside {
             case objects
             /// A text, or one by language.
             case textByLanguage
+            /// Of two letters, as ISO 639-1 has them.
+            case languageCode
         }
     }
 }

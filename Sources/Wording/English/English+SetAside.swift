@@ -49,6 +49,7 @@ extension English {
         case .tender: "a tender that the tenders query returns"
         case .objects: "a JSON list of objects"
         case .textByLanguage: "a text, or one by language"
+        case .languageCode: "an ISO 639-1 code: fr, en, es, ca …"
         }
     }
 

@@ -53,6 +53,7 @@ extension French {
         case .tender: "un appel d’offres que renvoie la requête des appels d’offres"
         case .objects: "une liste JSON d’objets"
         case .textByLanguage: "un texte, ou un texte par langue"
+        case .languageCode: "un code ISO 639-1\(colon)fr, en, es, ca …"
         }
     }
 
