@@ -14,6 +14,7 @@ import Testing
             #expect(digest.code == 0, "\(digest.errors)")
             let outbox = command.home.appending(path: "var/outbox")
             let files = try FileManager.default.contentsOfDirectory(atPath: outbox.path)
+                .filter { $0.hasSuffix(".eml") }
             #expect(!files.isEmpty)
             for file in files {
                 let text = try String(contentsOf: outbox.appending(path: file), encoding: .utf8)

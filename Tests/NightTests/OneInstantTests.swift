@@ -53,7 +53,9 @@ import Testing
                 #expect(within.contains { $0.contains("SELECT number, traits") })
                 // What is read after it are vectors, and what is written holds a lock on its run.
                 let writing = try #require(
-                    all[end...].firstIndex { $0.contains("BEGIN READ WRITE") })
+                    all[end...].firstIndex {
+                        $0.contains("BEGIN") && !$0.contains("ISOLATION")
+                    })
                 for statement in all[(end + 1)..<writing] {
                     #expect(
                         statement.contains("entremise.vector") || !statement.contains("FROM"),

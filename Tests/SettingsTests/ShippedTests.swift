@@ -60,7 +60,7 @@ import Verbs
     }
 
     @Test func `every key has its line in the documentation of its section`() throws {
-        let sources = packageRoot.appending(path: "Sources/Settings")
+        let sources = packageRoot.appending(path: "Sources/Settings/Configuration")
         let text = try [
             "Configuration+Sections.swift", "Configuration+Encoder.swift",
             "Configuration+Queries.swift",

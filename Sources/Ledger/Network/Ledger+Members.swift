@@ -41,7 +41,9 @@ extension Ledger {
     ) throws -> [Member] {
         let query = try checkColumns(
             of: network.queries.members, against: .members, on: connection)
-        let found = try rows(of: query, calling: "member", asOf: asOf, on: connection) { Member(&$0) }
+        let found = try rows(of: query, calling: "member", asOf: asOf, on: connection) {
+            Member(&$0)
+        }
         faults += found.faults
         var members = found.values
         var known = Set(members.map(\.id))

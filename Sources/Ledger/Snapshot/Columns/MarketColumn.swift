@@ -4,7 +4,8 @@ enum MarketColumn: String, CaseIterable {
         longitude, remote, starts, ends, days, hours, exchange, balance, lowest, highest,
         certifications, posted, tender, budget, availability, commitments, rate, turnover, joined,
         department, insurance, buyer, deadline, form, cpv, url,
-        need, candidate, reason, topics, email, locale, digest, consent, left, refused, other, worked,
+        need, candidate, reason, topics, email, locale, digest, consent, left, refused, other,
+        worked,
         client, year, amount
     /// What the platform calls such a row.
     case source

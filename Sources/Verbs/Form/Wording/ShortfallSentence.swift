@@ -36,7 +36,8 @@ extension Wording {
         case .refusals: form.refusals
         case .promised(let ids): form.promised(to: ids.compactMap { tenders[$0] })
         case .otherLots(let ids): form.notBeside(lots: ids.compactMap { lots[$0] })
-        case .declined: form.bidDeclined + semicolon + returns(after: term, once: form.bidChanges) + "."
+        case .declined:
+            form.bidDeclined + semicolon + returns(after: term, once: form.bidChanges) + "."
         case .outOfTime: form.outOfTime
         case .notSolved: form.notSolved
         }
