@@ -91,9 +91,8 @@ extension Application {
 
     /// The three best examples of what was proposed.
     private static func examples(of summaries: [RunSummary]) throws -> [Example] {
-        let skills = summaries.first?.results.skills ?? [:]
         return try summaries.flatMap {
-            try type(of: $0.verb).examples(of: $0.results, skills: skills)
+            try type(of: $0.verb).examples(of: $0.results, skills: $0.results.skills)
         }
         .sorted { ($1.score, $0.id) < ($0.score, $1.id) }.prefix(3).map(\.self)
     }

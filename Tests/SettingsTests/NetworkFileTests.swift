@@ -63,8 +63,11 @@ import Testing
             """
             network: { key: lyon }
             report: { directory: pages }
-            """, common: "report: { directory: all }\ndigest: { outbox: out }"
+            """,
+            common: "report: { directory: all, url: 'https://r.example.org/n' }\n"
+                + "digest: { outbox: out }"
         ) { configuration, folder in
+            #expect(configuration.report.url == "https://r.example.org/n/lyon")
             #expect(configuration.report.directory == folder.path + "/pages")
             #expect(configuration.digest.outbox == folder.path + "/out/lyon")
         }

@@ -116,7 +116,8 @@ extension Configuration {
     ///   said, that of the network.
     /// - `report.group` (name, optional): the group of users that may read reports, such as a web
     ///   server's; without it their owner alone.
-    /// - `report.url` (http or https URL, optional): where that folder is served, for links to it.
+    /// - `report.url` (http or https URL, optional): where that folder is served, for links to it; what
+    ///   several networks share is followed by the key of each, as the folder is.
     public struct Report: Sendable, Hashable {
         public let directory: String
         public let group: String?
@@ -128,7 +129,9 @@ extension Configuration {
                 "report.directory", default: "var/reports", of: network.key)
             group = values.text("report.group", "the name of a group of users", neededAs: nil)
             language = values.choice("report.language", default: network.language)
-            url = values.url("report.url", neededAs: nil)
+            let shared = values.url("report.url", neededAs: nil)
+            let isShared = !network.key.isEmpty && !values.isOwn("report.url")
+            url = shared.map { isShared ? $0.addingSegment(network.key) : $0 }
         }
     }
 
@@ -235,5 +238,12 @@ extension Configuration {
             // 2026-11-23.
             asOf = values.day("demo.as_of", default: Day(number: 20780))
         }
+    }
+}
+
+extension String {
+    /// An address with one more segment at the end of its path.
+    fileprivate func addingSegment(_ segment: String) -> String {
+        hasSuffix("/") ? self + segment : "\(self)/\(segment)"
     }
 }
