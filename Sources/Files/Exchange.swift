@@ -27,6 +27,6 @@ public func exchange(_ fresh: String, with path: String) throws(FileError) {
 /// Puts a file or link in the place of another in one step, which is then gone.
 ///
 /// - Throws: ``FileError`` where it cannot be, as where a folder has the place.
-public func take(_ path: String, by fresh: String) throws(FileError) {
+public func replace(_ path: String, by fresh: String) throws(FileError) {
     guard rename(fresh, path) == 0 else { throw .last(path) }
 }

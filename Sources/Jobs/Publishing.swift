@@ -138,6 +138,7 @@ extension DigestAudience {
             job: job.name,
             roles: verb.roles.filter { job.publish.digest.contains($0.value) }.map(\.key).sorted(),
             hearsOfDecided: verb.tellsOfDecided,
+            asking: Set(verb.roles.filter { $0.value == .owners }.keys),
             candidates: JobQueries.File(job.candidates))
     }
 }

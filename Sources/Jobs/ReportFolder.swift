@@ -63,7 +63,7 @@ struct ReportFolder {
             try? manager.removeItem(at: fresh)
             try manager.createSymbolicLink(atPath: fresh.path, withDestinationPath: target)
             defer { try? manager.removeItem(at: fresh) }
-            try take(link.path, by: fresh.path)
+            try Files.replace(link.path, by: fresh.path)
         } catch let error as FileError {
             throw JobError.cannotWrite(path: link.path, reason: error.reason)
         } catch {

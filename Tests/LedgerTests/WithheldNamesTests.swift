@@ -7,7 +7,8 @@ import Testing
 /// What changes between the night and the message.
 @Suite struct WithheldNamesTests {
     private static let audience = [
-        DigestAudience(job: "missions", roles: ["candidate", "owner", "lead", "member"])
+        DigestAudience(
+            job: "missions", roles: ["candidate", "owner", "lead", "member"], asking: ["owner"])
     ]
 
     private static let proposals = [

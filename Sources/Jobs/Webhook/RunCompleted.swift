@@ -58,7 +58,7 @@ struct RunCompleted: Encodable {
     /// - Parameters:
     ///   - summary: What came of the run.
     ///   - job: Its job.
-    ///   - configuration: The network's name, and where reports are served.
+    ///   - configuration: The network's key and name, and where reports are served.
     ///   - moment: When it is told.
     init?(
         _ summary: RunSummary, of job: JobFile, _ configuration: Configuration, at moment: Date

@@ -20,9 +20,12 @@ struct Member: Sendable, Hashable, Identifiable {
         case daily, weekly, never
     }
 
+    /// Whether they are a member no more on a day.
+    func hasLeft(by day: Day) -> Bool { left.map { $0 <= day } ?? false }
+
     /// Whether they are a member on a day, agreed to be suggested, and want news at all.
     func wantsNews(on day: Day) -> Bool {
-        consents && digest != .never && left.map { $0 > day } ?? true
+        consents && digest != .never && !hasLeft(by: day)
     }
 }
 

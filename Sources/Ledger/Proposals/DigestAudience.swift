@@ -6,17 +6,20 @@ public struct DigestAudience: Sendable, Hashable {
     /// Whether they are told also of what somebody decided on before they heard of it, as members of
     /// a group are whom others put forward.
     public let hearsOfDecided: Bool
+    /// Roles of the parties who ask, and so agreed to be named.
+    public let asking: Set<String>
     /// The job's query of candidates, which may say addresses of members whom the query of members does
     /// not return; nil: it is not asked.
     public let candidates: JobQueries.File?
 
     public init(
-        job: String, roles: [String], hearsOfDecided: Bool = false,
+        job: String, roles: [String], hearsOfDecided: Bool = false, asking: Set<String> = [],
         candidates: JobQueries.File? = nil
     ) {
         self.job = job
         self.roles = roles
         self.hearsOfDecided = hearsOfDecided
+        self.asking = asking
         self.candidates = candidates
     }
 }

@@ -34,7 +34,10 @@ extension Ledger {
                 var items: [String: [News.Item]] = [:]
                 for audience in audiences {
                     let untold = try untold(audience, to: members, on: connection)
-                    for (member, item) in untold where !withheld.holds(back: item, from: member) {
+                    for (member, item) in untold
+                    where !withheld.holds(
+                        back: item, from: member, asking: audience.asking)
+                    {
                         items[member, default: []].append(item)
                     }
                 }

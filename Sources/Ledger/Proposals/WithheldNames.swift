@@ -10,24 +10,26 @@ struct WithheldNames {
     private let refusals: Set<MemberPair>
 
     init(of members: [Member], on day: Day, refusals: Set<MemberPair>) {
-        gone = Set(members.filter { $0.left.map { $0 <= day } ?? false }.map(\.id))
+        gone = Set(members.filter { $0.hasLeft(by: day) }.map(\.id))
         unwilling = Set(members.filter { !$0.consents }.map(\.id))
         self.refusals = refusals
     }
 
     /// Whether a proposal is not told to a member: it names somebody who has left, who refuses the member
     /// or is refused by them, or who does not agree to be suggested. Whoever asks agreed by asking.
-    func holds(back item: News.Item, from member: String) -> Bool {
+    ///
+    /// - Parameters:
+    ///   - item: The proposal.
+    ///   - member: Who would be told.
+    ///   - asking: Roles of those who ask.
+    func holds(back item: News.Item, from member: String, asking: Set<String>) -> Bool {
         item.proposal.parties.contains { party in
             party.member != member
                 && (gone.contains(party.member)
-                    || unwilling.contains(party.member) && party.role != Self.asking
+                    || unwilling.contains(party.member) && !asking.contains(party.role)
                     || refusals.contains(MemberPair(party.member, member)))
         }
     }
-
-    /// The role of whoever asks, in every kind of proposal.
-    private static let asking = "owner"
 }
 
 extension Ledger {

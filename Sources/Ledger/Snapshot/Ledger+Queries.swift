@@ -66,7 +66,7 @@ extension Ledger {
         return all
     }
 
-    /// - Throws: As ``checkColumns(of:on:)-(JobQueries,_)`` does.
+    /// Checks one of the queries that all jobs share; throws as above.
     func checkColumns(
         of file: JobQueries.File, against expected: QueryColumns,
         on connection: borrowing Connection

@@ -59,7 +59,7 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
 $$;
 COMMENT ON FUNCTION entremise.last_decision IS 'The last word on each key as of a moment, with the basis of the version that it was said of.';
 
--- The views say whose a proposal is, at their end.
+-- The views say whose a proposal is, at their end; those that the next migration adds to, it does.
 
 CREATE OR REPLACE VIEW entremise.current_proposal AS
 SELECT proposal.id, proposal.job, proposal.kind, proposal.key, proposal.title, proposal.position,
@@ -82,65 +82,6 @@ LEFT JOIN LATERAL (
 WHERE proposal.until_run_id IS NULL;
 COMMENT ON COLUMN entremise.current_proposal.network IS 'Key of the network whose job proposes it; empty where the installation has one.';
 
-CREATE OR REPLACE VIEW entremise.current_suggestion AS
-SELECT proposal.id, proposal.job, proposal.key[1] AS need_id, proposal.title AS need_title,
-    owner.member_id AS owner_id, owner.name AS owner_name, proposal.key[2] AS candidate_id,
-    proposal.body ->> 'candidateTitle' AS candidate_title, candidate.member_id,
-    candidate.name AS member_name, proposal.position AS rank,
-    round((proposal.body ->> 'score')::numeric, 4)::double precision AS score,
-    proposal.body -> 'signals' AS signals, proposal.reasons_fr, proposal.reasons_en,
-    proposal.is_new, proposal.run_id, proposal.run_on, proposal.verdict, proposal.reason,
-    proposal.note, proposal.decided_by, proposal.decided_at,
-    proposal.body ->> 'needURL' AS need_url, proposal.body ->> 'candidateURL' AS candidate_url,
-    (proposal.body ->> 'deadline')::date AS deadline_on, proposal.network
-FROM entremise.current_proposal AS proposal
-LEFT JOIN entremise.party AS candidate
-    ON candidate.proposal_id = proposal.id AND candidate.role = 'candidate'
-LEFT JOIN entremise.party AS owner
-    ON owner.proposal_id = proposal.id AND owner.role = 'owner'
-WHERE proposal.kind = 'suggestion';
-COMMENT ON COLUMN entremise.current_suggestion.network IS 'Key of the network whose job proposes it; empty where the installation has one.';
-
-CREATE OR REPLACE VIEW entremise.current_assignment AS
-SELECT proposal.id, proposal.job, proposal.key[1] AS need_id, proposal.title AS need_title,
-    owner.member_id AS owner_id, owner.name AS owner_name, proposal.key[2] AS candidate_id,
-    proposal.body ->> 'candidateTitle' AS candidate_title, holder.member_id,
-    holder.name AS member_name, proposal.position AS rank,
-    (proposal.body ->> 'score')::double precision AS score,
-    proposal.body #>> '{why,fr}' AS why_fr, proposal.body #>> '{why,en}' AS why_en,
-    proposal.reasons_fr, proposal.reasons_en, proposal.is_new, proposal.run_id, proposal.run_on,
-    proposal.verdict, proposal.reason, proposal.note, proposal.decided_by, proposal.decided_at,
-    proposal.body ->> 'needURL' AS need_url, proposal.body ->> 'candidateURL' AS candidate_url,
-    (proposal.body ->> 'deadline')::date AS deadline_on, proposal.network
-FROM entremise.current_proposal AS proposal
-LEFT JOIN entremise.party AS holder
-    ON holder.proposal_id = proposal.id AND holder.role = 'holder'
-LEFT JOIN entremise.party AS owner
-    ON owner.proposal_id = proposal.id AND owner.role = 'owner'
-WHERE proposal.kind = 'assignment';
-COMMENT ON COLUMN entremise.current_assignment.network IS 'Key of the network whose job proposes it; empty where the installation has one.';
-
-CREATE OR REPLACE VIEW entremise.current_bid AS
-SELECT proposal.id, proposal.job, proposal.key[1] AS tender_id, proposal.title AS tender_title,
-    proposal.body ->> 'buyer' AS buyer, (proposal.body ->> 'deadline')::date AS deadline_on,
-    proposal.body ->> 'status' AS status,
-    (proposal.body #>> '{price,cents}')::bigint AS price_cents,
-    (proposal.body #>> '{budget,cents}')::bigint AS budget_cents,
-    lead.member_id AS lead_id, lead.name AS lead_name,
-    ARRAY(
-        SELECT party.member_id FROM entremise.party
-        WHERE party.proposal_id = proposal.id AND party.role IN ('lead', 'member')
-        ORDER BY party.position
-    ) AS members,
-    coalesce(proposal.body -> 'lots', '[]') AS lots, proposal.reasons_fr, proposal.reasons_en,
-    proposal.is_new, proposal.run_id, proposal.run_on, proposal.verdict, proposal.reason,
-    proposal.note, proposal.decided_by, proposal.decided_at, proposal.network
-FROM entremise.current_proposal AS proposal
-LEFT JOIN entremise.party AS lead
-    ON lead.proposal_id = proposal.id AND lead.role = 'lead'
-WHERE proposal.kind = 'bid';
-COMMENT ON COLUMN entremise.current_bid.network IS 'Key of the network whose job proposes it; empty where the installation has one.';
-
 CREATE OR REPLACE VIEW entremise.current_bid_member AS
 SELECT proposal.id AS bid_id, proposal.job, proposal.key[1] AS tender_id, party.position,
     party.member_id, party.name, party.role = 'lead' AS leads, party.days, party.amount_cents,
@@ -150,21 +91,6 @@ JOIN entremise.party
     ON party.proposal_id = proposal.id AND party.role IN ('lead', 'member')
 WHERE proposal.kind = 'bid' AND proposal.until_run_id IS NULL;
 COMMENT ON COLUMN entremise.current_bid_member.network IS 'Key of the network whose job proposes it; empty where the installation has one.';
-
-CREATE OR REPLACE VIEW entremise.current_bid_lot AS
-SELECT proposal.id AS bid_id, proposal.job, proposal.key[1] AS tender_id,
-    list.lot ->> 'lot' AS lot_id, list.position::integer AS position,
-    (list.lot ->> 'number')::integer AS number, list.lot ->> 'title' AS title,
-    (list.lot ->> 'isBidFor')::boolean AS is_bid_for,
-    (list.lot #>> '{price,cents}')::bigint AS price_cents,
-    (list.lot #>> '{budget,cents}')::bigint AS budget_cents,
-    list.lot #>> '{reason,fr}' AS reason_fr, list.lot #>> '{reason,en}' AS reason_en,
-    proposal.network
-FROM entremise.proposal
-CROSS JOIN LATERAL jsonb_array_elements(proposal.body -> 'lots')
-    WITH ORDINALITY AS list (lot, position)
-WHERE proposal.kind = 'bid' AND proposal.until_run_id IS NULL;
-COMMENT ON COLUMN entremise.current_bid_lot.network IS 'Key of the network whose job proposes it; empty where the installation has one.';
 
 CREATE OR REPLACE VIEW entremise.current_bid_work AS
 SELECT proposal.id AS bid_id, proposal.job, proposal.key[1] AS tender_id,

@@ -175,7 +175,7 @@ BEGIN
 END
 $$;
 
--- Pages of tenders and lots, and deadlines with a time: at the end of the views.
+-- The network, pages of tenders and lots, and deadlines with a time: at the end of the views.
 
 CREATE OR REPLACE VIEW entremise.current_suggestion AS
 SELECT proposal.id, proposal.job, proposal.key[1] AS need_id, proposal.title AS need_title,
@@ -198,6 +198,7 @@ LEFT JOIN entremise.party AS candidate
 LEFT JOIN entremise.party AS owner
     ON owner.proposal_id = proposal.id AND owner.role = 'owner'
 WHERE proposal.kind = 'suggestion';
+COMMENT ON COLUMN entremise.current_suggestion.network IS 'Key of the network whose job proposes it; empty where the installation has one.';
 COMMENT ON COLUMN entremise.current_suggestion.deadline_at IS 'Until when to answer, in the network''s time zone, where the platform says a time; NULL: until the end of deadline_on.';
 
 CREATE OR REPLACE VIEW entremise.current_assignment AS
@@ -221,6 +222,7 @@ LEFT JOIN entremise.party AS holder
 LEFT JOIN entremise.party AS owner
     ON owner.proposal_id = proposal.id AND owner.role = 'owner'
 WHERE proposal.kind = 'assignment';
+COMMENT ON COLUMN entremise.current_assignment.network IS 'Key of the network whose job proposes it; empty where the installation has one.';
 COMMENT ON COLUMN entremise.current_assignment.deadline_at IS 'Until when to answer, in the network''s time zone, where the platform says a time; NULL: until the end of deadline_on.';
 
 CREATE OR REPLACE VIEW entremise.current_bid AS
@@ -247,6 +249,7 @@ FROM entremise.current_proposal AS proposal
 LEFT JOIN entremise.party AS lead
     ON lead.proposal_id = proposal.id AND lead.role = 'lead'
 WHERE proposal.kind = 'bid';
+COMMENT ON COLUMN entremise.current_bid.network IS 'Key of the network whose job proposes it; empty where the installation has one.';
 COMMENT ON COLUMN entremise.current_bid.deadline_at IS 'Until when to submit, in the network''s time zone, where the platform says a time; NULL: until the end of deadline_on.';
 COMMENT ON COLUMN entremise.current_bid.tender_url IS 'Page of the tender on the platform, if it said so.';
 
@@ -263,4 +266,5 @@ FROM entremise.proposal
 CROSS JOIN LATERAL jsonb_array_elements(proposal.body -> 'lots')
     WITH ORDINALITY AS list (lot, position)
 WHERE proposal.kind = 'bid' AND proposal.until_run_id IS NULL;
+COMMENT ON COLUMN entremise.current_bid_lot.network IS 'Key of the network whose job proposes it; empty where the installation has one.';
 COMMENT ON COLUMN entremise.current_bid_lot.lot_url IS 'Page of the lot on the platform, if it said so.';
