@@ -35,9 +35,9 @@ extension Application {
             let kinds = VerbRegistry.all.map { $0.kind }.joined(separator: ", ")
             throw Refusal(.notFound, "no job makes a \(kind); there are: \(kinds)")
         }
+        try verb.requireOpen(key, for: decision, asOf: asOf, on: ledger)
         do {
-            let recorded = try ledger.decide(
-                decision, on: kind, key, job: job)
+            let recorded = try ledger.decide(decision, on: kind, key, job: job)
             let proposal = recorded.proposal
             let term = jobs.first { $0.name == proposal.job }?.match.declinedFor
             return TakenDecision(

@@ -137,8 +137,11 @@ public struct Application: Sendable {
 public enum JobError: Error, Sendable, Hashable, CustomStringConvertible {
     /// No job file has that name.
     case unknownJob(String, known: [String])
-    /// No need, or no candidate, of any job has that id.
+    /// No need of any job has that id.
     case unknownNeed(String, nearest: [String])
+    /// The deadline of the need is past.
+    case needPast(String, deadline: Day)
+    /// No candidate of the job has that id.
     case unknownCandidate(String, job: String, nearest: [String])
     /// No run was recorded up to that day.
     case nothingRecorded(Day)
@@ -155,6 +158,8 @@ public enum JobError: Error, Sendable, Hashable, CustomStringConvertible {
             "no job is called “\(name)”; there are: \(known.joined(separator: ", "))"
         case .unknownNeed(let id, let nearest):
             "no open need of any job has the id “\(id)”" + Refusal.hint(nearest)
+        case .needPast(let id, let deadline):
+            "the need “\(id)” can no longer be answered: its deadline was \(deadline)"
         case .unknownCandidate(let id, let job, let nearest):
             "no candidate of the job \(job) has the id “\(id)”" + Refusal.hint(nearest)
         case .nothingRecorded(let day):

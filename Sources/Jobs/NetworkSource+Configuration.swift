@@ -15,6 +15,7 @@ extension NetworkSource {
         take(own.collaborations, as: \.collaborations)
         take(own.places, as: \.places)
         take(own.references, as: \.references)
+        take(own.tenders, as: \.tenders)
         queries.bounces = own.bounces.map(JobQueries.File.init)
         self.init(
             key: configuration.network.key, timeZone: configuration.network.timeZone,

@@ -58,14 +58,16 @@ public struct PairExplanation: Sendable {
 extension Application {
     /// Explains a pair of any job, as a run of this day would score it.
     ///
-    /// - Throws: ``JobError/unknownNeed(_:nearest:)``,
+    /// - Throws: ``JobError/unknownNeed(_:nearest:)``, ``JobError/needPast(_:deadline:)``,
     ///   ``JobError/unknownCandidate(_:job:nearest:)``.
     public func explain(
         need: Need.ID, candidate: Candidate.ID, jobs: [JobFile], on ledger: borrowing Ledger
     ) async throws -> PairExplanation {
         var known: [(id: String, name: String)] = []
+        var deadline: Day?
         let pair = try await dryRun(among: jobs, on: ledger) { job, snapshot, ledger in
             known += snapshot.needs.map { ($0.id, $0.title) }
+            deadline = deadline ?? snapshot.pastNeeds[need]
             guard let row = snapshot.needs.firstIndex(where: { $0.id == need }) else {
                 return FoundPair?.none
             }
@@ -80,6 +82,7 @@ extension Application {
                 lastRun: try lastRun(of: job, need: need, candidate: candidate, on: ledger))
         }
         guard let pair else {
+            if let deadline { throw JobError.needPast(need, deadline: deadline) }
             throw JobError.unknownNeed(need, nearest: nearestIDs(to: need, among: known))
         }
         return try pair.run.explain(pair.found)

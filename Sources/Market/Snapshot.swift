@@ -44,6 +44,11 @@ public struct Snapshot: Sendable {
     /// Rows that each query returned, those that make no sense among them, by what they are; no part
     /// of what is hashed.
     public var rowsReturned: [String: Int] = [:]
+    /// Needs that can no longer be answered, with the day of their deadline, by id; they are not among
+    /// ``needs``. The lots of a tender go with it.
+    public private(set) var pastNeeds: [Need.ID: Day] = [:]
+    /// The same of tenders.
+    public private(set) var pastTenders: [Tender.ID: Day] = [:]
 
     public init(
         needs: [Need] = [], candidates: [Candidate] = [], tenders: [Tender] = [],
@@ -66,6 +71,22 @@ public struct Snapshot: Sendable {
         self.history = history
         self.thesaurus = thesaurus
         self.setAside = setAside
+    }
+}
+
+extension Snapshot {
+    /// Leaves out what can no longer be answered on a day. Until the end of its own day a deadline is
+    /// not past, whatever its time.
+    public mutating func leaveOutPast(on today: Day) {
+        for tender in tenders where tender.deadline.day < today {
+            pastTenders[tender.id] = tender.deadline.day
+        }
+        for need in needs {
+            let days = [need.deadline?.day, need.tender.flatMap { pastTenders[$0] }]
+            pastNeeds[need.id] = days.compactMap(\.self).filter { $0 < today }.min()
+        }
+        tenders.removeAll { pastTenders[$0.id] != nil }
+        needs.removeAll { pastNeeds[$0.id] != nil }
     }
 }
 

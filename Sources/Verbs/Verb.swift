@@ -59,6 +59,13 @@ public protocol Verb: VerbSettings {
         among decided: [DecidedProposal], shipped: [SignalKind: Double]
     ) throws -> [DecidedPair]
 
+    /// Refuses a decision that the platform's own records rule out.
+    ///
+    /// - Throws: ``Refusal``.
+    static func requireOpen(
+        _ key: Proposal.Key, for decision: Decision, asOf: Day, on ledger: borrowing Ledger
+    ) throws
+
     /// Why a decision was not recorded, in words for the person who decided, with what was probably
     /// meant.
     static func refusal(
@@ -172,6 +179,10 @@ extension Verb {
     public func isAlike(_ snapshot: Snapshot, on one: Day, and other: Day) throws -> Bool {
         one == other
     }
+
+    public static func requireOpen(
+        _ key: Proposal.Key, for decision: Decision, asOf: Day, on ledger: borrowing Ledger
+    ) throws {}
 
     public static func refusal(
         _ refused: RefusedDecision, of key: Proposal.Key, asOf: Day, on ledger: borrowing Ledger

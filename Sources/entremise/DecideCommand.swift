@@ -64,8 +64,7 @@ struct DecideCommand: AsyncParsableCommand {
         name: .long,
         help: ArgumentHelp("The job that proposes it, where several do.", valueName: "name"))
     var job: String?
-    @Option(name: .long, help: "Language of the answer.")
-    var language: Language = .french
+    @OptionGroup var spoken: LanguageOption
     @OptionGroup var output: OutputOptions
     @OptionGroup var options: CommonOptions
 
@@ -105,7 +104,7 @@ struct DecideCommand: AsyncParsableCommand {
         if output.json {
             try printJSON(PrintedDecision(taken, decision))
         } else {
-            for line in taken.consequence[language] ?? [] { print(line) }
+            for line in taken.consequence[spoken.language(in: application)] ?? [] { print(line) }
         }
     }
 

@@ -66,7 +66,7 @@ enum Failure {
     private static func code(for error: JobError) -> Jobs.ExitCode {
         switch error {
         case .unknownJob: .usage
-        case .unknownNeed, .unknownCandidate, .nothingRecorded, .cannotRead: .noInput
+        case .unknownNeed, .needPast, .unknownCandidate, .nothingRecorded, .cannotRead: .noInput
         case .otherNetwork: .badData
         case .cannotWrite: .cannotWrite
         }

@@ -52,8 +52,7 @@ struct PairOptions: ParsableArguments {
     var need: String
     @Argument(help: "Id of the candidate: a consultant, a service offered.")
     var candidate: String
-    @Option(name: .long, help: "Language of the answer.")
-    var language: Language = .french
+    @OptionGroup var spoken: LanguageOption
     @OptionGroup var day: DayOption
     @OptionGroup var output: OutputOptions
     @OptionGroup var options: CommonOptions
@@ -67,9 +66,21 @@ struct PairOptions: ParsableArguments {
         if output.json {
             try printJSON(PrintedPair(pair))
         } else {
+            let language = spoken.language(in: application)
             print(PairText(pair: pair, language: language).text(asksWhyNot: asksWhyNot))
         }
     }
 }
 
 extension Language: ExpressibleByArgument {}
+
+/// `--language`.
+struct LanguageOption: ParsableArguments {
+    @Option(name: .long, help: "Language of the answer. Without it: the network's.")
+    var language: Language?
+
+    /// The language that an answer is written in.
+    func language(in application: Application) -> Language {
+        language ?? application.configuration.network.language
+    }
+}

@@ -1,62 +1,62 @@
 public import Market
 internal import Postgres
 
+/// A tender as the platform tells of it at any time, whether it is open, sent or decided.
+public struct KnownTender: Sendable, Hashable, Identifiable {
+    public let id: Tender.ID
+    public var title: String
+    /// nil: the platform does not say, or has forgotten the tender.
+    public var deadline: Day?
+    /// Whether it was lost or closed, so that no bid for it can be accepted any more.
+    public var isOver = false
+    /// When the work of each of its lots takes place, of those that say it.
+    public var windows: [Need.ID: Period] = [:]
+}
+
 extension Ledger {
-    /// Tenders that the platform knows or a proposal is in force for, by id.
-    ///
-    /// - Returns: Ascending by id; the deadline is nil for a tender that the platform has forgotten.
-    public func tenders() throws(LedgerError) -> [(id: Tender.ID, title: String, deadline: Day?)] {
+    /// Tenders that the platform knows or a proposal is in force for, ascending by id.
+    public func tenders(asOf: Day) throws(LedgerError) -> [KnownTender] {
         try guarded { connection in
-            try connection.rows(
-                of: """
-                    SELECT DISTINCT ON (id COLLATE "C") id, title, deadline_on
-                    FROM (
-                        SELECT id, title, deadline_on FROM network.tender
-                        UNION ALL
-                        SELECT key[1], title, NULL FROM entremise.proposal
+            try reading(connection) { connection in
+                let query = try checkColumns(
+                    of: network.queries.tenders, against: .allTenders, on: connection)
+                var known = try tenders(of: query, asOf: asOf, on: connection)
+                try connection.rows(
+                    of: """
+                        SELECT key[1] AS id, title FROM entremise.proposal
                         WHERE network = \(network.key) AND until_run_id IS NULL
                             AND cardinality(key) = 1
-                    ) AS known
-                    ORDER BY id COLLATE "C", deadline_on, title COLLATE "C"
-                    """
-            ).map { row throws(PostgresError) in
-                let deadline: PostgresDate? = try row.optional("deadline_on")
-                return (
-                    id: try row.value("id"), title: try row.value("title"),
-                    deadline: deadline.map { Day($0) }
-                )
+                        ORDER BY key, title COLLATE "C"
+                        """
+                ).forEach { row throws(PostgresError) in
+                    let id: Tender.ID = try row.value("id")
+                    let title: String = try row.value("title")
+                    known[id] = known[id] ?? KnownTender(id: id, title: title)
+                }
+                return known.values.sorted { $0.id.precedesInBytes($1.id) }
             }
         }
     }
 
-    /// The status of a tender in `network.tender`; nil where it is not there.
-    public func tenderStatus(_ tender: Tender.ID) throws(LedgerError) -> String? {
-        try guarded { connection in
-            try connection.first(
-                "SELECT status FROM network.tender WHERE id = \(tender)", as: String.self)
+    /// Every tender that the platform knows, by id.
+    func tenders(
+        of query: CheckedQuery, asOf: Day, on connection: borrowing Connection
+    ) throws -> [Tender.ID: KnownTender] {
+        var known: [Tender.ID: KnownTender] = [:]
+        // What makes no sense of a tender is said where it is read to be formed for.
+        _ = try eachRow(of: query, calling: "tender", asOf: asOf, on: connection) { row in
+            let id = row.reference(.id)
+            guard !id.isEmpty else { return }
+            var tender = known[id] ?? KnownTender(id: id, title: "")
+            tender.title = max(tender.title, row.text(.title))
+            tender.deadline = [tender.deadline, row.readableDeadline()?.day].compactMap(\.self)
+                .max()
+            tender.isOver = tender.isOver || row.boolean(.over, otherwise: false)
+            if let lot = row.optionalText(.lot), let window = row.period(from: .starts, to: .ends) {
+                tender.windows[lot] = window
+            }
+            known[id] = tender
         }
-    }
-
-    /// Windows of work of the lots of some tenders, those left out that are lost or closed.
-    func lotWindows(
-        of tenders: [Tender.ID], on connection: borrowing Connection
-    ) throws -> [Tender.ID: [Need.ID: Period]] {
-        guard !tenders.isEmpty else { return [:] }
-        var windows: [Tender.ID: [Need.ID: Period]] = [:]
-        try connection.rows(
-            of: """
-                SELECT tender.id AS tender, lot.id AS lot, lot.starts_on, lot.ends_on
-                FROM network.tender
-                LEFT JOIN network.lot ON lot.tender_id = tender.id AND lot.starts_on <= lot.ends_on
-                WHERE tender.id = ANY (\(tenders)) AND tender.status NOT IN ('lost', 'closed')
-                """
-        ).forEach { row throws(PostgresError) in
-            let tender: Tender.ID = try row.value("tender")
-            windows[tender, default: [:]] = windows[tender] ?? [:]
-            guard let lot: String = try row.optional("lot") else { return }
-            windows[tender]?[lot] = Period(
-                from: Day(try row.value("starts_on")), to: Day(try row.value("ends_on")))
-        }
-        return windows
+        return known
     }
 }

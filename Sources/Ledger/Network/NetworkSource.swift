@@ -36,6 +36,8 @@ public struct NetworkSource: Sendable, Hashable {
         public var places: JobQueries.File
         /// What members did before, for tenders.
         public var references: JobQueries.File
+        /// Every tender, those that are decided too, with the windows of its lots.
+        public var tenders: JobQueries.File
         /// Addresses that cannot be reached; nil: none are known.
         public var bounces: JobQueries.File?
 
@@ -52,6 +54,7 @@ public struct NetworkSource: Sendable, Hashable {
             collaborations = shipped("collaborations", PackageResources.collaborations_sql)
             places = shipped("places", PackageResources.places_sql)
             references = shipped("references", PackageResources.references_sql)
+            tenders = shipped("tenders", PackageResources.tenders_sql)
             bounces = nil
         }
     }

@@ -80,6 +80,10 @@ extension Ledger {
                     WHERE space.nspname IN ('network', 'entremise')
                         AND class.relkind IN ('r', 'v', 'p')
                         AND NOT has_table_privilege(class.oid, 'SELECT')
+                        -- Queries may read some columns of the platform's tables only.
+                        AND NOT (
+                            space.nspname = 'network'
+                            AND has_any_column_privilege(class.oid, 'SELECT'))
                     ORDER BY 1
                     """
             ).map { row throws(PostgresError) in try row.value("missing") }

@@ -19,6 +19,7 @@ struct CheckedQueries {
     let refusals: CheckedQuery
     let collaborations: CheckedQuery
     let references: CheckedQuery
+    let allTenders: CheckedQuery
     let needs: CheckedQuery
     let candidates: CheckedQuery
     let tenders: CheckedQuery?
@@ -57,6 +58,7 @@ extension Ledger {
             refusals: try checked(common.refusals, .refusals),
             collaborations: try checked(common.collaborations, .collaborations),
             references: try checked(common.references, .references),
+            allTenders: try checked(common.tenders, .allTenders),
             needs: try checked(queries.needs, .needs),
             candidates: try checked(queries.candidates, .candidates)
                 .reading(Set(MarketColumn.allCases).subtracting([.email, .locale])),
@@ -262,7 +264,7 @@ extension Day {
 
 extension String {
     /// Whether the bytes of this text come before those of another: PostgreSQL's order "C".
-    fileprivate func precedesInBytes(_ other: String) -> Bool {
+    func precedesInBytes(_ other: String) -> Bool {
         utf8.lexicographicallyPrecedes(other.utf8)
     }
 }

@@ -77,7 +77,10 @@ extension Ledger {
             snapshot.references = try references(
                 of: checked.references, asOf: asOf, faults: &faults, on: connection)
         }
-        try readRecords(of: queries, asOf: asOf, into: &snapshot, on: connection)
+        try readRecords(
+            of: queries, allTenders: checked.allTenders, asOf: asOf, into: &snapshot, on: connection
+        )
+        snapshot.leaveOutPast(on: asOf)
         snapshot.thesaurus = try thesaurus(on: connection)
         snapshot.setAside = faults
         return snapshot
@@ -86,8 +89,8 @@ extension Ledger {
     /// Reads what earlier runs of the job recorded and people said of it, as far as its verb builds
     /// on that.
     private func readRecords(
-        of queries: JobQueries, asOf: Day, into snapshot: inout Snapshot,
-        on connection: borrowing Connection
+        of queries: JobQueries, allTenders: CheckedQuery, asOf: Day,
+        into snapshot: inout Snapshot, on connection: borrowing Connection
     ) throws {
         let (job, records) = (queries.job, queries.records)
         snapshot.declinedProposals = try declinedProposals(
@@ -97,9 +100,11 @@ extension Ledger {
         }
         if records.accepted {
             snapshot.accepted = try acceptedProposals(of: job, on: connection)
-            if queries.tenders != nil {
-                snapshot.lotWindows = try lotWindows(
-                    of: snapshot.accepted.compactMap(\.key.parts.first), on: connection)
+            if queries.tenders != nil, !snapshot.accepted.isEmpty {
+                let accepted = Set(snapshot.accepted.compactMap(\.key.parts.first))
+                snapshot.lotWindows = try tenders(of: allTenders, asOf: asOf, on: connection)
+                    .filter { accepted.contains($0.key) && !$0.value.isOver }
+                    .mapValues(\.windows)
             }
         }
         if records.lastRun {

@@ -7,6 +7,8 @@ public struct JobSurvey: Sendable, Hashable, Codable {
     public let candidates: Side
     /// nil for jobs that form no bids.
     public let tenders: Rows?
+    /// Needs and tenders whose deadline is past; a night leaves them out, and the counts above do too.
+    public let past: Found
     /// Rows, and parts of rows, that make no sense, by what is wrong, the most first.
     public let setAside: [Reason]
     /// Skills that needs or candidates name and nobody defined, the most named first.
@@ -131,11 +133,13 @@ public struct JobSurvey: Sendable, Hashable, Codable {
         name = job
         self.members = members.count
         self.addresses = addresses
-        func returned(_ source: String, _ used: Int) -> Int {
-            snapshot.rowsReturned[source] ?? used
+        func returned(_ source: String, _ used: Int, past: Int = 0) -> Int {
+            snapshot.rowsReturned[source].map { $0 - past } ?? used
         }
         needs = Side(
-            snapshot.needs, returned: returned("needs", snapshot.needs.count),
+            snapshot.needs,
+            returned: returned(
+                "needs", snapshot.needs.count, past: snapshot.pastNeeds.count),
             skills: { !$0.skills.isEmpty }, text: \.text, isPlaced: { $0.place != nil },
             isDated: { $0.window != nil })
         candidates = Side(
@@ -143,8 +147,9 @@ public struct JobSurvey: Sendable, Hashable, Codable {
             skills: { !$0.skills.isEmpty }, text: \.text, isPlaced: { $0.place != nil },
             isDated: { !$0.calendar.availabilities.isEmpty })
         tenders = snapshot.rowsReturned["tenders"].map {
-            Rows(rows: $0, used: snapshot.tenders.count)
+            Rows(rows: $0 - snapshot.pastTenders.count, used: snapshot.tenders.count)
         }
+        past = Found((snapshot.pastTenders.merging(snapshot.pastNeeds) { day, _ in day }).keys)
         setAside = Dictionary(grouping: snapshot.setAside, by: Reason.Kind.init).values
             .map { Reason(count: $0.count, example: $0[0]) }
             .sorted { one, other in

@@ -14,6 +14,7 @@ extension Configuration {
     /// - `queries.collaborations` (path, optional): who worked with whom.
     /// - `queries.places` (path, optional): coordinates of places.
     /// - `queries.references` (path, optional): what members did before.
+    /// - `queries.tenders` (path, optional): every tender and its lots, those that are decided too.
     /// - `queries.bounces` (path, optional): addresses that mail came back from.
     public struct Queries: Sendable, Hashable {
         public let members: JobFile.Query?
@@ -22,6 +23,7 @@ extension Configuration {
         public let collaborations: JobFile.Query?
         public let places: JobFile.Query?
         public let references: JobFile.Query?
+        public let tenders: JobFile.Query?
         /// Addresses that mail came back from; nothing is shipped for them.
         public let bounces: JobFile.Query?
 
@@ -32,6 +34,7 @@ extension Configuration {
             collaborations = values.query("queries.collaborations")
             places = values.query("queries.places")
             references = values.query("queries.references")
+            tenders = values.query("queries.tenders")
             bounces = values.query("queries.bounces")
         }
     }

@@ -11,13 +11,23 @@ extension Form {
         case .noGroup: return Refusal(of: tender, .impossible)
         case .tenderOver: return Refusal(of: tender, .over)
         case .nothingProposed, .unknownKind, .unknownNetwork:
-            guard try ledger.tenders().contains(where: { $0.id == tender }) else {
+            guard let known = try ledger.tenders(asOf: asOf).first(where: { $0.id == tender })
+            else {
                 return try Refusal(unknown: tender, asOf: asOf, on: ledger)
             }
-            let status = try ledger.tenderStatus(tender) ?? ""
-            return Refusal(of: tender, ["lost", "closed"].contains(status) ? .over : .noneFormed)
+            return Refusal(of: tender, known.isOver ? .over : .noneFormed)
         default: return Refusal(refused, on: name(of: key))
         }
+    }
+
+    public static func requireOpen(
+        _ key: Proposal.Key, for decision: Decision, asOf: Day, on ledger: borrowing Ledger
+    ) throws {
+        guard decision.verdict == .accepted, let tender = key.parts.first,
+            let known = try ledger.tenders(asOf: asOf).first(where: { $0.id == tender }),
+            known.isOver
+        else { return }
+        throw Refusal(of: tender, .over)
     }
 
     public static func consequence(
@@ -47,7 +57,7 @@ extension Refusal {
 
     /// What is said of a tender that no job may form a bid for.
     public init(unknown tender: Tender.ID, asOf: Day, on ledger: borrowing Ledger) throws {
-        let known = try ledger.tenders()
+        let known = try ledger.tenders(asOf: asOf)
         if let found = known.first(where: { $0.id == tender }) {
             let past = found.deadline.flatMap { $0 < asOf ? $0 : nil }
             let cause =

@@ -4,6 +4,7 @@ extension English {
     func label(_ label: SurveyLabel) -> String {
         switch label {
         case .tenders: "tenders"
+        case .past: "deadline past, nothing is proposed any more"
         case .setAside: "set aside"
         case .undefinedSkills: "skills that nobody defined"
         case .unknownOwners: "owners whom nobody knows"

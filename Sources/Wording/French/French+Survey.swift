@@ -4,6 +4,7 @@ extension French {
     func label(_ label: SurveyLabel) -> String {
         switch label {
         case .tenders: "appels d’offres"
+        case .past: "échéance passée, plus rien n’est proposé"
         case .setAside: "mises de côté"
         case .undefinedSkills: "compétences que personne n’a définies"
         case .unknownOwners: "demandeurs inconnus"

@@ -2,7 +2,7 @@ package import Market
 
 /// What a line of a survey begins with.
 package enum SurveyLabel: CaseIterable, Sendable {
-    case tenders, setAside, undefinedSkills, unknownOwners, unknownMembers, missingAddresses
+    case tenders, past, setAside, undefinedSkills, unknownOwners, unknownMembers, missingAddresses
     case malformedAddresses, bouncedAddresses
 }
 

@@ -23,6 +23,7 @@ extension Wording {
                     + shortened(survey.unknownSkills.map(named), of: survey.unknownSkills.count))
         }
         let found: [(SurveyLabel, JobSurvey.Found)] = [
+            (.past, survey.past),
             (.unknownOwners, survey.unknownOwners), (.unknownMembers, survey.unknownMembers),
             (.missingAddresses, survey.addresses.missing),
             (.malformedAddresses, survey.addresses.malformed),

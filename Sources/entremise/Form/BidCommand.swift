@@ -45,8 +45,7 @@ struct BidCommand: AsyncParsableCommand {
         help: ArgumentHelp("Write the bid sheet (HTML and CSV) into a folder.", valueName: "folder")
     )
     var sheet: String?
-    @Option(name: .long, help: "Language of the answer.")
-    var language: Language = .french
+    @OptionGroup var spoken: LanguageOption
     @OptionGroup var day: DayOption
     @OptionGroup var output: OutputOptions
     @OptionGroup var options: CommonOptions
@@ -63,12 +62,13 @@ struct BidCommand: AsyncParsableCommand {
         let ledger = try application.openLedger()
         let formed = try await application.formBid(
             for: tender, without: without, jobs: jobs, on: ledger, keepsModels: model != nil)
-        if output.json { try printJSON(formed.bid) } else { show(formed) }
+        let language = spoken.language(in: application)
+        if output.json { try printJSON(formed.bid) } else { show(formed, in: language) }
         if let model {
             let files = try application.writeModels(of: formed, to: model)
             if !output.json {
                 print("")
-                files.forEach { print(line(of: $0)) }
+                files.forEach { print(line(of: $0, in: language)) }
                 if files.isEmpty {
                     print(Wording(language).form.noModel)
                 }
@@ -83,7 +83,9 @@ struct BidCommand: AsyncParsableCommand {
         }
     }
 
-    private func line(of file: (path: String, found: Int?, isProven: Bool)) -> String {
+    private func line(
+        of file: (path: String, found: Int?, isProven: Bool), in language: Language
+    ) -> String {
         let wording = Wording(language)
         guard let found = file.found else {
             return file.path + wording.colon
@@ -93,7 +95,7 @@ struct BidCommand: AsyncParsableCommand {
             + wording.form.minimum(found) + (file.isProven ? ", " + wording.form.proven : "")
     }
 
-    private func show(_ formed: FormedBid) {
+    private func show(_ formed: FormedBid, in language: Language) {
         let (bid, text) = (formed.bid, BidText(formed.bid, in: language))
         let wording = text.wording
         var blocks = [text.heading]

@@ -245,4 +245,73 @@ import Testing
             #expect("\(try #require(error))".contains("network.nowhere"))
         }
     }
+
+    /// Tenders of a platform whose tables nobody here knows, in one of their stages.
+    private static func tenders(areOver: Bool) -> NetworkSource {
+        source {
+            $0.tenders = file(
+                "all",
+                """
+                SELECT * FROM (VALUES
+                    (1, 'Halle', '2026-11-01'::date, \(areOver), 'l1',
+                        '2027-03-01'::date, '2027-03-31'::date),
+                    (1, NULL, NULL, NULL, 'l2', '2027-04-01', 'infinity'),
+                    (1, NULL, NULL, NULL, NULL, NULL, NULL),
+                    (2, 'Quai', '2027-01-05', NULL, 'l3', NULL, NULL)
+                ) AS lot (id, title, deadline, over, lot, starts, ends)
+                """)
+        }
+    }
+
+    private static let sent = JobQueries(
+        job: "tenders", needs: file("lots", "SELECT 'none' AS id WHERE false"),
+        candidates: file("candidates", "SELECT 'a' AS id"),
+        tenders: file("tenders", "SELECT 'none' AS id WHERE false"),
+        records: JobQueries.Records(accepted: true))
+
+    @Test(arguments: [false, true])
+    func anAcceptedBidHoldsItsDaysUntilThePlatformSaysThatItsTenderIsOver(
+        isOver: Bool
+    ) async throws {
+        try await Self.with(Self.tenders(areOver: isOver)) { ledger in
+            try ledger.run(.example([.team(tender: "1")]), job: "tenders")
+            try ledger.decide(Decision(.accepted, by: "c"), on: 1)
+            let windows = try ledger.snapshot(of: Self.sent, asOf: today).lotWindows
+            #expect(
+                windows.mapValues { $0.mapValues(\.length) } == (isOver ? [:] : ["1": ["l1": 31]]))
+            let known = try ledger.tenders(asOf: today)
+            #expect(known.map(\.id) == ["1", "2"] && known.map(\.title) == ["Halle", "Quai"])
+            #expect(known.map { $0.deadline?.description } == ["2026-11-01", "2027-01-05"])
+            #expect(known.map(\.isOver) == [isOver, false])
+        }
+    }
+
+    @Test func whatCanNoLongerBeAnsweredIsLeftOutAndCounted() async throws {
+        let job = JobQueries(
+            job: "aid",
+            needs: Self.file(
+                "needs",
+                """
+                SELECT id, 'Aide' AS title, deadline, tender FROM (VALUES
+                    ('past', '2026-11-22 23:59'::timestamp, NULL),
+                    ('today', '2026-11-23 00:30', NULL), ('open', NULL, NULL),
+                    ('lot', NULL, 't')
+                ) AS need (id, deadline, tender)
+                """),
+            candidates: Self.file("candidates", "SELECT 'a' AS id"))
+        try await Self.with(Self.source { _ in }) { ledger in
+            let snapshot = try ledger.snapshot(of: job, asOf: today)
+            #expect(snapshot.needs.map(\.id) == ["lot", "open", "today"])
+            #expect(snapshot.pastNeeds.mapValues(\.description) == ["past": "2026-11-22"])
+            #expect(snapshot.rowsRead["needs"] == 4, "a deadline is no loss of rows")
+            let tenders = JobQueries(
+                job: "bids", needs: job.needs, candidates: job.candidates,
+                tenders: Self.file(
+                    "tenders", "SELECT 't' AS id, 'T' AS title, '2026-11-22'::date AS deadline"))
+            let bids = try ledger.snapshot(of: tenders, asOf: today)
+            #expect(bids.tenders.isEmpty && bids.needs.isEmpty)
+            #expect(bids.pastNeeds["lot"] != nil && bids.pastTenders.keys.sorted() == ["t"])
+            #expect(!bids.setAside.contains { $0.id == "lot" })
+        }
+    }
 }

@@ -11,9 +11,9 @@ import Testing
         "0006_thesaurus", "0007_scored", "0010_bid_decisions",
         "0011_references", "0012_additions", "0013_kept_tallies", "0014_proposals",
         "0015_run_settings", "0016_results_back", "0017_rows_read", "0018_pages",
-        "0019_networks", "0020_results", "0021_text_languages",
+        "0019_networks", "0020_results", "0021_text_languages", "0022_locales",
     ]
-    static let latest = 21
+    static let latest = 22
 
     @Test func anEmptyDatabaseGetsEveryMigrationOnce() async throws {
         try await withDatabase { _, conninfo in

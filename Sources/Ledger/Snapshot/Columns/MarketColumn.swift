@@ -5,7 +5,7 @@ enum MarketColumn: String, CaseIterable {
         certifications, posted, tender, budget, availability, commitments, rate, turnover, joined,
         department, insurance, buyer, deadline, form, cpv, url,
         need, candidate, reason, topics, email, locale, digest, consent, left, refused, other,
-        worked,
+        worked, lot, over,
         client, year, amount
     /// What the platform calls such a row.
     case source

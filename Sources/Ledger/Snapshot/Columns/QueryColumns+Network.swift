@@ -28,6 +28,11 @@ extension QueryColumns {
             .amount: .number, .cpv: .texts, .skills: .texts, .source: .text,
         ], required: [.id, .member, .year])
 
+    static let allTenders = QueryColumns(columns: [
+        .id: .text, .title: .text, .deadline: .moment, .over: .boolean, .lot: .text,
+        .starts: .date, .ends: .date, .source: .text,
+    ])
+
     static let bounces = QueryColumns(
         columns: [.email: .text, .source: .text], required: [.email])
 }
