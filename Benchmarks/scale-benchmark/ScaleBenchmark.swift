@@ -45,7 +45,8 @@ struct ScaleBenchmark {
         let conninfo = configuration.database.conninfo?.revealed ?? ""
         let ledger = Ledger(try Connection(conninfo: conninfo))
         try ledger.migrate()
-        try SyntheticNetwork(options: options).write(to: conninfo, ledger)
+        try SyntheticNetwork(options: options).write(
+            to: conninfo, ledger, on: configuration.demo.asOf)
     }
 
     private func run() async throws {

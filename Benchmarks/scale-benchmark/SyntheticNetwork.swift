@@ -1,6 +1,7 @@
 internal import Encoding
 internal import Hashing
 internal import Ledger
+internal import Market
 internal import Postgres
 internal import Text
 
@@ -11,13 +12,14 @@ struct SyntheticNetwork {
     /// - Parameters:
     ///   - conninfo: The database, whose network is replaced.
     ///   - ledger: The same database, for the vectors.
-    func write(to conninfo: String, _ ledger: borrowing Ledger) throws {
+    ///   - day: The day that is taken for today.
+    func write(to conninfo: String, _ ledger: borrowing Ledger, on day: Day) throws {
         let connection = try Connection(conninfo: conninfo)
         // Rows refer to rows that are made with them: no need to look each one up.
         try connection.execute("SET session_replication_role = replica")
         for statement in functions + tables { try connection.execute(Query(raw: statement)) }
         try connection.execute("ANALYZE")
-        try writeVectors(connection, ledger)
+        try writeVectors(connection, ledger, on: day)
         try connection.execute("ANALYZE entremise.vector")
     }
 
@@ -137,7 +139,7 @@ struct SyntheticNetwork {
 
     /// Keeps the vector of every text, as the nights before would have.
     private func writeVectors(
-        _ connection: borrowing Connection, _ ledger: borrowing Ledger
+        _ connection: borrowing Connection, _ ledger: borrowing Ledger, on day: Day
     ) throws {
         let encoder = SyntheticEncoder(dimension: options.dimension)
         var texts: [String] = []
@@ -148,7 +150,7 @@ struct SyntheticNetwork {
             for (row, text) in distinct.enumerated() {
                 byHash[contentHash(of: text)] = Array(vectors[row])
             }
-            try ledger.storeVectors(model: encoder.model.name, byHash)
+            try ledger.storeVectors(model: encoder.model.name, byHash, on: day)
             texts.removeAll(keepingCapacity: true)
         }
         try connection.stream(

@@ -115,7 +115,23 @@ public struct Application: Sendable {
                 }
             }
         }
+        if !isDryRun, ledger.isOpen { prune(ledger) }
         return results
+    }
+
+    /// Erases what is older than the network keeps. Where that fails the night is no worse for it; the
+    /// next one tries again.
+    private func prune(_ ledger: borrowing Ledger) {
+        do {
+            let count = try ledger.prune(keepingDays: configuration.run.keepDays, asOf: asOf)
+            if count > 0 {
+                logger.info("records older than run.keep_days erased", metadata: ["count": "\(count)"])
+            }
+        } catch {
+            logger.warning(
+                "records older than run.keep_days could not be erased",
+                metadata: ["reason": "\(error)"])
+        }
     }
 
     /// Runs one job with an encoder of the caller's.

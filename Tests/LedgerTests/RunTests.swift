@@ -257,16 +257,16 @@ import Testing
                 }
             }
             vectors[Hash(of: "edge")] = [0, -0.0, .leastNonzeroMagnitude, .greatestFiniteMagnitude]
-            #expect(try ledger.storeVectors(model: "a", vectors) == 501)
-            #expect(try ledger.storeVectors(model: "a", vectors) == 0)
-            #expect(try ledger.storeVectors(model: "b", [Hash(of: "edge"): [1]]) == 1)
+            #expect(try ledger.storeVectors(model: "a", vectors, on: today) == 501)
+            #expect(try ledger.storeVectors(model: "a", vectors, on: today) == 0)
+            #expect(try ledger.storeVectors(model: "b", [Hash(of: "edge"): [1]], on: today) == 1)
             let read = try ledger.vectors(
                 model: "a", hashes: Array(vectors.keys) + [Hash(of: "unknown")])
             #expect(read == vectors)
             #expect(try ledger.vectors(model: "b", hashes: [Hash(of: "edge")]).values.first == [1])
             #expect(try ledger.vectors(model: "c", hashes: []) == [:])
             let wider = [Hash(of: "text 7"): [Float](repeating: 0.5, count: 400)]
-            #expect(try ledger.storeVectors(model: "a", wider) == 1)
+            #expect(try ledger.storeVectors(model: "a", wider, on: today) == 1)
             #expect(try ledger.vectors(model: "a", hashes: [Hash(of: "text 7")]) == wider)
         }
     }

@@ -12,8 +12,8 @@ import Testing
             for (index, hash) in hashes.enumerated() where index % 3 != 0 {
                 stored[hash] = [Float(index), 0.5]
             }
-            try ledger.storeVectors(model: "one", stored)
-            try ledger.storeVectors(model: "other", [hashes[0]: [1, 2]])
+            try ledger.storeVectors(model: "one", stored, on: today)
+            try ledger.storeVectors(model: "other", [hashes[0]: [1, 2]], on: today)
             let all = try ledger.vectors(model: "one", hashes: hashes)
             #expect(all == stored)
             let few = Array(hashes[..<900])

@@ -25,7 +25,7 @@ private final class CountingEncoder: Encoder {
 @Suite struct VectorCacheTests {
     private func cache(_ encoder: any Encoder, keeps: Bool = true) -> VectorCache {
         VectorCache(
-            encoder: encoder, keeps: keeps, cancellation: CancellationToken(),
+            encoder: encoder, keeps: keeps, asOf: today, cancellation: CancellationToken(),
             progress: NoProgress())
     }
 
@@ -70,7 +70,7 @@ private final class CountingEncoder: Encoder {
             let texts = ["audit", "vélo"]
             let encoder = CountingEncoder(dimension: 3)
             try ledger.storeVectors(
-                model: encoder.model.name, [contentHash(of: "audit"): row])
+                model: encoder.model.name, [contentHash(of: "audit"): row], on: today)
             let first = try await cache(encoder).vectors(of: texts, in: ledger, stage: "encode")
             #expect(first.encoded == 2)
             #expect(Array(first.vectors[Int(first.positions[0])]) == [1, 0, 0])

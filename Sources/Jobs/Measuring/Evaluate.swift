@@ -35,7 +35,8 @@ extension Application {
         if let encoder = try await EncodingChoice(configuration.encoder).encoder {
             let texts = market.texts
             let cache = VectorCache(
-                encoder: encoder, keeps: true, cancellation: cancellation, progress: progress)
+                encoder: encoder, keeps: true, asOf: asOf, cancellation: cancellation,
+                progress: progress)
             let found = try await cache.vectors(
                 of: texts.all, in: ledger, stage: "\(task.name): encode")
             vectors = MarketVectors(

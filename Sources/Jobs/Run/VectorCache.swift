@@ -1,6 +1,7 @@
 package import Encoding
 internal import Hashing
 package import Ledger
+package import Market
 package import Verbs
 
 /// Vectors of texts, kept in the ledger by content hash and model, so that a night encodes only
@@ -13,20 +14,23 @@ package struct VectorCache: Sendable {
     let encoder: any Encoder
     /// Whether new vectors are kept; a dry run keeps nothing.
     let keeps: Bool
+    let asOf: Day
     let cancellation: CancellationToken
     let progress: any ProgressDisplay
 
     /// - Parameters:
     ///   - encoder: What makes the vectors that are not there.
     ///   - keeps: Whether new vectors are kept; a dry run keeps nothing.
+    ///   - asOf: The day that is taken for today.
     ///   - cancellation: Looked at between batches.
     ///   - progress: Told how far it is.
     package init(
-        encoder: any Encoder, keeps: Bool, cancellation: CancellationToken,
+        encoder: any Encoder, keeps: Bool, asOf: Day, cancellation: CancellationToken,
         progress: any ProgressDisplay
     ) {
         self.encoder = encoder
         self.keeps = keeps
+        self.asOf = asOf
         self.cancellation = cancellation
         self.progress = progress
     }
@@ -64,6 +68,7 @@ package struct VectorCache: Sendable {
             isKnown[row] = (try? vectors.set(row, littleEndian: bytes)) != nil
             if !isKnown[row] { damaged.insert(hashes[row]) }
         }
+        if keeps { try ledger.noteUse(ofVectors: hashes, model: encoder.model.name, on: asOf) }
         let missing = isKnown.indices.filter { !isKnown[$0] }
         progress.begin(stage, total: missing.count)
         defer { progress.end() }
@@ -82,7 +87,8 @@ package struct VectorCache: Sendable {
                 try vectors.set(row, fresh[index])
             }
             if keeps {
-                try ledger.storeVectors(model: encoder.model.name, new, replacing: damaged)
+                try ledger.storeVectors(
+                    model: encoder.model.name, new, replacing: damaged, on: asOf)
             }
         }
         return Found(vectors: vectors, positions: distinct.positions, encoded: missing.count)

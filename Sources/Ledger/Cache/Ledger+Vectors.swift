@@ -1,4 +1,5 @@
 public import Hashing
+public import Market
 internal import Postgres
 
 extension Ledger {
@@ -86,10 +87,11 @@ extension Ledger {
     ///   - model: Name of the model that made them.
     ///   - vectors: By SHA-256 of each text as it was given to the model.
     ///   - damaged: Texts whose vectors are replaced.
+    ///   - day: The day on which they were made.
     /// - Returns: How many were not there, or were replaced.
     @discardableResult
     public func storeVectors(
-        model: String, _ vectors: [Hash: [Float]], replacing damaged: Set<Hash> = []
+        model: String, _ vectors: [Hash: [Float]], replacing damaged: Set<Hash> = [], on day: Day
     ) throws(LedgerError) -> Int {
         guard !vectors.isEmpty else { return 0 }
         let hashes = vectors.keys.sorted { $0.bytes.lexicographicallyPrecedes($1.bytes) }
@@ -127,9 +129,31 @@ extension Ledger {
                         .column("model", always: model),
                         .column("hash") { $0.bytes },
                         .column("values") { (vectors[$0] ?? []).littleEndianBytes },
+                        .column("used_on", always: day.date),
                     ])
                 return missing.count
             }
+        }
+    }
+}
+
+extension Ledger {
+    /// Notes that vectors are in use, where that was not noted within a month.
+    public func noteUse(
+        ofVectors hashes: [Hash], model: String, on day: Day
+    ) throws(LedgerError) {
+        let before = day.advanced(by: -30).date
+        try guarded { connection in
+            let isOld = try connection.first(
+                "SELECT EXISTS (SELECT FROM entremise.vector WHERE used_on < \(before))",
+                as: Bool.self)
+            guard isOld == true else { return }
+            try connection.execute(
+                """
+                UPDATE entremise.vector SET used_on = \(day.date)
+                WHERE model = \(model) AND used_on < \(before)
+                    AND hash = ANY (\(hashes.map(\.bytes))::bytea[])
+                """)
         }
     }
 }

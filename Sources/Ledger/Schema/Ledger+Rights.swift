@@ -84,6 +84,10 @@ extension Ledger {
                         AND NOT (
                             space.nspname = 'network'
                             AND has_any_column_privilege(class.oid, 'SELECT'))
+                    UNION ALL
+                    SELECT 'EXECUTE on FUNCTION entremise.prune'
+                    WHERE NOT has_function_privilege(
+                        to_regprocedure('entremise.prune(text, date, integer)'), 'EXECUTE')
                     ORDER BY 1
                     """
             ).map { row throws(PostgresError) in try row.value("missing") }

@@ -47,6 +47,7 @@ struct Migration: Sendable {
         Migration(20, "0020_results", PackageResources._020_results_sql),
         Migration(21, "0021_text_languages", PackageResources._021_text_languages_sql),
         Migration(22, "0022_locales", PackageResources._022_locales_sql),
+        Migration(23, "0023_keeping", PackageResources._023_keeping_sql),
     ]
 
     /// What must be there before any migration is looked at; harmless where it is.

@@ -80,15 +80,20 @@ extension Configuration {
     ///   run of a job to the next; where it loses more, or all, the job stops. 1: it never does.
     /// - `run.deadline` (minutes 1–1440, default: 240): time after which a night that still runs stops,
     ///   as on SIGTERM.
+    /// - `run.keep_days` (whole number 120–36500, default: 400): days after which what a night wrote
+    ///   down is erased and only counted: rows set aside, what became of needs, messages, proposals that
+    ///   were replaced, unused vectors. What somebody decided on and what is in force stays.
     public struct Run: Sendable, Hashable {
         public let seed: Int
         public let shrink: Double
         public let deadline: Double
+        public let keepDays: Int
 
         init(from values: inout Values) {
             seed = values.whole("run.seed", default: 1, in: 0...Int(Int32.max))
             shrink = values.number("run.shrink", default: 0.5, in: 0...1)
             deadline = values.number("run.deadline", default: 240, in: 1...1440)
+            keepDays = values.whole("run.keep_days", default: 400, in: 120...36_500)
         }
     }
 

@@ -12,8 +12,9 @@ import Testing
         "0011_references", "0012_additions", "0013_kept_tallies", "0014_proposals",
         "0015_run_settings", "0016_results_back", "0017_rows_read", "0018_pages",
         "0019_networks", "0020_results", "0021_text_languages", "0022_locales",
+        "0023_keeping",
     ]
-    static let latest = 22
+    static let latest = 23
 
     @Test func anEmptyDatabaseGetsEveryMigrationOnce() async throws {
         try await withDatabase { _, conninfo in
@@ -105,6 +106,7 @@ import Testing
                 "'GRANT SELECT ON entremise.current_proposal, entremise.current_suggestion, '"
             ],
             "0017_rows_read": ["'GRANT UPDATE (rows_read) ON entremise.run TO %s %s',"],
+            "0023_keeping": ["'GRANT %s TO %s %s', given.what,"],
             "0020_results": ["'GRANT EXECUTE ON FUNCTION entremise.decide TO %s %s',"],
         ]
         let option = "CASE WHEN given.is_grantable THEN 'WITH GRANT OPTION' END);"

@@ -41,7 +41,9 @@ import Testing
                 let run = try ledger.begin(.example())
                 let snapshot = try ledger.snapshot(of: .missions(), asOf: today)
                 #expect(snapshot.needs.count == 1)
-                try ledger.storeVectors(model: "m", [Hash(of: "t"): [1, 2]])
+                try ledger.storeVectors(model: "m", [Hash(of: "t"): [1, 2]], on: today)
+                try ledger.noteUse(ofVectors: [Hash(of: "t")], model: "m", on: today.advanced(by: 31))
+                try ledger.prune(keepingDays: 120, asOf: today)
                 var results = RunResults.example([.example(), .team()])
                 results.setAside = [
                     SetAside(source: "s", id: "i", field: "f", fault: .duplicate)
@@ -74,6 +76,16 @@ import Testing
                     "DROP TABLE entremise.vector", "CREATE TABLE entremise.x (id int)",
                     "CREATE TABLE network.x (id int)", "CREATE SCHEMA other",
                     "SELECT * FROM pg_authid", "COPY network.member TO PROGRAM 'true'",
+                    "UPDATE network.mission SET title = 'x'", "DELETE FROM entremise.wait",
+                    "DELETE FROM entremise.need_outcome", "DELETE FROM entremise.set_aside",
+                    "DELETE FROM entremise.message", "DELETE FROM entremise.pruned",
+                    "UPDATE entremise.message SET as_of = '2020-01-01'",
+                    "INSERT INTO entremise.pruned VALUES ('', '', '2020-01-01', 'needs', 1)",
+                    "TRUNCATE entremise.vector", "ALTER TABLE entremise.run ADD COLUMN x int",
+                    "DROP SCHEMA entremise CASCADE", "DROP VIEW entremise.current_bid",
+                    "CREATE OR REPLACE VIEW entremise.current_bid AS SELECT 1 AS id",
+                    "DROP FUNCTION entremise.prune", "SELECT pg_read_file('/etc/hostname')",
+                    "COPY network.member FROM '/etc/hostname'", "CREATE ROLE other",
                 ] {
                     do {
                         try ledger.connection.execute(Query(raw: statement))

@@ -1,6 +1,6 @@
 -- What the service may do, and nothing else: read what the platform writes, add to what the night
--- writes, close a run and what is no longer in force. It changes no schema, erases no record, and cannot
--- write a word of the platform's. :role stands for the quoted name of the role.
+-- writes, close a run and what is no longer in force. It changes no schema, erases no record but by
+-- entremise.prune, and cannot write a word of the platform's. :role stands for the quoted name of the role.
 
 GRANT USAGE ON SCHEMA network, entremise TO :role;
 GRANT SELECT ON ALL TABLES IN SCHEMA network TO :role;
@@ -31,6 +31,11 @@ GRANT UPDATE (
     matches_key, excluded, run_id
 ) ON entremise.scored_market TO :role;
 GRANT UPDATE (added) ON entremise.scored_need TO :role;
+
+GRANT UPDATE (used_on) ON entremise.vector TO :role;
+
+-- The one way to erase what is too old to be kept.
+GRANT EXECUTE ON FUNCTION entremise.prune TO :role;
 
 -- What can be made anew at any time.
 GRANT DELETE ON
