@@ -27,8 +27,12 @@ extension SetAside {
             case year
             /// Above 0 to 7.
             case daysPerWeek
+            /// Below 100,000.
+            case numberOfDays
             /// Below 90 billion euros.
             case amount
+            /// Below a million euros.
+            case rate
             case procurementCode
             case procurementCodes
             /// An address of the web of 2,000 letters at most.
@@ -40,6 +44,8 @@ extension SetAside {
             case otherMember
             /// One of those that the tenders query returns.
             case tender
+            /// A list of one dimension.
+            case list
             /// A JSON list of objects.
             case objects
             /// A text, or one by language.

@@ -157,7 +157,7 @@ extension QueryColumns.Kind {
 
 extension MarketColumn {
     /// Whether it holds an id.
-    fileprivate var isReference: Bool {
+    var isReference: Bool {
         switch self {
         case .id, .owner, .member, .tender, .need, .candidate, .refused, .other: true
         default: false

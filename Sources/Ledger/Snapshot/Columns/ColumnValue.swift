@@ -5,8 +5,10 @@ internal import Postgres
 enum ColumnValue: Hashable {
     case null
     case text(String)
-    /// The elements that are not NULL; none of an array of several dimensions.
+    /// The elements that are not NULL.
     case texts([String])
+    /// An array of several dimensions.
+    case table
     /// The nearest double, and the digits as they stand but for a `numeric` above 0, of which nobody
     /// asks them.
     case number(Double, digits: String)
@@ -63,7 +65,8 @@ struct SelectedColumn {
     func value(at position: Int, of row: borrowing Row) throws(PostgresError) -> ColumnValue {
         switch form {
         case .text: .text(try row.value(at: position))
-        case .texts: .texts(try row.value(at: position, as: Texts.self).elements)
+        case .texts:
+            try row.value(at: position, as: Texts.self).elements.map { .texts($0) } ?? .table
         case .numeric: try numeric(at: position, of: row)
         case .double: number(try row.value(at: position, as: Double.self).description)
         // The decimal number that is meant, and not the nearest of single precision.
@@ -105,9 +108,9 @@ private struct JSONBytes: PostgresDecodable {
     }
 }
 
-/// The elements of an array of texts that are not NULL; none of an array of several dimensions.
+/// The elements of an array of texts that are not NULL; nil: it has several dimensions.
 private struct Texts: PostgresDecodable {
-    let elements: [String]
+    let elements: [String]?
 
     init(cell: borrowing Cell) throws(PostgresError) {
         let bytes = cell.bytes
@@ -117,8 +120,9 @@ private struct Texts: PostgresDecodable {
                 Int32(bigEndian: bytes.loadUnaligned(fromByteOffset: offset, as: Int32.self)))
         }
         var elements: [String] = []
-        guard try number(at: 0) == 1 else {
-            self.elements = elements
+        let dimensions = try number(at: 0)
+        guard dimensions == 1 else {
+            self.elements = dimensions == 0 ? [] : nil
             return
         }
         var offset = 20

@@ -68,7 +68,7 @@ extension Fields {
         for object in objects(.commitments, as: PeriodMembers.self) {
             do throws(Unusable) {
                 let period = try object.period()
-                guard let days = try Self.number("days", object.days, .notNegative) else {
+                guard let days = try Self.number("days", object.days, .notNegative, .days) else {
                     throw Unusable(field: "days", fault: .unreadable(expected: .a(.number)))
                 }
                 var tender: Tender.ID?

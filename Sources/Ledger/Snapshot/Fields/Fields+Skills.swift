@@ -46,7 +46,7 @@ extension Fields {
                         skill: skill, level: try Self.level(object.level),
                         weight: try Self.number("weight", object.weight, .positive) ?? 1,
                         mandatory: try Self.boolean("mandatory", object.mandatory),
-                        days: try Self.number("days", object.days, .positive)))
+                        days: try Self.number("days", object.days, .positive, .days)))
             } catch {
                 let id = partID(object.skill)
                 // No days of a skill at all is nothing to cover, and nothing lost.
@@ -122,12 +122,12 @@ extension Fields {
     }
 
     static func number(
-        _ name: String, _ value: JSONScalar, _ bound: Bound
+        _ name: String, _ value: JSONScalar, _ bound: Bound, _ size: Size = .reasonable
     ) throws(Unusable) -> Double? {
         switch value {
         case .null: return nil
         case .number(let value, let digits):
-            if let fault = fault(of: value, digits, bound) {
+            if let fault = fault(of: value, digits, bound, size) {
                 throw Unusable(field: name, fault: fault)
             }
             return value

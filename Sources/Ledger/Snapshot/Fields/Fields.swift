@@ -34,10 +34,21 @@ struct Fields {
         isBroken = false
         source = if case .text(let name) = self[.source] { name } else { word }
         id = if case .text(let text) = self[.id] { text } else { "" }
+        if id.utf8.count > Self.longestID {
+            let bytes = id.utf8.count
+            id = id.prefix(60) + "…"
+            refuse(.id, .tooLong(bytes: bytes, limit: Self.longestID))
+        }
+        for column in columns where self[column.column] == .table {
+            refuse(column.column, .unreadable(expected: .a(.list)))
+        }
     }
 
     /// Longest text that is read, in bytes of UTF-8.
     static let longestText = 100_000
+    /// Longest id, in bytes of UTF-8: two of them make the key of a proposal, which PostgreSQL can index
+    /// up to about 2,700 bytes.
+    static let longestID = 1_000
 
     subscript(_ column: MarketColumn) -> ColumnValue { values[column.index] }
 
@@ -78,8 +89,9 @@ struct Fields {
         switch self[column] {
         case .text(let text):
             let bytes = text.utf8.count
-            guard bytes <= Self.longestText else {
-                refuse(column, .tooLong(bytes: bytes, limit: Self.longestText))
+            let limit = column.isReference ? Self.longestID : Self.longestText
+            guard bytes <= limit else {
+                if column != .id { refuse(column, .tooLong(bytes: bytes, limit: limit)) }
                 return nil
             }
             return text
@@ -117,11 +129,15 @@ struct Fields {
     /// What a number must be.
     enum Bound { case any, notNegative, positive }
 
-    mutating func number(_ column: MarketColumn, _ bound: Bound) -> Double? {
+    /// A number below a billion, above minus a billion, or what else its kind may be: so whatever is
+    /// counted with it stays within what can be counted.
+    mutating func number(
+        _ column: MarketColumn, _ bound: Bound, _ size: Size = .reasonable
+    ) -> Double? {
         switch self[column] {
         case .null: return nil
         case .number(let value, let digits):
-            if let fault = Self.fault(of: value, digits, bound) {
+            if let fault = Self.fault(of: value, digits, bound, size) {
                 refuse(column, fault)
                 return nil
             }
@@ -132,12 +148,39 @@ struct Fields {
         }
     }
 
-    static func fault(of value: Double, _ digits: String, _ bound: Bound) -> SetAside.Fault? {
+    /// What a number counts, and how much of it there can be.
+    enum Size {
+        case reasonable, days, rate, amount
+
+        /// What the number's magnitude is below.
+        var limit: Double {
+            switch self {
+            case .reasonable: 1e9
+            case .days: 1e5
+            case .rate: 1e6
+            case .amount: 9e10
+            }
+        }
+
+        var expected: SetAside.Expectation.Thing {
+            switch self {
+            case .reasonable: .reasonableNumber
+            case .days: .numberOfDays
+            case .rate: .rate
+            case .amount: .amount
+            }
+        }
+    }
+
+    static func fault(
+        of value: Double, _ digits: String, _ bound: Bound, _ size: Size
+    ) -> SetAside.Fault? {
         guard value.isFinite else {
             // NaN and the infinities are words, what is too large for a double has digits.
             let isNumber = digits.utf8.last.map { (48...57).contains($0) } ?? false
-            return .unreadable(expected: .a(isNumber ? .reasonableNumber : .number))
+            return .unreadable(expected: .a(isNumber ? size.expected : .number))
         }
+        guard abs(value) < size.limit else { return .unreadable(expected: .a(size.expected)) }
         return switch bound {
         case .any: nil
         case .notNegative: value < 0 ? .negative(found: digits) : nil
@@ -151,13 +194,11 @@ struct Fields {
         number(column, bound).flatMap { Int(exactly: $0) }
     }
 
-    mutating func money(_ column: MarketColumn, _ bound: Bound) -> Money? {
-        guard let euros = number(column, bound) else { return nil }
-        guard let money = Money(euros: euros) else {
-            refuse(column, .unreadable(expected: .a(.amount)))
-            return nil
-        }
-        return money
+    /// An amount: below 90 billion euros, or below a million where it is one a day or an hour.
+    mutating func money(
+        _ column: MarketColumn, _ bound: Bound, _ size: Size = .amount
+    ) -> Money? {
+        number(column, bound, size).flatMap { Money(euros: $0) }
     }
 
     mutating func day(_ column: MarketColumn) -> Day? {
