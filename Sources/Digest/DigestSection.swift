@@ -72,7 +72,6 @@ public struct DigestItem: Sendable, Hashable {
         let because: String?
         let better: String?
         let terms: String?
-        let grounds: [String]
 
         /// - Parameters:
         ///   - who: Their name.
@@ -81,11 +80,10 @@ public struct DigestItem: Sendable, Hashable {
         ///   - because: Why they, in one sentence.
         ///   - better: What would have made it better, in one sentence.
         ///   - terms: Price, place and days, in a sentence each.
-        ///   - grounds: Reasons, a sentence each.
         public init(
             who: String, page: String? = nil, what: String? = nil, because: String? = nil,
             better: String? = nil,
-            terms: String? = nil, grounds: [String] = []
+            terms: String? = nil
         ) {
             self.who = who
             self.page = page
@@ -93,7 +91,6 @@ public struct DigestItem: Sendable, Hashable {
             self.because = because
             self.better = better
             self.terms = terms
-            self.grounds = grounds
         }
     }
 }

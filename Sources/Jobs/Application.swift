@@ -125,7 +125,8 @@ public struct Application: Sendable {
         do {
             let count = try ledger.prune(keepingDays: configuration.run.keepDays, asOf: asOf)
             if count > 0 {
-                logger.info("records older than run.keep_days erased", metadata: ["count": "\(count)"])
+                logger.info(
+                    "records older than run.keep_days erased", metadata: ["count": "\(count)"])
             }
         } catch {
             logger.warning(

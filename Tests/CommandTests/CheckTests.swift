@@ -44,7 +44,8 @@ import Testing
             let job = try #require(missions["job"] as? [String: Any])
             #expect(
                 Set(job.keys) == [
-                    "name", "needs", "candidates", "past", "setAside", "unknownSkills", "unknownOwners",
+                    "name", "needs", "candidates", "past", "setAside", "unknownSkills",
+                    "unknownOwners",
                     "unknownMembers", "members", "addresses",
                 ])
             let needs = try #require(job["needs"] as? [String: Any])

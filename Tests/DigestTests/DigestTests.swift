@@ -71,11 +71,12 @@ func `both parts say why of everything, to the reader themself where it is for t
     let news = News.sample(in: language)
     let message = try #require(try digest(news))
     let wording = Wording(language)
-    for (role, audience) in [("candidate", Audience.candidate), ("owner", .others)] {
+    for (role, audience) in [("candidate", Audience.candidate), ("owner", .owner)] {
         for item in news.items where item.proposal.kind == "suggestion" && item.role == role {
             let suggestion = try Suggestion(item.proposal)
             let why = wording.why(suggestion.signals, skills: news.skills, to: audience)
-            let better = wording.better(suggestion.signals, skills: news.skills)
+            let better = wording.better(
+                suggestion.signals, skills: news.skills, to: audience)
             for sentence in [why, better].compactMap(\.self) {
                 #expect(message.text.contains(sentence))
                 #expect(message.html.contains(sentence.replacing("'", with: "&#39;")))

@@ -26,7 +26,8 @@ extension Ledger {
         try await withLedger { ledger, _ in
             let hashes = (0..<count).map { Hash(of: "text \($0)") }
             try ledger.storeVectors(
-                model: "m", Dictionary(uniqueKeysWithValues: hashes.map { ($0, [1, 2]) }), on: today)
+                model: "m", Dictionary(uniqueKeysWithValues: hashes.map { ($0, [1, 2]) }), on: today
+            )
             #expect(throws: Stop.self) {
                 try ledger.readVectors(model: "m", hashes: hashes) { _, _ in throw Stop() }
             }

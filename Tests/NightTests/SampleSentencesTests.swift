@@ -227,14 +227,18 @@ private struct RankedMarket: Sendable {
                 skills: snapshot.skills, signals: explanation.signals, isBelowFloor: isBelowFloor,
                 language: language)
             var faults: [String] = []
-            for audience in [Audience.others, .candidate] {
+            for audience in Audience.allCases {
                 let why = wording.why(
                     explanation.signals, skills: snapshot.skills, to: audience,
                     isBelowFloor: isBelowFloor)
                 said.insert(Said(why, language))
                 if let fault = try claims.fault(inWhy: why) { faults.append("\(why) [\(fault)]") }
             }
-            if let better = wording.better(explanation.signals, skills: snapshot.skills) {
+            for audience in Audience.allCases {
+                guard
+                    let better = wording.better(
+                        explanation.signals, skills: snapshot.skills, to: audience)
+                else { continue }
                 said.insert(Said(better, language))
                 if let fault = try claims.fault(inBetter: better) {
                     faults.append("\(better) [\(fault)]")

@@ -41,12 +41,12 @@ private func price(_ highest: Int, _ asked: Int) -> Signal {
 }
 
 @Suite struct SentenceTests {
-    private func french(_ signals: Signal..., to audience: Audience = .others) -> String {
+    private func french(_ signals: Signal..., to audience: Audience = .coordinators) -> String {
         Wording(.french).why(signals, skills: skills, to: audience)
             .replacing("\u{A0}", with: "~").replacing("\u{202F}", with: "~")
     }
 
-    private func english(_ signals: Signal..., to audience: Audience = .others) -> String {
+    private func english(_ signals: Signal..., to audience: Audience = .coordinators) -> String {
         Wording(.english).why(signals, skills: skills, to: audience)
             .replacing("\u{A0}", with: "~")
     }

@@ -104,7 +104,8 @@ extension JobRun {
             return nil
         }
         let cache = VectorCache(
-            encoder: encoder, keeps: !isDryRun, asOf: asOf, cancellation: cancellation, progress: progress)
+            encoder: encoder, keeps: !isDryRun, asOf: asOf, cancellation: cancellation,
+            progress: progress)
         let found = try await cache.vectors(
             of: texts.all, in: ledger, stage: "\(job.name): encode")
         stages.finish("encode", count: found.encoded)

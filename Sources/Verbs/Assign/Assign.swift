@@ -21,7 +21,7 @@ public struct Assign: Sendable, Hashable {
 
 extension Assign: VerbSettings {
     public static let name = "assign"
-    public static let revision = 2
+    public static let revision = 3
     public static let expected = "{} or its caps: { holders: …, per_member: … }"
     public static let mayBeEmpty = true
 
@@ -91,6 +91,7 @@ extension ScoredMarket {
                 why: Wording.inEachLanguage {
                     $0.why(explanation.signals, skills: snapshot.skills)
                 },
+                signals: explanation.signals,
                 reasons: Wording.inEachLanguage {
                     $0.reasons(for: explanation.signals, skills: snapshot.skills, limit: 6)
                 },

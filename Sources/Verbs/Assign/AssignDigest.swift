@@ -4,7 +4,9 @@ internal import Wording
 
 /// What a member is told of assignments: needs that they are to take, then who takes their own.
 struct AssignDigest {
-    let wording: Wording
+    let context: DigestContext
+
+    private var wording: Wording { context.wording }
 
     func sections(of news: News) throws -> [DigestSection] {
         let taken = try pairs(in: news, as: .holder)
@@ -45,8 +47,7 @@ struct AssignDigest {
             heading: Wording.printed(pair.needTitle), url: pair.needURL,
             from: pair.ownerName.map(Wording.printed),
             deadline: pair.deadline.map(wording.answersUntil),
-            because: pair.why[wording.language].map(Wording.printed),
-            reasons: (pair.reasons[wording.language] ?? []).map(Wording.printed))
+            because: why(pair, to: .candidate))
     }
 
     private func answering(_ pair: AssignedPair) -> DigestItem {
@@ -57,8 +58,12 @@ struct AssignDigest {
                 DigestItem.Person(
                     who: Wording.printed(pair.memberName), page: pair.candidateURL,
                     what: title.isEmpty ? nil : title,
-                    because: pair.why[wording.language].map(Wording.printed),
-                    grounds: (pair.reasons[wording.language] ?? []).map(Wording.printed))
+                    because: why(pair, to: .owner))
             ])
+    }
+
+    private func why(_ pair: AssignedPair, to audience: Audience) -> String? {
+        guard !pair.signals.isEmpty else { return nil }
+        return Wording.printed(wording.why(pair.signals, skills: context.skills, to: audience))
     }
 }

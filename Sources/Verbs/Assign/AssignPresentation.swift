@@ -60,7 +60,7 @@ public enum AssignPresentation: Presentation {
     public static func sections(
         of news: News, in context: DigestContext
     ) throws -> [DigestSection] {
-        try AssignDigest(wording: context.wording).sections(of: news)
+        try AssignDigest(context: context).sections(of: news)
     }
 
     private static func facts(

@@ -33,6 +33,8 @@ package struct AssignedPair: Sendable, Hashable, Encodable {
     let score: Double
     /// Why, in one sentence.
     let why: [Language: String]
+    /// What it says to each of those it concerns; none where an earlier version recorded it.
+    let signals: [Signal]
     let reasons: [Language: [String]]
     let basis: String
     let isNew: Bool
@@ -44,6 +46,7 @@ extension AssignedPair {
         let candidateTitle: String
         let score: Double
         let why: [Language: String]
+        let signals: [Signal]?
         /// What only some platforms say; left out where they do not.
         let needURL: String?
         let candidateURL: String?
@@ -59,6 +62,7 @@ extension AssignedPair {
         let body = try Proposal.body(
             of: Body(
                 candidateTitle: candidateTitle, score: score.rounded(digits: 4), why: why,
+                signals: signals,
                 needURL: needURL, candidateURL: candidateURL, deadline: deadline))
         return Proposal(
             id: id, job: job, kind: Self.kind, key: Proposal.Key([need, candidate]),
@@ -85,7 +89,8 @@ extension AssignedPair {
             candidateTitle: body.candidateTitle, candidateURL: body.candidateURL,
             member: holder.member,
             memberName: holder.name ?? holder.member, place: proposal.position ?? 1,
-            score: body.score, why: body.why, reasons: proposal.reasons, basis: proposal.basis,
+            score: body.score, why: body.why, signals: body.signals ?? [],
+            reasons: proposal.reasons, basis: proposal.basis,
             isNew: proposal.isNew, status: proposal.status)
     }
 

@@ -45,11 +45,12 @@ extension English {
         "\(rate(asked, perHour: perHour)), for \(money(highest)) at most."
     }
 
-    func asksLess(you: Bool) -> String { "\(you ? "ask" : "asks") less than the price planned" }
-
-    func asksNoMore(you: Bool) -> String {
-        "\(you ? "stay" : "stays") within the price planned"
+    func priceFits(_ fits: Bool) -> String {
+        fits ? "Price within the limit planned." : "Price above the limit planned."
     }
+
+    var asksLess: String { "asks less than the price planned" }
+    var asksNoMore: String { "stays within the price planned" }
 
     var wishForPriceWithinLimit: String { "a price within the limit planned" }
     var wishForLowerPrice: String { "a lower price" }

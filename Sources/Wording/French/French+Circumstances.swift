@@ -49,11 +49,12 @@ extension French {
         "\(rate(asked, perHour: perHour)), pour \(money(highest)) au plus."
     }
 
-    func asksLess(you: Bool) -> String {
-        "\(you ? "demandez" : "demande") moins que le prix prévu"
+    func priceFits(_ fits: Bool) -> String {
+        fits ? "Prix dans la limite prévue." : "Prix au-dessus de la limite prévue."
     }
 
-    func asksNoMore(you: Bool) -> String { "\(you ? "restez" : "reste") dans le prix prévu" }
+    var asksLess: String { "demande moins que le prix prévu" }
+    var asksNoMore: String { "reste dans le prix prévu" }
 
     var wishForPriceWithinLimit: String { "un prix dans la limite prévue" }
     var wishForLowerPrice: String { "un prix plus bas" }

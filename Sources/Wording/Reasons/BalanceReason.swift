@@ -11,13 +11,17 @@ extension Wording {
     }
 
     func balanceClause(
-        _ asked: Double, _ canGive: Double?, _ balance: Double, _ you: Bool
+        _ asked: Double, _ canGive: Double?, _ balance: Double, to audience: Audience
     ) -> String? {
-        guard asked <= canGive ?? .infinity else { return nil }
+        let you = audience == .candidate
+        guard audience.mayKnow(.accountRoom), asked <= canGive ?? .infinity else { return nil }
         return balance < 0 ? sentences.owesHours(you: you) : sentences.canStillGive(you: you)
     }
 
-    func balanceWishes(_ asked: Double, _ canGive: Double?) -> [String] {
-        asked > canGive ?? .infinity ? [sentences.wishForRoom] : []
+    func balanceWishes(
+        _ asked: Double, _ canGive: Double?, to audience: Audience
+    ) -> [String] {
+        audience.mayKnow(.accountRoom) && asked > canGive ?? .infinity
+            ? [sentences.wishForRoom] : []
     }
 }

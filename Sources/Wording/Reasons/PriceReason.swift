@@ -9,13 +9,24 @@ extension Wording {
             : sentences.priceWithin(highest, asked: asked, perHour: perHour)
     }
 
-    func priceClause(_ highest: Money, _ asked: Money, _ you: Bool) -> String? {
-        if asked > highest { return nil }
-        return asked.cents * 10 <= highest.cents * 9
-            ? sentences.asksLess(you: you) : sentences.asksNoMore(you: you)
+    func priceClause(_ highest: Money, _ asked: Money, to audience: Audience) -> String? {
+        guard asked <= highest, audience.mayKnow(.priceFit) else { return nil }
+        return audience.mayKnow(.prices) && asked.cents * 10 <= highest.cents * 9
+            ? sentences.asksLess : sentences.asksNoMore
     }
 
-    func priceWishes(_ highest: Money, _ asked: Money) -> [String] {
-        [asked > highest ? sentences.wishForPriceWithinLimit : sentences.wishForLowerPrice]
+    /// Prices to those who may know them, to others whether they fit.
+    func priceTerm(
+        _ highest: Money, _ asked: Money, _ perHour: Bool, to audience: Audience
+    ) -> String? {
+        if audience.mayKnow(.prices) { return priceReason(highest, asked, perHour) }
+        return audience.mayKnow(.priceFit) ? sentences.priceFits(asked <= highest) : nil
+    }
+
+    func priceWishes(_ highest: Money, _ asked: Money, to audience: Audience) -> [String] {
+        if asked > highest {
+            return audience.mayKnow(.priceFit) ? [sentences.wishForPriceWithinLimit] : []
+        }
+        return audience.mayKnow(.prices) ? [sentences.wishForLowerPrice] : []
     }
 }

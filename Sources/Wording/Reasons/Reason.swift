@@ -4,7 +4,8 @@ extension Wording {
     /// The reasons for a pair as plain sentences, the most telling first.
     ///
     /// A sentence says only what its signal's evidence holds; a score or a nearness is never in it.
-    /// What is missing comes last, and keeps its place where `limit` allows at least two.
+    /// What is missing comes last, and keeps its place where `limit` allows at least two. They are for
+    /// coordinators (``Audience``).
     ///
     /// - Parameters:
     ///   - signals: Signals of the pair, each kind at most once.
@@ -34,10 +35,10 @@ extension Wording {
         return reasons.prefix(limit - 1) + [missing]
     }
 
-    /// The terms of a pair with their numbers, a sentence each: days, then price.
-    public func terms(_ signals: [Signal]) -> [String] {
+    /// The terms of a pair, a sentence each: days, then price.
+    public func terms(_ signals: [Signal], to audience: Audience) -> [String] {
         [SignalKind.dates, .price].compactMap { kind in
-            signals.first { $0.kind == kind }.flatMap { reason(for: $0) }
+            signals.first { $0.kind == kind }.flatMap { term($0, to: audience) }
         }
     }
 }

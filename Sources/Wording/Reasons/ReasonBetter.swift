@@ -10,7 +10,10 @@ extension Wording {
     /// - Parameters:
     ///   - signals: Signals of the pair, each kind at most once.
     ///   - skills: Labels of the skills that the evidence names; an id stands for an absent one.
-    public func better(_ signals: [Signal], skills: [Skill.ID: Skill]) -> String? {
+    ///   - audience: Who hears it.
+    public func better(
+        _ signals: [Signal], skills: [Skill.ID: Skill], to audience: Audience = .coordinators
+    ) -> String? {
         let ordered = signals.enumerated().filter { isWanting($0.element) }
             .sorted { one, other in
                 let (left, right) = (
@@ -18,7 +21,7 @@ extension Wording {
                 )
                 return left != right ? left > right : one.offset < other.offset
             }
-        let wishes = ordered.lazy.map { self.wishes(for: $0.element, skills) }
+        let wishes = ordered.lazy.map { self.wishes(for: $0.element, skills, to: audience) }
             .filter { !$0.isEmpty }.prefix(2).flatMap(\.self).prefix(3)
         guard !wishes.isEmpty else { return nil }
         return sentences.better(with: Array(wishes))

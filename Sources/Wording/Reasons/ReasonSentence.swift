@@ -1,13 +1,5 @@
 public import Market
 
-/// To whom the reasons for a pair are told.
-public enum Audience: Sendable, Hashable {
-    /// To people who read the candidate's name beside it: `A les deux compétences demandées …`
-    case others
-    /// To the candidate: `Vous avez les deux compétences demandées …`
-    case candidate
-}
-
 extension Wording {
     /// Why a pair was brought together, as somebody of the trade would say it: one sentence.
     ///
@@ -22,7 +14,7 @@ extension Wording {
     ///   - isBelowFloor: Whether the pair is too weak to be suggested: only then may the sentence say
     ///     that little speaks for it.
     public func why(
-        _ signals: [Signal], skills: [Skill.ID: Skill], to audience: Audience = .others,
+        _ signals: [Signal], skills: [Skill.ID: Skill], to audience: Audience = .coordinators,
         isBelowFloor: Bool = false
     ) -> String {
         let coverage = signals.lazy.compactMap { signal -> [SkillCoverage]? in
@@ -57,7 +49,7 @@ extension Wording {
 
     private func sentence(_ predicate: String, to audience: Audience) -> String {
         switch audience {
-        case .others: capitalised(predicate) + "."
+        case .coordinators, .owner: capitalised(predicate) + "."
         case .candidate: sentences.toCandidate(predicate) + "."
         }
     }

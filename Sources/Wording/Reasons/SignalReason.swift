@@ -28,6 +28,14 @@ extension Wording {
         }
     }
 
+    /// A term of a pair, as its audience may know it.
+    func term(_ signal: Signal, to audience: Audience) -> String? {
+        guard case .price(let highest, let asked, let perHour) = signal.evidence else {
+            return reason(for: signal)
+        }
+        return priceTerm(highest, asked, perHour, to: audience)
+    }
+
     /// What one signal says for a pair, as a predicate; nil where it has nothing good to say. Skills
     /// have one of their own, see ``skillsMet(_:_:to:)``.
     ///
@@ -41,24 +49,26 @@ extension Wording {
         case .place(let kilometres, let needPlace, let candidatePlace, let atDistance):
             placeClause(kilometres, needPlace, candidatePlace, atDistance, you)
         case .dates(let asked, let free, _): datesClause(asked, free, you)
-        case .price(let highest, let asked, _): priceClause(highest, asked, you)
+        case .price(let highest, let asked, _): priceClause(highest, asked, to: audience)
         case .language(let codes): languageClause(codes, you)
         case .topics(let shared): topicsClause(shared, you)
         case .balance(let hours, let canGive, _, let balance):
-            balanceClause(hours, canGive, balance, you)
+            balanceClause(hours, canGive, balance, to: audience)
         }
     }
 
     /// What a signal lacks, as nouns.
-    func wishes(for signal: Signal, _ skills: [Skill.ID: Skill]) -> [String] {
+    func wishes(
+        for signal: Signal, _ skills: [Skill.ID: Skill], to audience: Audience
+    ) -> [String] {
         switch signal.evidence {
         case .skills(let coverage): skillsWishes(coverage, skills)
         case .meaning(let nearness): meaningWishes(nearness)
         case .words, .language: []
         case .place(let kilometres, _, _, let atDistance): placeWishes(kilometres, atDistance)
         case .dates(let asked, let free, _): datesWishes(asked, free)
-        case .price(let highest, let asked, _): priceWishes(highest, asked)
-        case .balance(let hours, let canGive, _, _): balanceWishes(hours, canGive)
+        case .price(let highest, let asked, _): priceWishes(highest, asked, to: audience)
+        case .balance(let hours, let canGive, _, _): balanceWishes(hours, canGive, to: audience)
         case .topics(let shared): topicsWishes(shared)
         }
     }

@@ -53,8 +53,10 @@ package protocol ReasonSentences: Sentences {
 
     func priceAbove(_ highest: Money, asked: Money, perHour: Bool) -> String
     func priceWithin(_ highest: Money, asked: Money, perHour: Bool) -> String
-    func asksLess(you: Bool) -> String
-    func asksNoMore(you: Bool) -> String
+    /// The price, without saying it.
+    func priceFits(_ fits: Bool) -> String
+    var asksLess: String { get }
+    var asksNoMore: String { get }
     var wishForPriceWithinLimit: String { get }
     var wishForLowerPrice: String { get }
 

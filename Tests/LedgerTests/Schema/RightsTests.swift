@@ -42,7 +42,8 @@ import Testing
                 let snapshot = try ledger.snapshot(of: .missions(), asOf: today)
                 #expect(snapshot.needs.count == 1)
                 try ledger.storeVectors(model: "m", [Hash(of: "t"): [1, 2]], on: today)
-                try ledger.noteUse(ofVectors: [Hash(of: "t")], model: "m", on: today.advanced(by: 31))
+                try ledger.noteUse(
+                    ofVectors: [Hash(of: "t")], model: "m", on: today.advanced(by: 31))
                 try ledger.prune(keepingDays: 120, asOf: today)
                 var results = RunResults.example([.example(), .team()])
                 results.setAside = [

@@ -72,8 +72,11 @@ let reasonSamples: [LanguageSample] = [
     .sentence("priceWithin") {
         "A" + $0.sentences.priceWithin(money[1], asked: money[0], perHour: false)
     },
-    .predicate("asksLess") { $0.sentences.asksLess(you: $1) },
-    .predicate("asksNoMore") { $0.sentences.asksNoMore(you: $1) },
+    LanguageSample(.sentence, "priceFits") { wording in
+        [true, false].map { wording.sentences.priceFits($0) }
+    },
+    .part("asksLess") { $0.sentences.asksLess },
+    .part("asksNoMore") { $0.sentences.asksNoMore },
     .part("wishForPriceWithinLimit") { $0.sentences.wishForPriceWithinLimit },
     .part("wishForLowerPrice") { $0.sentences.wishForLowerPrice },
     .sentence("wordsInCommon") { $0.sentences.wordsInCommon(["a"]) },

@@ -15,8 +15,8 @@ extension RankDigest {
                 heading: Wording.printed(suggestion.needTitle), url: suggestion.needURL,
                 from: owner.isEmpty ? nil : phrases.filled(.askedBy, ["name": owner]),
                 deadline: suggestion.deadline.map(wording.answersUntil),
-                because: why(suggestion, to: .candidate), better: better(suggestion),
-                reasons: reasons(suggestion),
+                because: why(suggestion, to: .candidate),
+                better: better(suggestion, to: .candidate),
                 more: index == listed.count - 1 ? context.more(others) : nil)
         }
     }
@@ -38,8 +38,9 @@ extension RankDigest {
                 return DigestItem.Person(
                     who: who, page: suggestion.candidateURL,
                     what: what.isEmpty || what == who ? nil : what,
-                    because: why(suggestion, to: .others), better: better(suggestion),
-                    terms: terms(suggestion), grounds: reasons(suggestion))
+                    because: why(suggestion, to: .owner),
+                    better: better(suggestion, to: .owner),
+                    terms: terms(suggestion, to: .owner))
             }
             let others = group.dropFirst(DigestContext.mostListed).map {
                 Wording.printed($0.memberName)
@@ -58,18 +59,13 @@ extension RankDigest {
             wording.why(suggestion.signals, skills: context.skills, to: audience))
     }
 
-    private func better(_ suggestion: Suggestion) -> String? {
-        wording.better(suggestion.signals, skills: context.skills).map(Wording.printed)
+    private func better(_ suggestion: Suggestion, to audience: Audience) -> String? {
+        wording.better(suggestion.signals, skills: context.skills, to: audience)
+            .map(Wording.printed)
     }
 
-    private func terms(_ suggestion: Suggestion) -> String? {
-        let terms = wording.terms(suggestion.signals)
+    private func terms(_ suggestion: Suggestion, to audience: Audience) -> String? {
+        let terms = wording.terms(suggestion.signals, to: audience)
         return terms.isEmpty ? nil : terms.joined(separator: " ")
-    }
-
-    /// The reasons as they were recorded, where there are no signals to say why from.
-    private func reasons(_ suggestion: Suggestion) -> [String] {
-        guard suggestion.signals.isEmpty else { return [] }
-        return (suggestion.reasons[wording.language] ?? []).map(Wording.printed)
     }
 }
