@@ -38,11 +38,16 @@ public struct Application: Sendable {
     public func openLedger() throws -> Ledger {
         let conninfo = try configuration.database.conninfo?.revealed ?? cluster.start()
         let database = configuration.database
-        let connection = try Connection(
-            conninfo: conninfo,
-            limits: TimeLimits(lock: database.lockTimeout, statement: database.statementTimeout),
-            logger: logger)
-        return Ledger(connection, network: NetworkSource(configuration), logger: logger)
+        do {
+            let connection = try Connection(
+                conninfo: conninfo,
+                limits: TimeLimits(
+                    lock: database.lockTimeout, statement: database.statementTimeout),
+                logger: logger, isStopped: { [cancellation] in cancellation.cause != nil })
+            return Ledger(connection, network: NetworkSource(configuration), logger: logger)
+        } catch {
+            throw cancellation.cause ?? error
+        }
     }
 
     /// The jobs of the configured folder, all of them or those named, in the order that they run.
@@ -87,7 +92,9 @@ public struct Application: Sendable {
                 isFull: isFull, tellsNewsOnly: tellsNewsOnly, acceptsShrink: acceptsShrink,
                 encoding: encoding, cancellation: cancellation, progress: progress)
             let canceller = ledger.canceller
-            let token = cancellation.onStop { canceller.cancel() }
+            let token = cancellation.onStop {
+                canceller.cancel(orGiveUpAfter: 0.5, answeredWithin: 3)
+            }
             defer { cancellation.remove(token) }
             do {
                 let summary = try await run.run(on: ledger)

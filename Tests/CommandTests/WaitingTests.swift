@@ -81,4 +81,55 @@ import Testing
             #expect(next.code == 0, "\(next.errors)")
         }
     }
+
+    /// A server that takes connections and never says a word, as where a firewall swallows all.
+    @Test func aNightThatWaitsForADeadNetworkHearsThatItIsToStop() async throws {
+        let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        defer { close(listener) }
+        var address = sockaddr_in()
+        address.sin_family = sa_family_t(AF_INET)
+        address.sin_addr.s_addr = UInt32(0x7f00_0001).bigEndian
+        var length = socklen_t(MemoryLayout<sockaddr_in>.size)
+        let port = withUnsafeMutablePointer(to: &address) { address in
+            address.withMemoryRebound(to: sockaddr.self, capacity: 1) { address in
+                bind(listener, address, length)
+                listen(listener, 8)
+                getsockname(listener, address, &length)
+            }
+            return UInt16(bigEndian: address.pointee.sin_port)
+        }
+        let command = try Command(
+            conninfo: "host=127.0.0.1 port=\(port) user=nobody",
+            settings: ["ENTREMISE_ENCODER_KIND": "words"])
+        defer { command.remove() }
+        let night = try command.start(["run"])
+        var waiting = pollfd(fd: listener, events: Int16(POLLIN), revents: 0)
+        #expect(poll(&waiting, 1, 60_000) == 1, "the night connects")
+        night.process.terminate()
+        let ended = try night.wait()
+        #expect(ended.code == ExitCode.terminated.rawValue, "\(ended.errors)")
+        #expect(ended.errors.contains("stopped by SIGTERM"), "\(ended.errors)")
+    }
+
+    @Test func aServerThatHeedsNoRequestKeepsNoNightFromStopping() async throws {
+        try await Command.onEmptyTables { command, connection in
+            let file = command.home.appending(path: "jobs/sql/missions.needs.sql")
+            try Data("SELECT pg_sleep(600)::text AS id, 'x' AS title".utf8).write(to: file)
+            let night = try command.start(["run", "missions"])
+            var server: Int?
+            while server == nil, night.process.isRunning {
+                server = try connection.first(
+                    """
+                    SELECT pid FROM pg_stat_activity
+                    WHERE datname = current_database() AND wait_event = 'PgSleep'
+                    """, as: Int.self)
+            }
+            let frozen = try #require(server.map { pid_t($0) })
+            kill(frozen, SIGSTOP)
+            defer { kill(frozen, SIGCONT) }
+            night.process.terminate()
+            let ended = try night.wait()
+            #expect(ended.code == ExitCode.terminated.rawValue, "\(ended.errors)")
+        }
+    }
 }

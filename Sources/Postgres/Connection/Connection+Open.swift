@@ -10,9 +10,11 @@ extension Connection {
 
     /// The parts of a connection that is ready for use.
     static func opened(
-        _ conninfo: String, _ applicationName: String, _ limits: TimeLimits, _ logger: Logger?
+        _ conninfo: String, _ applicationName: String, _ limits: TimeLimits, _ logger: Logger?,
+        isStopped: (@Sendable () -> Bool)?
     ) throws(PostgresError) -> (OpaquePointer, Session, Canceller) {
-        let handle = try open(conninfo: conninfo, applicationName: applicationName)
+        let handle = try open(
+            conninfo: conninfo, applicationName: applicationName, isStopped: isStopped)
         let session = Session(logger: logger, limits: limits)
         session.receiveNotices(of: handle)
         let set = ResultHandle(PQexec(handle, sessionSettings))
@@ -23,13 +25,14 @@ extension Connection {
             withExtendedLifetime(session) { PQfinish(handle) }
             throw error
         }
-        return (handle, session, Canceller(handle: cancel))
+        return (handle, session, Canceller(handle: cancel, socket: PQsocket(handle)))
     }
 }
 
 /// Connects, or says why not without a word of the password.
-private func open(conninfo: String, applicationName: String) throws(PostgresError) -> OpaquePointer
-{
+private func open(
+    conninfo: String, applicationName: String, isStopped: (@Sendable () -> Bool)?
+) throws(PostgresError) -> OpaquePointer {
     for text in [conninfo, applicationName] where text.utf8.contains(0) {
         throw PostgresError(.nulInText, "Expected a connection string without U+0000.")
     }
@@ -40,10 +43,18 @@ private func open(conninfo: String, applicationName: String) throws(PostgresErro
         ("fallback_application_name", applicationName), ("dbname", conninfo),
         ("client_encoding", "UTF8"),
     ]
-    let handle = withCStrings(settings) { keywords, values in
-        PQconnectdbParams(keywords, values, 1)
+    let connect = { @Sendable in
+        withCStrings(settings) { keywords, values in
+            PQconnectdbParams(keywords, values, 1).map { UInt(bitPattern: $0) }
+        }
     }
-    guard let handle else {
+    let address =
+        if let isStopped {
+            try PendingConnection(connect).address(unless: isStopped)
+        } else {
+            connect()
+        }
+    guard let handle = address.flatMap({ OpaquePointer(bitPattern: $0) }) else {
         throw PostgresError(.connectionFailed, "Expected memory for a connection.")
     }
     if PQstatus(handle) == CONNECTION_OK { return handle }

@@ -21,13 +21,16 @@ public struct Connection: ~Copyable {
     ///   - limits: What holds in every transaction; only there, so that nothing is left behind in the
     ///     session of a pooler.
     ///   - logger: Receives the server's notices.
-    /// - Throws: ``PostgresError/Code/connectionFailed``, or ``PostgresError/Code/nulInText`` for
+    ///   - isStopped: Asked while it waits for the server whether to go on; nil: always.
+    /// - Throws: ``PostgresError/Code/connectionFailed``, ``PostgresError/Code/cancelled``, or ``PostgresError/Code/nulInText`` for
     ///   a connection string with U+0000.
     public init(
         conninfo: String, applicationName: String = "entremise",
-        limits: TimeLimits = TimeLimits(), logger: Logger? = nil
+        limits: TimeLimits = TimeLimits(), logger: Logger? = nil,
+        isStopped: (@Sendable () -> Bool)? = nil
     ) throws(PostgresError) {
-        (handle, session, canceller) = try Self.opened(conninfo, applicationName, limits, logger)
+        (handle, session, canceller) = try Self.opened(
+            conninfo, applicationName, limits, logger, isStopped: isStopped)
     }
 
     deinit { PQfinish(handle) }
