@@ -23,9 +23,10 @@ extension Application {
     public func publishReport(from ledger: borrowing Ledger, jobs: [JobFile]) throws -> String {
         let order = jobs.filter(\.publish.report).map(\.name)
         guard
-            let record = try ledger.recordedRuns(
+            var record = try ledger.recordedRuns(
                 asOf: asOf, network: configuration.network.name, jobs: order)
         else { throw JobError.nothingRecorded(asOf) }
+        record.gone = try ledger.gone(by: asOf)
         let files = try VerbRegistry.presentations.files(of: record, texts: reportTexts())
         let root = URL(filePath: configuration.report.directory, directoryHint: .isDirectory)
         let folder = ReportFolder(

@@ -132,4 +132,35 @@ import Testing
             #expect(second.filter { $0.hasSuffix(".eml") }.count == messages)
         }
     }
+
+    @Test func aBidThatHoldsSomebodyWhoLeftSaysSoAndOffersTheRepair() async throws {
+        try await Command.afterNight(of: "tenders", on: "2026-11-23") { command, connection in
+            let page = command.home.appending(path: "var/reports/latest/index.html")
+            #expect(try command.run("report", "--as-of", "2026-11-23").code == 0)
+            let whole = try String(contentsOf: page, encoding: .utf8)
+            #expect(!whole.contains("a quitté le réseau"))
+            let row = try connection.rows(
+                of: """
+                    SELECT party.member_id AS member, party.name, proposal.key[1] AS tender
+                    FROM entremise.proposal JOIN entremise.party ON party.proposal_id = proposal.id
+                    WHERE proposal.kind = 'bid' ORDER BY party.member_id LIMIT 1
+                    """
+            ).map { row throws(PostgresError) in
+                (
+                    member: try row.value("member", as: String.self),
+                    name: try row.value("name", as: String.self),
+                    tender: try row.value("tender", as: String.self)
+                )
+            }
+            let gone = try #require(row.first)
+            try connection.execute(
+                "UPDATE network.member SET left_on = '2026-11-23' WHERE id = \(gone.member)")
+            #expect(try command.run("report", "--as-of", "2026-11-23").code == 0)
+            let told = try String(contentsOf: page, encoding: .utf8)
+            for part in [
+                "\(gone.name) a quitté le réseau ou retiré son accord depuis.",
+                "Sans \(gone.name)", "--without \(gone.member)",
+            ] { #expect(told.contains(part), "\(part)") }
+        }
+    }
 }

@@ -1,4 +1,4 @@
-package import Market
+public import Market
 internal import Postgres
 
 extension Ledger {
@@ -27,6 +27,19 @@ extension Ledger {
                                 ?? false)
                         return (member.id, contact)
                     }, uniquingKeysWith: { first, _ in first })
+            }
+        }
+    }
+}
+
+extension Ledger {
+    /// Members who, by a day, have left the network or do not agree to be suggested.
+    public func gone(by day: Day) throws(LedgerError) -> Set<String> {
+        var faults: [SetAside] = []
+        return try guarded { connection in
+            try reading(connection) { connection in
+                let members = try members(asOf: day, faults: &faults, on: connection)
+                return Set(members.filter { !$0.consents || $0.hasLeft(by: day) }.map(\.id))
             }
         }
     }

@@ -13,6 +13,8 @@ public struct RecordedRuns: Sendable, Hashable {
     public let closed: [ClosedProposal]
     /// Labels of the skills that proposals name, by id.
     public let skills: [Skill.ID: Skill]
+    /// Members who have left or withdrawn consent by now, whatever they were when the runs read them.
+    public var gone: Set<String> = []
 
     public init(
         network: String, asOf: Day, runs: [RecordedRun], proposals: [Proposal],

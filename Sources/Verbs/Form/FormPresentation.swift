@@ -12,7 +12,7 @@ public enum FormPresentation: Presentation {
     public static func part(
         of record: RecordedRuns, in context: ReportContext
     ) throws -> ReportPart {
-        try BidContext(context).part(of: record.bids())
+        try BidContext(context, gone: record.gone).part(of: record.bids())
     }
 
     public static func covered(by record: RecordedRuns) throws -> Set<Need.ID> {

@@ -6,12 +6,15 @@ internal import Wording
 struct BidContext {
     let page: ReportContext
     let phrases: Phrases<BidLabel>
+    /// Members who have left or withdrawn consent.
+    let gone: Set<String>
 
     var wording: Wording { page.wording }
     var language: Language { page.language }
 
-    init(_ page: ReportContext) throws(ReportError) {
+    init(_ page: ReportContext, gone: Set<String> = []) throws(ReportError) {
         self.page = page
+        self.gone = gone
         phrases = try page.phrases(BidLabel.self)
     }
 
@@ -20,7 +23,11 @@ struct BidContext {
     /// - Parameter bids: By deadline, then by tender; their places are the numbers of their sheets.
     func part(of bids: [Bid]) throws -> ReportPart {
         guard !bids.isEmpty else { return ReportPart() }
-        let views = bids.enumerated().map { BidView($0.element, number: $0.offset + 1, in: self) }
+        let sheet = try SheetContext(page)
+        let views = bids.enumerated().map { index, bid in
+            BidView(
+                bid, number: index + 1, notices: notices(of: bid, repairedAsIn: sheet), in: self)
+        }
         let new = bids.count { $0.isNew && $0.status != .none }
         let formed = bids.count { $0.status != .none }
         return ReportPart(
@@ -33,6 +40,25 @@ struct BidContext {
             news: views.compactMap(\.news),
             new: new > 0 ? phrases.count(new, .newBid) : nil,
             inForce: formed > 0 ? phrases.count(formed, .bid) : nil)
+    }
+}
+
+extension BidContext {
+    /// What has become of the group since the night, with how to repair it.
+    fileprivate func notices(of bid: Bid, repairedAsIn sheet: SheetContext) -> [String] {
+        bid.members.filter { gone.contains($0.member) }.map { member in
+            let substitute = bid.details?.substitutes.first { $0.member == member.member }
+            let name = Wording.printed(member.name)
+            let command = "entremise bid \(bid.tender) --without \(member.member)"
+            return phrases.filled(.memberGone, ["name": name])
+                + (substitute.map {
+                    " "
+                        + phrases.filled(
+                            .withoutMember,
+                            ["name": name, "repair": sheet.sentence(for: $0, in: bid)])
+                } ?? "") + " "
+                + phrases.filled(.repair, ["command": Wording.printed(command)])
+        }
     }
 }
 

@@ -21,6 +21,9 @@ package enum BidLabel: String, PhraseKey {
     case bidRepaired = "page_bid_repaired"
     case bidFeasible = "page_bid_feasible"
     case bidFeasibleGap = "page_bid_feasible_gap"
+    case memberGone = "page_member_gone"
+    case withoutMember = "page_without_member"
+    case repair = "page_repair"
     case bidNone = "page_bid_none"
 
     package static let counted: Set<Self> = [.newBid, .bid]

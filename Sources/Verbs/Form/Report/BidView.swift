@@ -20,6 +20,8 @@ struct BidView {
     let price: String?
     let lotsBidFor: String?
     let reasons: [String]
+    /// What has become of the group since the night.
+    let notices: [String]
     let team: [MemberView]
     let totalDays: String
     let totalAmount: String
@@ -56,8 +58,9 @@ struct BidView {
         let why: String
     }
 
-    init(_ bid: Bid, number: Int, in context: BidContext) {
+    init(_ bid: Bid, number: Int, notices: [String], in context: BidContext) {
         let wording = context.wording
+        self.notices = notices
         anchor = "bid-\(number)"
         sheet = bid.status == .none ? nil : Bid.sheetName(number, context.language)
         heading = Wording.printed(bid.tenderTitle)
