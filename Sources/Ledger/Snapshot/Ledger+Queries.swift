@@ -107,8 +107,12 @@ extension Ledger {
         on connection: borrowing Connection, _ read: (inout Fields) -> Value?
     ) throws -> QueryRows<Value> {
         do {
-            return try unordered(query, word, asOf, on: connection, read)
+            var found =
+                try unordered(query, word, asOf, on: connection, read)
                 ?? ordered(query, word, asOf, on: connection, read)
+            var ids = ConfusableIDs()
+            ids.sift(&found, .id, calling: word) { $0.id }
+            return found
         } catch let error as PostgresError {
             throw refusal(of: query.file, error, on: connection)
         }

@@ -43,12 +43,15 @@ extension Ledger {
         let places = try places(of: checked.places, asOf: asOf, faults: &faults, on: connection)
         var known = KnownSkills(snapshot.skills.keys)
 
-        let needs = try rows(
+        var needs = try rows(
             of: checked.needs, calling: "need", asOf: asOf, on: connection
         ) { Need(&$0, skills: &known, places: places) }
-        let candidates = try rows(
+        var candidates = try rows(
             of: checked.candidates, calling: "candidate", asOf: asOf, on: connection
         ) { Candidate(&$0, skills: &known, places: places) }
+        var members = ConfusableIDs()
+        members.sift(&candidates, .member, calling: "candidate", id: \.member)
+        members.sift(&needs, .owner, calling: "need", id: \.owner)
         faults += needs.faults + candidates.faults
         snapshot.rowsRead = ["needs": needs.values.count, "candidates": candidates.values.count]
         snapshot.rowsReturned = ["needs": needs.returned, "candidates": candidates.returned]

@@ -13,6 +13,8 @@ extension SetAside {
         public enum Thing: String, Sendable, Hashable, Codable, CaseIterable {
             case id
             case skillID
+            /// One that no other is written like.
+            case distinctID
             case number
             /// One that a double can hold.
             case reasonableNumber

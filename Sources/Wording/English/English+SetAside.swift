@@ -30,6 +30,8 @@ extension English {
     func text(of thing: SetAside.Expectation.Thing) -> String {
         switch thing {
         case .id: "an id"
+        case .distinctID:
+            "an id that is not written like another but for its accents (é as one character or two)"
         case .skillID: "the id of a skill"
         case .number: "a number"
         case .reasonableNumber: "a number of reasonable size"

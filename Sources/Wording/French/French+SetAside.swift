@@ -34,6 +34,8 @@ extension French {
     func text(of thing: SetAside.Expectation.Thing) -> String {
         switch thing {
         case .id: "un identifiant"
+        case .distinctID:
+            "un identifiant qui ne s’écrive pas comme un autre, aux accents près (é en un ou en deux caractères)"
         case .skillID: "l’identifiant d’une compétence"
         case .number: "un nombre"
         case .reasonableNumber: "un nombre de taille raisonnable"

@@ -84,4 +84,26 @@ import Testing
         #expect(found.needs == ["flat", "none"])
         #expect(found.aside == ["need table languages: list"])
     }
+
+    /// To PostgreSQL they are two, to people they look like one.
+    @Test func idsThatLookAlikeAreNotTakenForOneAnother() async throws {
+        let found = try await Self.read(
+            needs: """
+                SELECT id, 'Aide' AS title, owner FROM (VALUES
+                    (U&'\\00E9', 'o'), (U&'e\\0301', 'o'), ('n', U&'m\\00E9'), ('p', U&'me\\0301')
+                ) AS need (id, owner)
+                """,
+            candidates: """
+                SELECT id, member FROM (VALUES
+                    ('a', U&'me\\0301'), ('b', U&'m\\00E9'), ('c', U&'me\\0301')
+                ) AS candidate (id, member)
+                """)
+        #expect(found.needs.map { Array($0.utf8) } == [Array("e\u{301}".utf8), [0x70]])
+        #expect(found.candidates == ["a", "c"])
+        #expect(
+            found.aside == [
+                "need \u{E9} id: distinctID", "need n owner: distinctID",
+                "candidate b member: distinctID",
+            ])
+    }
 }
