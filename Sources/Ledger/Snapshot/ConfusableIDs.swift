@@ -13,7 +13,7 @@ struct ConfusableIDs {
             known[id] = id
             return false
         }
-        return !earlier.utf8.elementsEqual(id.utf8)
+        return !earlier.isWritten(as: id)
     }
 
     /// Takes out the rows for which an id is confused with an earlier one's.

@@ -165,7 +165,8 @@ extension Ledger {
         }
         found.values.sort { $0.id.precedesInBytes($1.id) }
         isRepeated =
-            isRepeated || zip(found.values, found.values.dropFirst()).contains { $0.id == $1.id }
+            isRepeated
+            || zip(found.values, found.values.dropFirst()).contains { $0.id.isWritten(as: $1.id) }
             || !found.unusable.isEmpty && found.values.contains { found.unusable.contains($0.id) }
         if isRepeated { return nil }
         found.unusable.remove("")
@@ -190,7 +191,7 @@ extension Ledger {
             try fields.read(row)
             if fields.id.isEmpty {
                 fields.refuse(.id, .unreadable(expected: .a(.id)))
-            } else if fields.id == last {
+            } else if let last, fields.id.isWritten(as: last) {
                 fields.refuse(.id, .duplicate)
             } else if let value = read(&fields) {
                 found.values.append(value)
@@ -271,4 +272,7 @@ extension String {
     func precedesInBytes(_ other: String) -> Bool {
         utf8.lexicographicallyPrecedes(other.utf8)
     }
+
+    /// Whether another text has the same bytes, as PostgreSQL compares ids.
+    func isWritten(as other: String) -> Bool { utf8.elementsEqual(other.utf8) }
 }
