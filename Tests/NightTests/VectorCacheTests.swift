@@ -1,10 +1,13 @@
 import Encoding
 import Jobs
 import Ledger
+import Market
 import Synchronization
 import TestSupport
 import Testing
 import Verbs
+
+private let today = Day(number: 20_780)
 
 /// Counts what it is asked to encode; every vector points along the first axis.
 private final class CountingEncoder: Encoder {
