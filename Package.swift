@@ -137,7 +137,8 @@ let package = Package(
             name: "entremise",
             dependencies: [
                 "Jobs", "Evaluation", "Settings", "Ledger", "Postgres", "PostgresCluster", "Market",
-                "Wording", "Encoding", "Learning", "Mail", "Solving", "Verbs", logging,
+                "Wording", "Encoding", "Learning", "Mail", "Report", "Digest", "Solving", "Verbs",
+                logging,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: plain),
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Digest
 import Encoding
 import Foundation
 import Jobs
@@ -6,6 +7,7 @@ import Ledger
 import Mail
 import Postgres
 import PostgresCluster
+import Report
 import Settings
 import Verbs
 
@@ -30,7 +32,7 @@ enum Failure {
     static func code(for error: any Error) -> Jobs.ExitCode {
         switch error {
         case let error as Cancelled: error.signal == SIGTERM ? .terminated : .interrupted
-        case is SettingsError: .configuration
+        case is SettingsError, is ReportError, is DigestError: .configuration
         case is SourcesShrunk: .badData
         case is EncodingError, is ClusterError: .unavailable
         case is MailError: .cannotWrite

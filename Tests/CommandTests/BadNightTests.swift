@@ -52,6 +52,18 @@ import Testing
         #expect(outcome.errors.contains("name"))
     }
 
+    @Test func aTemplateThatIsNoneIsToldAsPartOfTheConfiguration() async throws {
+        try await Command.afterNight(of: "missions", on: "2026-11-23") { command, _ in
+            let file = command.home.appending(path: "config/templates/report.mustache")
+            try Data("<html>{{#rows}}</html>".utf8).write(to: file)
+            for step in ["report", "check"] {
+                let outcome = try command.run(step, "--as-of", "2026-11-23")
+                #expect(outcome.code == ExitCode.configuration.rawValue, "\(outcome.errors)")
+                #expect((outcome.output + outcome.errors).contains("report.mustache"))
+            }
+        }
+    }
+
     @Test func aModelFileCutShortIsNamed() async throws {
         try await Self.withSample { command, _ in
             var command = command
