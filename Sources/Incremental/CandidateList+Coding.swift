@@ -103,12 +103,14 @@ extension ByteReader {
                 let own = UInt32(
                     littleEndian: bytes.loadUnaligned(fromByteOffset: end, as: UInt32.self))
                 let rank = number(at: end + 4)
+                guard !rank.isNaN else { return nil }
                 end += 12
                 var fused = 0.0
                 if own & ByteReader.scoreless == 0 {
                     guard end + 4 <= bytes.count else { return nil }
                     let bits = bytes.loadUnaligned(fromByteOffset: end, as: UInt32.self)
                     fused = Double(UInt32(littleEndian: bits)) / 100_000
+                    guard fused <= 1 else { return nil }
                     end += 4
                 }
                 guard let index = index(Int(own & ~ByteReader.scoreless)) else { continue }

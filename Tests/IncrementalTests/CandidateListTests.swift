@@ -97,5 +97,11 @@ import Testing
         #expect(read(bytes + [0]) == nil)
         #expect(read([]) == nil)
         #expect(read(bytes, Array(bytes.dropLast())) == nil)
+        // Damaged: what the first candidate was found by is no number, its score is beyond 1.
+        for place in [24..<32, 32..<36] {
+            var damaged = bytes
+            for byte in place { damaged[byte] = 0xFF }
+            #expect(read(damaged) == nil)
+        }
     }
 }
