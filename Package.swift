@@ -159,6 +159,14 @@ let package = Package(
                 "TestSupport", "Verbs", logging,
             ],
             path: "Tests/NightSupport", swiftSettings: plain),
+        .executableTarget(
+            name: "fault-harness",
+            dependencies: [
+                "Jobs", "Postgres", "TestSupport",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            path: "Tests/fault-harness", exclude: ["database_proxy.py", "encoder_server.py"],
+            swiftSettings: plain),
         .testTarget(
             name: "PostgresTests", dependencies: ["Postgres", "TestSupport", logging],
             swiftSettings: plain),
@@ -197,6 +205,9 @@ let package = Package(
         .testTarget(
             name: "CommandTests",
             dependencies: ["entremise", "Jobs", "Market", "Postgres", "TestSupport", "Verbs"],
+            swiftSettings: plain),
+        .testTarget(
+            name: "FaultTests", dependencies: ["TestSupport", "entremise", "fault-harness"],
             swiftSettings: plain),
         .testTarget(
             name: "LearningTests", dependencies: ["Learning", "Market", "TestSupport"],

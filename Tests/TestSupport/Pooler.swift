@@ -19,11 +19,7 @@ public func withPooler<T>(
     defer { try? FileManager.default.removeItem(at: folder) }
     try FileManager.default.setAttributes(
         [.posixPermissions: 0o777], ofItemAtPath: folder.path)
-    // The last setting of a name is the one that counts.
-    let settings = Dictionary(
-        conninfo.matches(of: /(\w+)=(?:'([^']*)'|(\S+))/).map {
-            (String($0.1), String($0.2 ?? $0.3 ?? ""))
-        }, uniquingKeysWith: { $1 })
+    let settings = connectionSettings(conninfo)
     let host = settings["host"] ?? "", database = settings["dbname"] ?? ""
     let file = folder.appending(path: "pgbouncer.ini")
     try Data(
@@ -64,6 +60,14 @@ public func withPooler<T>(
     }
     return try await body(
         "host=\(folder.path) port=6432 dbname=\(database) user=\(settings["user"] ?? "")")
+}
+
+/// Keys and values of a connection string; the last setting of a name is the one that counts.
+public func connectionSettings(_ conninfo: String) -> [String: String] {
+    Dictionary(
+        conninfo.matches(of: /(\w+)=(?:'([^']*)'|(\S+))/).map {
+            (String($0.1), String($0.2 ?? $0.3 ?? ""))
+        }, uniquingKeysWith: { $1 })
 }
 
 /// PgBouncer refuses to be root: it runs as the owner of the server's socket then.
