@@ -34,6 +34,10 @@ struct EmbeddingAnswer {
             guard row.embedding.count == width else {
                 throw wrong(expected: "\(width) numbers a vector", found: "\(row.embedding.count)")
             }
+            // It would be like no other text, and kept as if it were known.
+            guard row.embedding.contains(where: { Float($0) != 0 }) else {
+                throw wrong(expected: "vectors with a direction", found: "one of zeros alone")
+            }
             for (column, value) in row.embedding.enumerated() {
                 let single = Float(value)
                 guard single.isFinite else {

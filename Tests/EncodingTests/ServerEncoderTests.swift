@@ -125,6 +125,7 @@ struct ServerEncoderTests {
         ("nan", "NaN"), ("late-nan", "NaN"), ("huge", "finite numbers"), ("null", "list"),
         ("late-wider", "4 numbers a vector, found 5"), ("late-fewer", "2 vectors, found 1"),
         ("late-same-index", "each index from 0 to 1 once"), ("page", "expected JSON"),
+        ("zeros", "zeros alone"),
     ])
     func `An answer that is no vectors is refused at once`(
         behaviour: String, word: String

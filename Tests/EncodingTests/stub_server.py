@@ -91,6 +91,9 @@ class Handler(BaseHTTPRequestHandler):
         elif behaviour == "null":
             rows[-1]["embedding"][2] = None
             self.answer(200, {"data": rows})
+        elif behaviour == "zeros":
+            rows[-1]["embedding"] = [0.0] * 4
+            self.answer(200, {"data": rows})
         elif behaviour == "wider":
             self.answer(200, {"data": self.rows(texts, 5)})
         elif behaviour == "fewer":

@@ -8,7 +8,7 @@ struct BadServers {
     /// After which the same request is answered well when it is sent again.
     private static let passing: Set<String> = ["late", "closes", "breaks_off", "busy", "broken"]
     /// What may be answered well all the same.
-    private static let harmless: Set<String> = ["other_type", "zeros", "false_gzip"]
+    private static let harmless: Set<String> = ["other_type", "false_gzip"]
     /// Names of the ways.
     private static let behaviours = [
         "late", "silent", "closes", "breaks_off", "busy", "come_back", "broken", "refuses",
