@@ -5,7 +5,7 @@ import Testing
 /// The short form of the fault harness; CONTRIBUTING.md tells of the long one.
 @Suite(.serialized) struct FaultTests {
     /// A rare fault is for the long form to find; a kind that came back is found here.
-    @Test(arguments: ["--kills=6", "--servers=4", "--rows=300", "--queries=2", "--mutations=12"])
+    @Test(arguments: ["--kills=6", "--servers=3", "--rows=300", "--queries=2", "--mutations=10"])
     func `Nothing stops the night, and nothing is left by halves`(_ part: String) async throws {
         let process = Process()
         process.executableURL = Checkout.program.deletingLastPathComponent()

@@ -24,7 +24,12 @@ struct HostileRows {
                     tables.randomElement(using: &random)?.statement(row: row, using: &random) ?? ""
                 }
                 let taken = try connection.took(statements)
+                faults += try night.run(Night.arguments("run"), within: 300).faults(
+                    "run", codes: [0])
+                _ = try connection.took(
+                    (0..<30).map { _ in Self.decision(using: &random) })
                 faults += try Self.faults(after: night)
+                faults += try Self.questionFaults(to: night, connection, &random)
                 tally.count(
                     "rows by SQL, refused by the tables", times: count - taken,
                     option: "--rows \(count)",
@@ -35,6 +40,36 @@ struct HostileRows {
                     faults: faults)
             }
         }
+    }
+
+    /// SQL that says something hostile of a proposal in force.
+    private static func decision(using random: inout SeededGenerator) -> String {
+        let verdict = ["accepted", "declined", "corrected"].randomElement(using: &random) ?? ""
+        let texts = (0..<3).map { _ in literal(HostileValues.text(using: &random)) }
+        return """
+            SELECT entremise.decide(kind, key, '\(verdict)', \(texts.joined(separator: ", ")))
+            FROM entremise.proposal WHERE until_run_id IS NULL
+            ORDER BY md5(id || '\(Int.random(in: 0...999_999, using: &random))') LIMIT 1
+            """
+    }
+
+    /// What is wrong with answers to questions about hostile ids.
+    private static func questionFaults(
+        to night: Night, _ connection: borrowing Connection, _ random: inout SeededGenerator
+    ) throws -> [String] {
+        func id(_ table: String, _ random: inout SeededGenerator) throws -> String {
+            let salt = "\(Int.random(in: 0...999_999, using: &random))"
+            return try connection.first(
+                "SELECT id FROM network.\(identifier: table) ORDER BY md5(id || \(salt)) LIMIT 1",
+                as: String.self) ?? ""
+        }
+        let (need, member) = try (id("mission", &random), id("member", &random))
+        let codes = Ended.documented.subtracting([1])
+        return try [
+            ["why", "--", need, member], ["why-not", "--", need, member],
+            ["why", "--", member, HostileValues.texts.randomElement(using: &random) ?? ""],
+            ["learn", "missions"],
+        ].flatMap { try night.run($0).faults($0.joined(separator: " "), codes: codes) }
     }
 
     /// What is wrong with a night, all that it tells, and a copy of its network.
