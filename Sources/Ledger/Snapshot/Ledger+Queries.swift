@@ -236,6 +236,13 @@ extension Ledger {
         """
     }
 
+    /// What a query itself may be at fault for, by SQLSTATE: a statement (42, 0A), a schema or a database
+    /// (3F, 3D), a value (22, 21), a function of its own (2F, 38, 39, P0) that cannot be, one too large
+    /// for PostgreSQL (54), one that would write (25006).
+    private static let faultsOfQueries = [
+        "42", "0A", "3F", "3D", "22", "21", "2F", "38", "39", "P0", "54", "25006",
+    ]
+
     func refusal(
         of file: JobQueries.File, _ error: PostgresError, on connection: borrowing Connection
     ) -> any Error {
@@ -247,9 +254,8 @@ extension Ledger {
         if ["55P03", "57014"].contains(error.sqlstate) {
             return told(error, of: file.name, on: connection)
         }
-        // Class 42 is a statement that cannot be, 22 a value that cannot; others are no fault of
-        // the query's.
-        guard let state = error.sqlstate, ["42", "22", "21", "2F", "0A"].contains(state.prefix(2))
+        guard let state = error.sqlstate,
+            Self.faultsOfQueries.contains(where: { state.hasPrefix($0) })
         else { return error }
         let leading = file.sql.prefix { $0.isWhitespace }.count { $0.isNewline }
         return LedgerError.queryRefused(

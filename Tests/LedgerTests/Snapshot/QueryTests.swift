@@ -119,6 +119,36 @@ import Testing
         }
     }
 
+    @Test(arguments: [
+        "NULL::nowhere.kind", "elsewhere.public.days(1)", "1 / 0", "raising.always()",
+        "(SELECT m.days FROM network.mission AS m LIMIT 1 FOR UPDATE)",
+        "(SELECT count(*) FROM json_array_elements(repeat('[', 100000)::json))",
+    ])
+    func aQueryIsNamedWhateverItIsRefusedFor(days: String) async throws {
+        try await withLedger { ledger, _ in
+            try ledger.connection.script(
+                """
+                CREATE SCHEMA raising;
+                CREATE FUNCTION raising.always() RETURNS numeric LANGUAGE plpgsql
+                AS $$BEGIN RAISE 'never'; END$$
+                """)
+            try ledger.connection.addMember("claire", joined: "2026-10-01")
+            try ledger.connection.execute(
+                """
+                INSERT INTO network.mission (id, owner_id, title, posted_on)
+                VALUES ('m', 'claire', 'Audit', '2026-10-01')
+                """)
+            let queries = try Self.missions(replacing: "mission.days,", with: "\(days) AS days,")
+            do throws(LedgerError) {
+                _ = try ledger.snapshot(of: queries, asOf: today)
+                Issue.record("accepted")
+            } catch {
+                guard case .queryRefused(let file, _, _) = error else { throw error }
+                #expect(file == "jobs/sql/needs.sql")
+            }
+        }
+    }
+
     @Test func aQueryThatPostgreSQLRefusesIsNamedWithItsLine() async throws {
         try await withLedger { ledger, _ in
             let queries = try Self.missions(replacing: "mission.days,", with: "mission.dayz,")
