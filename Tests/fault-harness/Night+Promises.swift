@@ -81,8 +81,14 @@ extension Night {
         let ends =
             part.ended.faults("the next night", codes: [0])
             + full.ended.faults("the next night in full", codes: [0])
-        return ends.isEmpty && part.text != full.text
-            ? ["the next night differs from a full one"] : ends
+        guard ends.isEmpty, part.text != full.text else { return ends }
+        let same = zip(part.text.utf8, full.text.utf8).prefix { $0 == $1 }.count
+        func near(_ text: String) -> String {
+            String(decoding: text.utf8.dropFirst(max(0, same - 400)).prefix(600), as: UTF8.self)
+        }
+        return [
+            "the next night differs from a full one: \(near(part.text)) and not \(near(full.text))"
+        ]
     }
 
     /// What stands in a folder below the home: contents by name; nil where there is no folder.

@@ -23,8 +23,10 @@ struct Night {
     ) throws {
         self.conninfo = conninfo
         command = try Command(
-            conninfo: (way ?? conninfo) + " application_name=\(Night.session)", settings: settings)
-        // Bids of fewer nodes are made as the others are, in less time.
+            conninfo: (way ?? conninfo) + " application_name=\(Night.session)",
+            settings: settings.merging(["ENTREMISE_SOLVE_SECONDS": "600"]) { $1 })
+        // Bids of fewer nodes are made as the others are, in less time; the clock is not to end them, as a
+        // search that it ends may end elsewhere the next time.
         let tenders = command.home.appending(path: "jobs/tenders.yaml")
         let text = try String(contentsOf: tenders, encoding: .utf8)
         try Data(text.replacing(/nodes: \d+/, with: "nodes: 20").utf8).write(to: tenders)
