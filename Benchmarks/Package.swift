@@ -29,7 +29,8 @@ let package = Package(
         .executableTarget(
             name: "solving-benchmark",
             dependencies: [
-                module("Market"), module("Scoring"), module("Solving"), module("TestSupport"),
+                module("Market"), module("Parallel"), module("Scoring"), module("Solving"),
+                module("TestSupport"),
             ],
             path: "solving-benchmark", swiftSettings: house),
         .executableTarget(

@@ -98,6 +98,8 @@ public struct SolvingContext: Sendable {
     /// Most seconds for one search.
     public let seconds: Double
     public let seed: Int
+    /// Path of the second solver's library.
+    public let highs: String?
     /// Proposals in force of whose pair neither side changed, by key: the one that stands again just
     /// so need not be worded anew.
     public let untouched: [Proposal.Key: ProposalInForce]
@@ -108,7 +110,7 @@ public struct SolvingContext: Sendable {
     public let checkCancellation: @Sendable () throws -> Void
 
     public init(
-        job: JobFile, asOf: Day, seconds: Double, seed: Int,
+        job: JobFile, asOf: Day, seconds: Double, seed: Int, highs: String? = nil,
         untouched: [Proposal.Key: ProposalInForce] = [:], last: [Proposal]? = nil,
         progress: any ProgressDisplay = NoProgress(),
         checkCancellation: @escaping @Sendable () throws -> Void = {}
@@ -117,6 +119,7 @@ public struct SolvingContext: Sendable {
         self.asOf = asOf
         self.seconds = seconds
         self.seed = seed
+        self.highs = highs
         self.untouched = untouched
         self.last = last
         self.progress = progress

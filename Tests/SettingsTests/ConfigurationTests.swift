@@ -46,6 +46,7 @@ import Testing
         #expect(configuration.templates.directory == folder.path + "/config/templates")
         #expect(configuration.locales.directory == folder.path + "/config/locales")
         #expect(configuration.solve.seconds == 10)
+        #expect(configuration.solve.highs == folder.path + "/var/highsbox/libhighs.so")
         #expect(configuration.run.seed == 1)
         #expect(configuration.run.shrink == 0.5)
         #expect(configuration.log.level == .info)

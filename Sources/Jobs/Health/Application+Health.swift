@@ -8,6 +8,7 @@ internal import Postgres
 internal import Report
 internal import Scoring
 internal import Settings
+internal import Verbs
 internal import Webhook
 
 extension Application {
@@ -32,7 +33,15 @@ extension Application {
                 return library
             })
         report(HealthCheck(of: "search", remedy: "") { searchProduct() })
+        report(checkSolvers())
         checkOutput(report: report)
+    }
+
+    /// One solver is enough; that none is there, or that none can be started, is not well.
+    private func checkSolvers() -> HealthCheck {
+        HealthCheck(of: "solvers", remedy: "run: jobs/setup") {
+            try solversFound(highs: configuration.solve.highs)
+        }
     }
 
     private func checkLedger(_ jobs: [JobFile], report: (HealthCheck) -> Void) {

@@ -5,7 +5,7 @@ internal import Wording
 /// One thing that was looked at, how it stands, and how to mend it.
 public struct HealthCheck: Sendable, Encodable {
     /// configuration, database, connection, schema, rights, queries of a job, encoder, blas, search,
-    /// pages, folders, mail, webhook.
+    /// solvers, pages, folders, mail, webhook.
     public let subject: String
     public let isOK: Bool
     /// What was found.

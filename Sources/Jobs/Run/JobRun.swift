@@ -141,7 +141,8 @@ extension JobRun {
     ) -> SolvingContext {
         SolvingContext(
             job: job, asOf: asOf, seconds: configuration.solve.seconds,
-            seed: configuration.run.seed, untouched: untouched, last: last, progress: progress,
+            seed: configuration.run.seed, highs: configuration.solve.highs, untouched: untouched,
+            last: last, progress: progress,
             checkCancellation: { [cancellation] in try cancellation.check() })
     }
 

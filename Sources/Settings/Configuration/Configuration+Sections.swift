@@ -63,10 +63,13 @@ extension Configuration {
     /// ## Configuration keys
     /// - `solve.seconds` (number 0.1–3600, default: 10): time for one tender; a bid that is not
     ///   proven best by then says so.
+    /// - `solve.highs` (path, default: var/highsbox/libhighs.so): library of the second solver.
     public struct Solve: Sendable, Hashable {
         public let seconds: Double
+        public let highs: String
 
         init(from values: inout Values) {
+            highs = values.path("solve.highs", default: "var/highsbox/libhighs.so")
             seconds = values.number("solve.seconds", default: 10, in: 0.1...3600)
         }
     }

@@ -47,10 +47,15 @@ public struct FormLimits: Sendable, Hashable {
     public let nodes: Int
     /// Seed of the solver's own choices.
     public let seed: Int
+    /// Who solves.
+    public let solvers: Solvers
 
-    public init(seconds: Double = 10, nodes: Int = 2_000, seed: Int = 1) {
+    public init(
+        seconds: Double = 10, nodes: Int = 2_000, seed: Int = 1, solvers: Solvers = Solvers()
+    ) {
         self.seconds = seconds
         self.nodes = nodes
         self.seed = seed
+        self.solvers = solvers
     }
 }

@@ -1,10 +1,8 @@
-internal import CCbc
-
 extension Programme {
     /// The factors of the rows by column, without gaps.
     struct Columns {
         /// Where each column begins, and where the last ends.
-        let starts: [CoinBigIndex]
+        let starts: [Int32]
         /// Row of each factor.
         let rows: [Int32]
         let factors: [Double]
@@ -12,7 +10,7 @@ extension Programme {
 
     /// - Complexity: O(*n*) in the number of terms.
     var columns: Columns {
-        var starts = [CoinBigIndex](repeating: 0, count: count + 1)
+        var starts = [Int32](repeating: 0, count: count + 1)
         for row in rows {
             for term in row.terms { starts[term.variable + 1] += 1 }
         }

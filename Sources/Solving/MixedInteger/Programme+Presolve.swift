@@ -99,7 +99,7 @@ extension Programme {
         return compact
     }
 
-    /// Solves the programme, by CBC unless no rule is left to keep.
+    /// Solves the programme, by a solver unless no rule is left to keep.
     ///
     /// - Parameter objective: What is minimised, one factor a variable.
     func solution(minimising objective: [Double], _ search: Search) throws(SolvingError) -> Solution
@@ -112,6 +112,6 @@ extension Programme {
             let found = zip(objective, values).reduce(0) { $0 + $1.0 * Double($1.1) }
             return Solution(isProven: true, values: values, bound: found, nodes: 0)
         }
-        return try CbcModel(self, minimising: objective).solve(search)
+        return try solvedOutside(minimising: objective, search)
     }
 }

@@ -120,5 +120,6 @@ extension Programme {
         var start: [Int]?
         /// Whether to look for a first solution by heuristics, rather than to prove one.
         var looksAround = true
+        var solvers = Solvers()
     }
 }

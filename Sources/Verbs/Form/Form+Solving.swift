@@ -27,8 +27,12 @@ extension Form: Verb {
             solution.proposals = ordered.map(\.proposal)
             bids = ordered.map(\.bid)
         } else {
+            let before = SolverTally.current
             let formed = try formed(market, in: context)
             bids = formed.map(\.bid)
+            solution.figures = try FormFigures(
+                since: before, solvers: limits(in: context).solvers
+            ).map { try Proposal.body(of: $0) }
             solution.proposals = try bids.map { try $0.proposal(of: context.job.name) }
             solution.seconds = Dictionary(
                 formed.map { (Proposal.Key([$0.bid.tender]), $0.seconds) },

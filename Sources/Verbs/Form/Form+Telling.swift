@@ -14,6 +14,10 @@ extension Form {
         return "\(formed) bids for \(results.proposals.count) tenders"
     }
 
+    public static func remarks(on figures: String?) throws -> [String] {
+        try figures.map { try Proposal.decoded(FormFigures.self, from: $0).remarks } ?? []
+    }
+
     public static func printed(_ results: RunResults) throws -> [String: any Encodable] {
         [plural: try results.proposals.map(Bid.init)]
     }

@@ -129,6 +129,8 @@ extension Form {
     }
 
     func limits(in context: SolvingContext) -> FormLimits {
-        FormLimits(seconds: context.seconds, nodes: nodes, seed: context.seed)
+        FormLimits(
+            seconds: context.seconds, nodes: nodes, seed: context.seed,
+            solvers: Solvers(highs: context.highs))
     }
 }

@@ -9,7 +9,8 @@ extension BidSearch {
     ) throws(SolvingError) -> (Programme.Relaxation?, Programme.Solution?) {
         let left = (end - .now) / .seconds(1)
         guard left > 0,
-            var relaxed = ClpModel(narrowed, minimising: objective, seconds: left),
+            var relaxed = ClpModel(
+                narrowed, minimising: objective, seconds: left, by: limits.solvers),
             relaxed.solve(), let relaxation = relaxed.relaxation
         else { return (nil, nil) }
         if let proven = leaveOutWorse(objective, by: relaxation) { return (relaxation, proven) }
@@ -109,7 +110,7 @@ extension BidSearch {
             minimising: costs,
             Programme.Search(
                 seconds: seconds, nodes: nodes, seed: limits.seed, start: begin,
-                looksAround: looksAround))
+                looksAround: looksAround, solvers: limits.solvers))
         // What the variables that are left out come to.
         let rest = worth(
             of: compact.values([Int](repeating: 0, count: compact.kept.count)), objective)
