@@ -148,7 +148,12 @@ struct BidOracle {
                 let promised = member.promised.filter {
                     $0.window.intersection(stretch) == $0.window
                 }
-                .reduce(0) { $0 + $1.days }
+                // What there are no days for takes none from others; nobody has two promises here.
+                .reduce(0) {
+                    $0
+                        + Swift.min(
+                            $1.days, member.candidate.calendar.freeDays(within: $1.window) ?? 0)
+                }
                 limits.append(
                     (within, Swift.max(0, Int(((free - promised) * 2 + 1e-6).rounded(.down)))))
             }

@@ -27,7 +27,7 @@ extension BidInstance {
                 of: member, demands: qualified,
                 promised: waived.contains(.promises)
                     ? [] : member.promised.compactMap { $0.left(on: problem.asOf) },
-                overlap: policy.overlap)
+                overlap: policy.overlap, for: tender.id)
             admitted.demands = qualified.filter { most(of: $0, by: admitted) > 0 }
             admitted.fit = admitted.demands.map {
                 points(of: member, on: $0, of: tender, references: policy.references)
