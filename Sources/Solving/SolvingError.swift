@@ -6,11 +6,14 @@ public enum SolvingError: Error, Sendable, Hashable, CustomStringConvertible {
     case duplicateLot(String)
     /// The solver gave no usable answer: what it did, in technical words.
     case solver(String)
+    /// Somebody asked the program to stop.
+    case stopped
 
     public var description: String {
         switch self {
         case .duplicateMember(let id): "expected one candidate a member, found two of member \(id)"
         case .duplicateLot(let id): "expected lots with ids of their own, found two with \(id)"
+        case .stopped: "the search was stopped"
         case .solver(let detail): "the mixed-integer solver gave no usable answer: \(detail)"
         }
     }

@@ -108,13 +108,20 @@ public struct SolvingContext: Sendable {
     public let progress: any ProgressDisplay
     /// Ends the search where somebody asked the program to stop.
     public let checkCancellation: @Sendable () throws -> Void
+    /// Does something at once where somebody asks the program to stop, until what it answers is called.
+    public let onStop: OnStop
+
+    /// Takes what to do; answers what forgets it.
+    public typealias OnStop = @Sendable (@escaping @Sendable () -> Void) -> @Sendable () -> Void
 
     public init(
         job: JobFile, asOf: Day, seconds: Double, seed: Int, highs: String? = nil,
         untouched: [Proposal.Key: ProposalInForce] = [:], last: [Proposal]? = nil,
         progress: any ProgressDisplay = NoProgress(),
-        checkCancellation: @escaping @Sendable () throws -> Void = {}
+        checkCancellation: @escaping @Sendable () throws -> Void = {},
+        onStop: @escaping OnStop = { _ in {} }
     ) {
+        self.onStop = onStop
         self.job = job
         self.asOf = asOf
         self.seconds = seconds

@@ -66,6 +66,17 @@ import Testing
         }
     }
 
+    @Test func `who asks the program to stop ends solvers that hang`() async throws {
+        let stop = SolvingStop()
+        let limits = FormLimits(
+            seconds: 300, nodes: 1_000_000, solvers: Solvers(ways: [.hanging], stop: stop))
+        let began = SolverTally.current.programmes
+        async let plans = formAll([Self.problem(50_001)], limits: limits)
+        while SolverTally.current.programmes == began { await Task.yield() }
+        stop.stop()
+        #expect(await plans.first?.status == BidPlan.Status.none)
+    }
+
     @Test func `a solver that is not installed is passed over, and named`() throws {
         let nowhere = Solvers(highs: "/nowhere/libhighs.so", ways: [.highs, .cbc])
         let limits = FormLimits(seconds: 300, nodes: 1_000_000, solvers: nowhere)

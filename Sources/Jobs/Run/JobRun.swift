@@ -143,7 +143,11 @@ extension JobRun {
             job: job, asOf: asOf, seconds: configuration.solve.seconds,
             seed: configuration.run.seed, highs: configuration.solve.highs, untouched: untouched,
             last: last, progress: progress,
-            checkCancellation: { [cancellation] in try cancellation.check() })
+            checkCancellation: { [cancellation] in try cancellation.check() },
+            onStop: { [cancellation] action in
+                let token = cancellation.onStop(action)
+                return { cancellation.remove(token) }
+            })
     }
 
     /// What the last run proposed, where it read the very same with the same settings and program, and

@@ -24,7 +24,7 @@ struct ClpModel: ~Copyable {
         _ programme: Programme, minimising objective: [Double], seconds: Double, by solvers: Solvers
     ) {
         do throws(SolvingError) {
-            worker = try SolverWorker.take(bytes: solvers.bytes)
+            worker = try SolverWorker.take(for: solvers)
         } catch {
             return nil
         }

@@ -10,9 +10,11 @@ public struct Solvers: Sendable, Hashable {
     /// Most megabytes that one process may take.
     public let megabytes: Int
     let ways: [Way]
+    /// Who may end them all.
+    let stop: SolvingStop?
 
-    public init(highs: String? = nil, megabytes: Int = 2_048) {
-        self.init(highs: highs, megabytes: megabytes, ways: Way.usual)
+    public init(highs: String? = nil, megabytes: Int = 2_048, stop: SolvingStop? = nil) {
+        self.init(highs: highs, megabytes: megabytes, ways: Way.usual, stop: stop)
     }
 
     /// One solver alone, to measure it.
@@ -27,7 +29,10 @@ public struct Solvers: Sendable, Hashable {
     }
 
     /// Solvers in an order of one's own.
-    package init(highs: String? = nil, megabytes: Int = 2_048, ways: [Way]) {
+    package init(
+        highs: String? = nil, megabytes: Int = 2_048, ways: [Way], stop: SolvingStop? = nil
+    ) {
+        self.stop = stop
         self.highs = highs
         self.megabytes = max(256, megabytes)
         self.ways = ways
@@ -64,7 +69,7 @@ public struct Solvers: Sendable, Hashable {
     public func missing() throws(SolvingError) -> [String] {
         var missing: [String] = []
         for way in [Way.cbc, .highs] {
-            let worker = try SolverWorker.take(bytes: bytes)
+            let worker = try SolverWorker.take(for: self)
             var answer = solvers_answer()
             guard
                 solvers_probe(worker.handle, way.rawValue, highs, Self.patience, &answer) == 1

@@ -56,8 +56,11 @@ extension Form: Verb {
         let problems = all.filter { accepted[$0.tender.id] == nil }
         context.progress.begin("\(context.job.name): solve", total: problems.count)
         defer { context.progress.end() }
+        let stop = SolvingStop()
+        let forget = context.onStop { stop.stop() }
+        defer { forget() }
         let plans = try formAll(
-            problems, policy: policy, limits: limits(in: context),
+            problems, policy: policy, limits: limits(in: context, stop: stop),
             isDeclined: { isDeclined($1, for: $0, snapshot) },
             progress: { done in
                 context.progress.advance(to: done)

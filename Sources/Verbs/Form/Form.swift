@@ -128,9 +128,9 @@ extension Form {
             substitutes: substitutes, references: references)
     }
 
-    func limits(in context: SolvingContext) -> FormLimits {
+    func limits(in context: SolvingContext, stop: SolvingStop? = nil) -> FormLimits {
         FormLimits(
             seconds: context.seconds, nodes: nodes, seed: context.seed,
-            solvers: Solvers(highs: context.highs))
+            solvers: Solvers(highs: context.highs, stop: stop))
     }
 }

@@ -20,6 +20,7 @@ extension Programme {
         let end = ContinuousClock.now + .seconds(search.seconds)
         var failures: [String] = []
         for way in search.solvers.ways {
+            if search.solvers.stop?.isStopped ?? false { throw .stopped }
             let left = (end - .now) / .seconds(1)
             // One that follows another may take some time of its own.
             let seconds = failures.isEmpty ? search.seconds : max(left, search.seconds / 4)
@@ -40,7 +41,7 @@ extension Programme {
     private func attempt(
         _ way: Solvers.Way, minimising objective: [Double], _ search: Search, seconds: Double
     ) throws(SolvingError) -> Attempt {
-        let worker = try SolverWorker.take(bytes: search.solvers.bytes)
+        let worker = try SolverWorker.take(for: search.solvers)
         var answer = solvers_answer()
         var values = [Double](repeating: 0, count: count)
         let answered = withColumns(minimising: objective) { programme in

@@ -12,6 +12,8 @@ struct SolverWorker: Sendable {
     let bytes: UInt64
     /// Programmes that it was given so far.
     private var uses = 0
+    /// Who may end it while it is at work.
+    private var stop: SolvingStop?
 
     /// Those that wait for their next programme.
     private static let idle = Mutex<[SolverWorker]>([])
@@ -20,12 +22,29 @@ struct SolverWorker: Sendable {
     private static let mostUses = 2_000
 
     /// One that waits, or a new one.
-    static func take(bytes: UInt64) throws(SolvingError) -> SolverWorker {
-        let waiting = idle.withLock { idle -> SolverWorker? in
+    static func take(for solvers: Solvers) throws(SolvingError) -> SolverWorker {
+        var worker: SolverWorker
+        if let waiting = waiting(bytes: solvers.bytes) {
+            worker = waiting
+        } else {
+            worker = try started(bytes: solvers.bytes)
+        }
+        if let stop = solvers.stop, !stop.begin(worker.handle.process) {
+            worker.end()
+            throw .stopped
+        }
+        worker.stop = solvers.stop
+        return worker
+    }
+
+    private static func waiting(bytes: UInt64) -> SolverWorker? {
+        idle.withLock { idle -> SolverWorker? in
             guard let index = idle.lastIndex(where: { $0.bytes == bytes }) else { return nil }
             return idle.remove(at: index)
         }
-        if let waiting { return waiting }
+    }
+
+    private static func started(bytes: UInt64) throws(SolvingError) -> SolverWorker {
         var handle = solvers_worker()
         guard solvers_start(&handle, bytes) != 0 else {
             throw .solver("no process could be started: \(String(cString: strerror(errno)))")
@@ -37,6 +56,8 @@ struct SolverWorker: Sendable {
     func giveBack() {
         var worker = self
         worker.uses += 1
+        stop?.end(handle.process)
+        worker.stop = nil
         guard worker.uses < Self.mostUses else {
             end()
             return
@@ -47,6 +68,7 @@ struct SolverWorker: Sendable {
     /// Ends the process, and says how it had ended if it had.
     @discardableResult
     func end() -> String {
+        stop?.end(handle.process)
         let status = solvers_end(handle)
         let signal = status & 0x7f
         if signal == SIGKILL { return "ended from outside" }
