@@ -29,6 +29,9 @@ struct BidOracle {
 
     let problem: BidProblem
     var order: [BidObjective] = BidObjective.allCases
+    /// As `FormPolicy` has them.
+    var tieDays = 2.0
+    var tieShare = 0.05
 
     func best() -> Score {
         var best = Score()
@@ -71,7 +74,9 @@ struct BidOracle {
                 guard isGroup(group.map { (people[$0], worked[$0].reduce(0, +)) }, for: lots)
                 else { return }
                 let found = Score(
-                    lostValue: -value, lostFit: -points, lostTies: -ties(group.map { people[$0] }),
+                    lostValue: -value, lostFit: -points,
+                    lostTies: -ties(
+                        group.map { (people[$0], worked[$0].reduce(0, +)) }),
                     cost: spent.reduce(0, +), members: group.count,
                     lostLead:
                         -(group.filter { people[$0].candidate.leadsBids }
@@ -161,10 +166,14 @@ struct BidOracle {
         return limits
     }
 
-    private func ties(_ group: [BidMember]) -> Int {
-        let ids = Set(group.map(\.candidate.member))
+    private func ties(_ group: [(member: BidMember, halfDays: Int)]) -> Int {
+        let days = problem.lots.filter { $0.window != nil }
+            .reduce(0) { $0 + $1.skills.reduce(0) { $0 + ($1.days ?? 0) } }
+        let least = Swift.min(tieDays, tieShare * days) - 1e-6
+        let real = group.filter { Double($0.halfDays) / 2 >= least }.map(\.member)
+        let ids = Set(real.map(\.candidate.member))
         let pairs = problem.together.count { ids.contains($0.first) && ids.contains($0.second) }
-        return pairs + (group.contains(where: \.isNewcomer) ? 1 : 0)
+        return pairs + (real.contains(where: \.isNewcomer) ? 1 : 0)
     }
 
     private func isGroup(

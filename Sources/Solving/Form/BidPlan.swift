@@ -25,6 +25,8 @@ public struct BidPlan: Sendable, Hashable {
     public let pairs: [MemberPair]
     /// Members whom the network never worked with, or long passed over, by id.
     public let newcomers: [String]
+    /// Members whose share is too small for their ties to count, by id.
+    public let smallShares: [String]
     /// What is proven of each objective, in order of rank.
     public let proofs: [Proof]
     /// Seconds spent, those for explanations included. Recorded, never compared.

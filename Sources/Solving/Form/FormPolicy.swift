@@ -12,11 +12,18 @@ public struct FormPolicy: Sendable, Hashable {
     public let substitutes: Bool
     /// What three references make up for of the distance to a perfect fit, 0 … 1.
     public let references: Double
+    /// From how many days, or from what share of all days of the tender, whichever is less, somebody's
+    /// ties count, so that nobody is brought in for crumbs.
+    public let tieDays: Double
+    public let tieShare: Double
 
     public init(
         wishes: BidWishes = .inOrder(BidObjective.allCases), overlap: Double = 1,
-        alternatives: Int = 0, substitutes: Bool = false, references: Double = 0.5
+        alternatives: Int = 0, substitutes: Bool = false, references: Double = 0.5,
+        tieDays: Double = 2, tieShare: Double = 0.05
     ) {
+        self.tieDays = max(0, tieDays)
+        self.tieShare = min(1, max(0, tieShare))
         self.wishes = wishes
         self.overlap = max(1, overlap)
         self.alternatives = max(0, alternatives)
@@ -33,7 +40,12 @@ public struct FormPolicy: Sendable, Hashable {
             }
         return FormPolicy(
             wishes: wishes, overlap: overlap, alternatives: alternatives, substitutes: substitutes,
-            references: references)
+            references: references, tieDays: tieDays, tieShare: tieShare)
+    }
+
+    /// Half-days from which a share of some is real, at least 1.
+    func realShare(of halfDays: Int) -> Int {
+        max(1, Int((min(tieDays * 2, tieShare * Double(halfDays)) - 1e-6).rounded(.up)))
     }
 }
 

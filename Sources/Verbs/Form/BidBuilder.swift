@@ -99,6 +99,25 @@ struct BidBuilder {
                 ? plan.newcomers.map { names[$0] ?? $0 } : [])
     }
 }
+            + supporters(in: wording)
+    }
+
+    /// Members with hardly any work without whom a certification or the turnover would lack.
+    private func supporters(in wording: Wording) -> [String] {
+        let details = details
+        let turnovers = details.people.map { $0.turnover ?? .zero }
+        let reached = turnovers.reduce(.zero, +)
+        return plan.smallShares.compactMap { member in
+            let certifications = details.certifications.filter {
+                $0.scope != .everyMember && $0.holders == [member]
+            }
+            let own = details.people.first { $0.member == member }?.turnover ?? .zero
+            let isNeeded = details.turnoverMin.map { reached - own < $0 } ?? false
+            guard isNeeded || !certifications.isEmpty else { return nil }
+            return wording.form.bringsOnly(
+                names[member] ?? member, certifications: certifications.map(\.name),
+                turnover: isNeeded)
+        }
 
 extension Bid {
     /// The bid that a plan comes to.

@@ -15,6 +15,8 @@ public import Solving
 ///   member's place.
 /// - `references` (0…1, default: 0.5): what three references make up for of the distance to a
 ///   perfect fit.
+/// - `tie_days` (0…100, default: 2), `tie_share` (0…1, default: 0.05): from how many days, or from what
+///   share of all days of the tender, whichever is less, somebody's ties count.
 /// - `nodes` (1…1000000, default: 2000): nodes that the search for one objective may take.
 ///
 /// The job's `tenders` query gives the tenders whose lots are its needs.
@@ -25,6 +27,8 @@ public struct Form: Sendable, Hashable {
     public var alternatives = 2
     public var substitutes = true
     public var references = 0.5
+    public var tieDays = 2.0
+    public var tieShare = 0.05
     public var nodes = 2_000
 
     public init() {}
@@ -32,7 +36,7 @@ public struct Form: Sendable, Hashable {
 
 extension Form: VerbSettings {
     public static let name = "form"
-    public static let revision = 2
+    public static let revision = 3
     public static let expected = "{} or its keys"
     public static let mayBeEmpty = true
     public static let queries = ["tenders"]
@@ -63,6 +67,8 @@ extension Form: VerbSettings {
         }
         substitutes = section.flag("substitutes", default: substitutes)
         references = section.number("references", in: 0...1, required: false) ?? references
+        tieDays = section.number("tie_days", in: 0...100, required: false) ?? tieDays
+        tieShare = section.number("tie_share", in: 0...1, required: false) ?? tieShare
         if section.has("nodes") { nodes = section.whole("nodes", in: 1...1_000_000) ?? nodes }
     }
 
@@ -115,6 +121,8 @@ extension Form: VerbSettings {
         keys.append(("alternatives", String(alternatives)))
         keys.append(("substitutes", String(substitutes)))
         keys.append(("references", String(references)))
+        keys.append(("tie_days", String(tieDays)))
+        keys.append(("tie_share", String(tieShare)))
         keys.append(("nodes", String(nodes)))
         return keys
     }
@@ -125,7 +133,8 @@ extension Form {
     var policy: FormPolicy {
         FormPolicy(
             wishes: wishes, overlap: overlap, alternatives: alternatives,
-            substitutes: substitutes, references: references)
+            substitutes: substitutes, references: references, tieDays: tieDays,
+            tieShare: tieShare)
     }
 
     func limits(in context: SolvingContext, stop: SolvingStop? = nil) -> FormLimits {

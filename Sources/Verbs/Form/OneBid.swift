@@ -96,7 +96,8 @@ extension Form {
         var promised: [String: [BidMember.Promise]] = [:]
         guard !recorded.isEmpty else {
             let first = FormPolicy(
-                wishes: policy.wishes, overlap: policy.overlap, references: policy.references)
+                wishes: policy.wishes, overlap: policy.overlap, references: policy.references,
+                tieDays: policy.tieDays, tieShare: policy.tieShare)
             context.progress.begin("\(context.job.name): solve", total: problems.count)
             defer { context.progress.end() }
             let plans = try formAll(

@@ -33,10 +33,13 @@ import Verbs
         form.substitutes = false
         form.nodes = 10
         form.references = 0.25
+        form.tieDays = 3
+        form.tieShare = 0.1
         #expect(
             try verb(
                 "{ order: [value, price], calendar: overlap, overlap: 1.5, alternatives: 0, "
-                    + "substitutes: false, nodes: 10, references: 0.25 }") == form)
+                    + "substitutes: false, nodes: 10, references: 0.25, tie_days: 3, "
+                    + "tie_share: 0.1 }") == form)
         form = Form()
         form.wishes = .weighted([.value: 1, .price: 0.5])
         #expect(try verb("{ weights: { value: 1, price: 0.5 } }") == form)
@@ -67,7 +70,7 @@ import Verbs
         for keys in [
             "{ order: [value, price] }", "{ weights: { value: 1 } }",
             "{ calendar: overlap, overlap: 2 }", "{ alternatives: 1 }", "{ substitutes: false }",
-            "{ references: 0 }", "{ nodes: 7 }",
+            "{ references: 0 }", "{ nodes: 7 }", "{ tie_days: 1 }", "{ tie_share: 0.2 }",
         ] {
             #expect(try job("form: \(keys)").deciding != usual.deciding, "\(keys)")
         }

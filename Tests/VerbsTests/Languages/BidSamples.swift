@@ -21,6 +21,11 @@ let bidSamples: [LanguageSample] = [
     },
     .sentence("references") { $0.form.references(["A", "B"], inYears: 5) },
     .sentence("roomFor") { $0.form.roomFor(["A", "B"]) },
+    LanguageSample(.sentence, "bringsOnly") { wording in
+        [[], ["a"], ["a", "b"]].map {
+            wording.form.bringsOnly("A", certifications: $0, turnover: $0.count != 1)
+        }
+    },
     .sentence("noGroupDoesBetter") { $0.form.noGroupDoesBetter },
     .part("skilledButNotCounted") { $0.form.skilledButNotCounted },
     LanguageSample(.part, "text") { wording in

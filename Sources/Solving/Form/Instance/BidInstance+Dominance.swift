@@ -14,7 +14,8 @@ extension BidInstance {
     /// dominators must be doing already and these reach the turnover by themselves.
     ///
     /// Prices of half-days are rounded to the cent, so (2) only counts dominators with an even
-    /// number of cents a day; and it needs a member who accepts half a day. Where the lead's days
+    /// number of cents a day; and it needs a member who accepts half a day, and where ties count is no
+    /// newcomer, whose share may be just large enough. Where the lead's days
     /// are an objective and the member might lead, it needs a dominator who ends with no fewer days
     /// than the member began with: one whose limits lie within one another or apart.
     ///
@@ -46,7 +47,9 @@ extension BidInstance {
                     dominates(other, member, relation)
                 else { continue }
                 dominators += 1
-                if isNested.isEmpty || !members[member].leads || isNested[other] {
+                // Work that a newcomer gives up may be the share that counts.
+                let keepsTies = !(relation.countsTies && members[member].isNewcomer)
+                if keepsTies, isNested.isEmpty || !members[member].leads || isNested[other] {
                     filled += leastWhenFull(other, for: member, total: total)
                 }
                 turnover += members[other].turnover

@@ -80,6 +80,8 @@ struct BidInstance: Sendable {
     /// Members who have worked together, by index, the lower first.
     var together: [(Int, Int)]
     var leftOut: [BidPlan.LeftOut]
+    /// Half-days from which a share is real, at least 1: ties of smaller ones do not count.
+    var realShare = 1
 
     /// Most half-days that the member could do of a demand.
     func most(of demand: Int, by member: Member) -> Int {
@@ -135,6 +137,7 @@ extension BidInstance {
         leftOut = []
         refusals = []
         together = []
+        realShare = policy.realShare(of: demands.reduce(0) { $0 + $1.halfDays })
         admit(problem, policy: policy, waived: waived)
         refusals = positions(of: problem.refusals)
         together = positions(of: problem.together)

@@ -189,32 +189,49 @@ extension BidModel {
         }
     }
 
-    /// A pair counts when both take part, pₐᵦ ≤ xₐ and pₐᵦ ≤ xᵦ; a newcomer when one does,
-    /// n ≤ Σ xₘ over them.
+    /// A pair counts when both do a real share, R pₐᵦ ≤ Σ hₐ and R pₐᵦ ≤ Σ hᵦ; a newcomer when one does,
+    /// n ≤ Σ nₘ and R nₘ ≤ Σ hₘ.
     ///
     /// - Returns: The variables that are 1 when they count.
     mutating func tied() -> [Programme.Variable] {
+        let works = Dictionary(grouping: work, by: \.member)
         var ties: [Programme.Variable] = []
         for pair in instance.together {
             let both = programme.addVariable(to: 1)
             for member in [pair.0, pair.1] {
-                programme.add(
-                    [
-                        Term(variable: both, factor: 1),
-                        Term(variable: takesPart[member], factor: -1),
-                    ], atMost: 0)
+                hold(both, toShareOf: member, in: works[member, default: []])
             }
             ties.append(both)
         }
-        let newcomers = zip(takesPart, instance.members).filter { $1.isNewcomer }
+        for (index, member) in instance.members.enumerated() where member.isNewcomer {
+            let counts = programme.addVariable(to: 1)
+            hold(counts, toShareOf: index, in: works[index, default: []])
+            newcomers.append((index, counts))
+        }
         if !newcomers.isEmpty {
             let any = programme.addVariable(to: 1)
             programme.add(
                 [Term(variable: any, factor: 1)]
-                    + newcomers.map { Term(variable: $0.0, factor: -1) }, atMost: 0)
+                    + newcomers.map { Term(variable: $0.variable, factor: -1) }, atMost: 0)
             ties.append(any)
         }
         return ties
+    }
+
+    /// Lets a variable be 1 only where the member takes part, with a real share.
+    private mutating func hold(
+        _ variable: Programme.Variable, toShareOf member: Int, in works: [Work]
+    ) {
+        programme.add(
+            [
+                Term(variable: variable, factor: 1),
+                Term(variable: takesPart[member], factor: -1),
+            ], atMost: 0)
+        // Whoever takes part does that much anyway.
+        guard instance.realShare > instance.members[member].share else { return }
+        programme.add(
+            [Term(variable: variable, factor: Double(instance.realShare))]
+                + works.map { Term(variable: $0.halfDays, factor: -1) }, atMost: 0)
     }
 
     /// The work of the lead counts, and no other's: qₘ ≤ Σ hₘ𝒹, qₘ ≤ Uₘ yₘ.

@@ -40,6 +40,8 @@ struct BidModel: Sendable {
     private(set) var work: [Work] = []
     /// Pairs who have worked together and both take part, and whether there is a newcomer.
     private(set) var ties: [Programme.Variable] = []
+    /// Whether a newcomer counts, by index among the newcomers.
+    var newcomers: [(member: Int, variable: Programme.Variable)] = []
     /// Half-days of the member who leads, by index among those who accept to.
     private(set) var leadWork: [Programme.Variable] = []
     var slacks: [Cause: [Slack]] = [:]
@@ -116,14 +118,15 @@ extension BidModel {
     func completed(_ values: [Int]) -> [Int] {
         var values = values
         if !ties.isEmpty {
+            let real = BidGroup(self, values).realMembers(in: instance)
             for (pair, both) in zip(instance.together, ties) {
-                values[both] = min(values[takesPart[pair.0]], values[takesPart[pair.1]])
+                values[both] = real.contains(pair.0) && real.contains(pair.1) ? 1 : 0
+            }
+            for newcomer in newcomers {
+                values[newcomer.variable] = real.contains(newcomer.member) ? 1 : 0
             }
             if ties.count > instance.together.count, let any = ties.last {
-                let isAny = zip(takesPart, instance.members).contains {
-                    $1.isNewcomer && values[$0] > 0
-                }
-                values[any] = isAny ? 1 : 0
+                values[any] = newcomers.contains { real.contains($0.member) } ? 1 : 0
             }
         }
         guard !leadWork.isEmpty, leads.contains(where: { values[$0.variable] > 0 }) else {

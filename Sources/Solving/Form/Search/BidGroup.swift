@@ -30,9 +30,14 @@ struct BidGroup: Sendable {
         work.reduce(0) { $0 + instance.members[$1.member].fit(for: $1.demand) * $1.halfDays }
     }
 
-    /// Pairs who have worked together before.
+    /// Members with a real share of the work.
+    func realMembers(in instance: BidInstance) -> Set<Int> {
+        Set(halfDays.filter { $0.value >= instance.realShare }.keys)
+    }
+
+    /// Pairs with a real share each who have worked together before.
     func pairs(in instance: BidInstance) -> [(Int, Int)] {
-        let group = Set(members)
+        let group = realMembers(in: instance)
         return instance.together.filter { group.contains($0.0) && group.contains($0.1) }
     }
 
@@ -99,6 +104,8 @@ extension BidPlan {
         pairs = group.pairs(in: instance).map {
             MemberPair(instance.members[$0.0].id, instance.members[$0.1].id)
         }
+        let real = group.realMembers(in: instance)
+        smallShares = group.members.filter { !real.contains($0) }.map { instance.members[$0].id }
         newcomers = group.members.map { instance.members[$0] }.filter(\.isNewcomer).map(\.id)
         status =
             group.lots.isEmpty ? .none : proofs.allSatisfy(\.isProven) ? .optimal : .feasible
@@ -121,6 +128,7 @@ extension BidPlan {
         fit = 0
         pairs = []
         newcomers = []
+        smallShares = []
         proofs = []
         seconds = 0
         shortfalls = problem.lots.sorted {

@@ -29,6 +29,18 @@ struct EnglishForm: FormSentences {
         "A place for \(list(newcomers)): no work with others of the network for two years."
     }
 
+    func bringsOnly(_ name: String, certifications: [String], turnover: Bool) -> String {
+        let what =
+            (turnover ? ["turnover"] : [])
+            + (certifications.isEmpty
+                ? []
+                : [
+                    (certifications.count == 1 ? "the certification " : "the certifications ")
+                        + quoted(certifications)
+                ])
+        return "\(name) mainly brings \(list(what)), without which the group could not bid."
+    }
+
     var noGroupDoesBetter: String { "No group in the network does better at what is wanted." }
 
     var skilledButNotCounted: String { "Skilled, but not counted" }

@@ -9,6 +9,10 @@ package protocol FormSentences: BidPageSentences, ShortfallSentences {
     func workedTogether(_ one: String, _ other: String, _ past: Collaboration) -> String
     func references(_ names: [String], inYears years: Int) -> String
     func roomFor(_ newcomers: [String]) -> String
+    /// - Parameters:
+    ///   - certifications: What only they hold.
+    ///   - turnover: Whether the group reaches the lowest turnover only with theirs.
+    func bringsOnly(_ name: String, certifications: [String], turnover: Bool) -> String
     var noGroupDoesBetter: String { get }
 
     /// Who could not be counted on, and why.

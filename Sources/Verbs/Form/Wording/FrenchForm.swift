@@ -30,6 +30,19 @@ struct FrenchForm: FormSentences {
         "Une place pour \(list(newcomers))\(colon)pas de travail commun dans le réseau depuis deux ans."
     }
 
+    func bringsOnly(_ name: String, certifications: [String], turnover: Bool) -> String {
+        let what =
+            (turnover ? ["son chiffre d’affaires"] : [])
+            + (certifications.isEmpty
+                ? []
+                : [
+                    (certifications.count == 1 ? "la certification " : "les certifications ")
+                        + quoted(certifications)
+                ])
+        return
+            "\(name) apporte surtout \(list(what)), sans quoi le groupe ne pourrait pas répondre."
+    }
+
     var noGroupDoesBetter: String {
         "Aucun groupe du réseau ne répond mieux à ce qui est souhaité."
     }
