@@ -13,13 +13,15 @@ struct RandomTenders {
     func print() {
         let began = ContinuousClock.now
         var (bids, proven, unsolved) = (0, 0, 0)
-        let atOnce = 500
+        let atOnce = 250
         for start in stride(from: 0, to: tenders, by: atOnce) {
             let count = min(atOnce, tenders - start)
             let statuses = Threads.map(count) { number -> (BidPlan.Status?) in
                 var random = SeededGenerator(seed: UInt64(first + start + number))
                 let problem = BidProblem.drawn(using: &random)
-                let limits = FormLimits(solvers: Solvers(highs: highsLibrary))
+                // A short while each: what a solver dies of comes early.
+                let limits = FormLimits(
+                    seconds: 2, nodes: 200, solvers: Solvers(highs: highsLibrary))
                 return try? form(problem, limits: limits).status
             }
             bids += statuses.count { $0 == .optimal || $0 == .feasible }
@@ -40,7 +42,7 @@ extension BidProblem {
     /// A tender with skills asked at no level, rates and budgets to the cent, and few or many members.
     fileprivate static func drawn(using random: inout SeededGenerator) -> BidProblem {
         let problem = network(
-            members: .random(in: 2...80, using: &random), lots: .random(in: 1...6, using: &random),
+            members: .random(in: 2...80, using: &random), lots: .random(in: 1...3, using: &random),
             using: &random)
         let lots = problem.lots.map { lot in
             var lot = lot

@@ -29,14 +29,14 @@ import Testing
     private static let bases = [
         "missions": "9020303d506e0b2d4c2d66a23b7131253ea8ac9814d540fa725dd8cb338d224a",
         "services": "a2c8cfb26839f110a46075449ab3c3069055405aa4e18078b9707cbf51379a15",
-        "tenders": "6d3a212f2ee5abdcd28d56c7ec0233d6f37f0329c104ac91325ca3ee63ca921e",
+        "tenders": "01b452d0bf61e25d87ff68ca95afebb8a79044aeeb824cbf63619a7acd32057f",
     ]
     private static let suggestions = [
         "missions": "f98c9cfd2a3a3704a89ca3c7ff9938b1c664e9859e6ce783bb50f630b2d66880",
         "services": "fe50e983e92f2eab1d5d41ff46a852a72b46bc21fe8a1c91fc5e9d9943166120",
     ]
     private static let bids = [
-        "tenders": "d77f4f4430d333c49e3e0b346f95d73f8de74305a4985f201ca5d63df57bd61d"
+        "tenders": "8d150947159a4a117e1199b79c3eccfb6d1c22cd0cfea835a06243ab65afd2c1"
     ]
 
     @Test func scoresOfTheSampleChangeOnlyWithTheRevisionOfTheScorer() async throws {

@@ -127,6 +127,55 @@ import Testing
         #expect(try causes(of: problem) == [.refusals(pairs: 1)])
     }
 
+    @Test func `where either of two causes would do, both are named`() throws {
+        let problem = BidProblem.example(
+            lots: [.lot(1, budget: 180_000)],
+            candidates: [
+                .example("a", rate: 40_000), .example("b", certifications: ["qualiopi"]),
+            ], memberCertifications: ["qualiopi"])
+        let shortfall = try #require(try form(problem, limits: .ample).shortfalls.first)
+        #expect(
+            shortfall.causes == [
+                .memberCertifications(["qualiopi"]),
+                .budget(published: Money(cents: 180_000), needed: Money(cents: 200_000)),
+            ])
+        #expect(shortfall.eachWouldDo)
+    }
+
+    @Test func `only the lot that is really in the way is named`() throws {
+        func lot(_ number: Int, _ skill: Skill.ID, days: Double, budget: Int) -> Need {
+            .lot(number, skills: [AskedSkill(skill: skill, days: days)], budget: budget)
+        }
+        let problem = BidProblem.example(
+            lots: [
+                lot(1, "s0", days: 15, budget: 2_000_000),
+                lot(2, "s1", days: 15, budget: 2_000_000),
+                lot(3, "s1", days: 10, budget: 1_000_000),
+            ],
+            candidates: [
+                .example("a"), .example("b", skills: [HeldSkill(skill: "s1", level: 3)]),
+            ])
+        #expect(
+            try form(problem, limits: .ample).shortfalls.map(\.causes) == [[.otherLots(["l2"])]])
+    }
+
+    @Test func `only who could help has days that are in the way`() throws {
+        let lot = Need.lot(1, skills: [AskedSkill(skill: "s0", days: 15)])
+        func member(_ id: String, _ skill: Skill.ID, promisedTo tender: Tender.ID) -> BidMember {
+            BidMember(
+                candidate: .example(id, skills: [HeldSkill(skill: skill, level: 3)]), lots: ["l1"],
+                promised: [BidMember.Promise(tender: tender, window: .autumn(0, 27), days: 15)])
+        }
+        let example = BidProblem.example(lots: [lot], candidates: [])
+        let problem = BidProblem(
+            tender: example.tender, lots: [lot],
+            members: [
+                member("a", "s0", promisedTo: "x"), member("b", "s1", promisedTo: "y"),
+            ])
+        #expect(
+            try form(problem, limits: .ample).shortfalls.map(\.causes) == [[.promised(to: ["x"])]])
+    }
+
     @Test func `days that an earlier bid was promised`() throws {
         let problems = [("late", 5), ("early", 2)].map { id, deadline in
             BidProblem.example(

@@ -36,12 +36,23 @@ import Testing
                 members: problem.members.filter { $0.candidate.member != substitute.member },
                 refusals: problem.refusals, together: problem.together)
             #expect(!substitute.plan.members.contains { $0.member == substitute.member })
-            // Worth depends on the median rate where no budget is published, as in the repair.
+            // Lots without a budget are worth days at the median rate of all, who declines too.
+            let oracle = BidOracle(problem: problem)
+            func worth(_ lots: [Need.ID]) -> Int {
+                problem.lots.filter { lots.contains($0.id) }.reduce(0) {
+                    $0 + oracle.worth(of: $1)
+                }
+            }
             let best = try form(others, limits: .ample)
-            #expect(substitute.plan.value == best.value)
+            #expect(substitute.plan.value.cents == worth(substitute.plan.lots))
+            #expect(worth(substitute.plan.lots) >= worth(best.lots))
+            #expect(substitute.plan.isEstablished)
+            #expect(substitute.gained.allSatisfy { !plan.lots.contains($0) })
             let team = Set(plan.members.map(\.member)).subtracting([substitute.member])
-            #expect(
-                changes(from: team, to: substitute.plan) <= changes(from: team, to: best))
+            if worth(substitute.plan.lots) == worth(best.lots) {
+                #expect(
+                    changes(from: team, to: substitute.plan) <= changes(from: team, to: best))
+            }
             let again = try repair(
                 plan.members.map(\.member), without: substitute.member, in: problem,
                 limits: .ample)

@@ -10,68 +10,132 @@ struct BidExplanation {
     let limits: FormLimits
     let deadline: ContinuousClock.Instant
 
-    /// What may be broken together, from the least to all. The first set that makes the lot
-    /// possible is the answer: one rule by itself before several.
+    /// Rules that may each be the only one in the way, and what else may be broken, from the least to
+    /// all, where none of them is.
+    private static let singles: [BidModel.Cause] = [
+        .budget, .size, .certifications, .lead, .turnover, .refusals,
+    ]
     private static let ladder: [[BidModel.Cause]] = [
-        [.budget], [.size], [.certifications], [.lead], [.turnover], [.refusals], [.days],
-        [.days, .certifications, .lead, .turnover, .refusals, .size, .budget],
+        [.days], [.days, .certifications, .lead, .turnover, .refusals, .size, .budget],
     ]
 
-    /// What the lot lacks; at least one cause.
-    func causes(of lot: Need) throws(SolvingError) -> [Shortfall] {
-        if BidInstance.work(of: lot).isEmpty { return [.nothingAsked] }
-        guard let window = lot.window else { return [.noWindow] }
-        if problem.window(of: lot) == nil { return [.windowPast(last: window.last)] }
+    /// What a lot that is not bid for lacks.
+    func shortfall(of lot: Need) -> BidPlan.LotShortfall {
+        do throws(SolvingError) {
+            let (causes, eachWouldDo) = try causes(of: lot)
+            return BidPlan.LotShortfall(lot: lot.id, causes: causes, eachWouldDo: eachWouldDo)
+        } catch {
+            return BidPlan.LotShortfall(
+                lot: lot.id, causes: [.notSolved(detail: error.description)])
+        }
+    }
+
+    /// What the lot lacks, at least one cause, and whether mending any one of them would do.
+    private func causes(of lot: Need) throws(SolvingError) -> ([Shortfall], Bool) {
+        if BidInstance.work(of: lot).isEmpty { return ([.nothingAsked], false) }
+        guard let window = lot.window else { return ([.noWindow], false) }
+        if problem.window(of: lot) == nil { return ([.windowPast(last: window.last)], false) }
         let instance = BidInstance(problem, lots: [lot], policy: policy)
         switch try isPossible(instance) {
-        case nil: return [.outOfTime]
-        case true: return isComplete ? [.otherLots(bidFor.sorted())] : [.outOfTime]
+        case nil: return ([.outOfTime], false)
+        case true:
+            return isComplete ? ([.otherLots(try inTheWay(of: lot))], false) : ([.outOfTime], false)
         case false: break
         }
-        for waiver in BidInstance.Waiver.allCases {
-            guard let cause = waived(waiver, lot) else { continue }
-            let free = BidInstance(problem, lots: [lot], policy: policy, waived: [waiver])
-            if try isPossible(free) == true { return [cause] }
-        }
+        let each = try single(lot, instance)
+        if !each.isEmpty { return (each, true) }
         for breaking in Self.ladder {
             guard let causes = try lacking(instance, breaking: breaking) else {
-                return [.outOfTime]
+                return ([.outOfTime], false)
             }
             if causes.isEmpty { continue }
             // Where all work is missing, granting it leaves nothing to verify.
-            if lacksEverything(causes, instance) { return causes }
+            if lacksEverything(causes, instance) { return (causes, false) }
             switch try isPossible(instance.granting(causes)) {
-            case nil: return [.outOfTime]
-            case true: return causes
+            case nil: return ([.outOfTime], false)
+            case true: return (causes, false)
             case false: throw .solver("a shortfall that does not hold when granted")
             }
         }
         throw .solver("a lot that stays impossible with every rule broken")
     }
 
-    /// What lacks if leaving a rule out of account makes the lot possible; nil where nobody is
-    /// concerned by it.
-    private func waived(_ waiver: BidInstance.Waiver, _ lot: Need) -> Shortfall? {
+    /// Every cause that alone is in the way, verified; none where it takes more than one, or time ran
+    /// out before any was found.
+    private func single(_ lot: Need, _ instance: BidInstance) throws(SolvingError) -> [Shortfall] {
+        var each: [Shortfall] = []
+        for waiver in BidInstance.Waiver.allCases {
+            guard let cause = try waived(waiver, lot) else { continue }
+            each.append(cause)
+        }
+        for cause in Self.singles {
+            guard let causes = try lacking(instance, breaking: [cause]) else { break }
+            guard !causes.isEmpty, !lacksEverything(causes, instance),
+                try isPossible(instance.granting(causes)) == true
+            else { continue }
+            each += causes
+        }
+        return each
+    }
+
+    /// Lots bid for without any one of which the lot could be, beside all the others; all of them where
+    /// it takes more than one.
+    private func inTheWay(of lot: Need) throws(SolvingError) -> [Need.ID] {
+        let others = problem.possibleLots.filter { bidFor.contains($0.id) }
+        guard others.count > 1 else { return others.map(\.id).sorted() }
+        var inTheWay: [Need.ID] = []
+        for one in others {
+            let lots = others.filter { $0.id != one.id } + [lot]
+            let beside = BidInstance(problem, lots: lots, policy: policy)
+            if try isPossible(beside) == true { inTheWay.append(one.id) }
+        }
+        return (inTheWay.isEmpty ? others.map(\.id) : inTheWay).sorted()
+    }
+
+    /// What lacks if leaving a rule out of account makes the lot possible; nil where it does not, or
+    /// nobody is concerned by it.
+    private func waived(
+        _ waiver: BidInstance.Waiver, _ lot: Need
+    ) throws(SolvingError) -> Shortfall? {
         let members = problem.members
+        let cause: Shortfall
         switch waiver {
         case .promises:
-            guard members.contains(where: { !$0.promised.isEmpty }) else { return nil }
-            return .promised(to: promisedTo(lot))
+            let tenders = promisedTo(lot)
+            return tenders.isEmpty ? nil : try holding(tenders, lot).map { .promised(to: $0) }
         case .smallestShares:
             guard members.contains(where: { $0.candidate.bidDaysMin != nil }) else { return nil }
-            return .smallestShares
+            cause = .smallestShares
         case .insurance:
             guard let least = problem.tender.insuranceMin,
                 members.contains(where: { $0.candidate.insurance.map { $0 < least } ?? false })
             else { return nil }
-            return .insurance(least: least)
+            cause = .insurance(least: least)
         case .memberCertifications:
             let asked = problem.tender.memberCertifications
-            return asked.isEmpty ? nil : .memberCertifications(asked)
+            guard !asked.isEmpty else { return nil }
+            cause = .memberCertifications(asked)
         }
+        let free = BidInstance(problem, lots: [lot], policy: policy, waived: [waiver])
+        return try isPossible(free) == true ? cause : nil
     }
 
-    /// Whether a lot can be bid for by itself; nil where time ran out.
+    /// Of some tenders, those whose promises are in the way: each that is by itself, or all where it
+    /// takes more than one; nil where they are not.
+    private func holding(_ tenders: [Tender.ID], _ lot: Need) throws(SolvingError) -> [Tender.ID]? {
+        var alone: [Tender.ID] = []
+        for tender in tenders where tenders.count > 1 {
+            let members = problem.members.map { $0.without(promisesTo: [tender]) }
+            let free = BidInstance(problem.with(members), lots: [lot], policy: policy)
+            if try isPossible(free) == true { alone.append(tender) }
+        }
+        if !alone.isEmpty { return alone }
+        let members = problem.members.map { $0.without(promisesTo: Set(tenders)) }
+        let free = BidInstance(problem.with(members), lots: [lot], policy: policy)
+        return try isPossible(free) == true ? tenders : nil
+    }
+
+    /// Whether all lots of an instance can be bid for; nil where time ran out.
     private func isPossible(_ instance: BidInstance) throws(SolvingError) -> Bool? {
         guard !instance.members.isEmpty else { return false }
         var reduced = instance
@@ -82,7 +146,7 @@ struct BidExplanation {
             let outcome = try search.minimise(
                 model.isBidFor.map { .init(variable: $0, factor: -1) }, share: 1)
         else { return nil }
-        if outcome.found == -1 { return true }
+        if outcome.found == -instance.lots.count { return true }
         return outcome.isProven ? false : nil
     }
 
@@ -166,14 +230,14 @@ struct BidExplanation {
                 let held = candidate.skills.first(where: { $0.skill == demand.asked.skill }),
                 !held.reaches(demand.asked.level)
             else { return nil }
-            let free = candidate.calendar.freeDays(within: lot.window) ?? 0
+            let free = daysLeft(of: member, in: lot.window)
             return Shortfall.Near(
                 member: candidate.member, level: held.level,
-                freeDays: (free * 2 + 1e-6).rounded(.down) / 2)
+                freeDays: free.map { ($0 * 2 + 1e-6).rounded(.down) / 2 })
         }
         .sorted {
-            (-($0.level ?? 3), -$0.freeDays, $0.member) < (
-                -($1.level ?? 3), -$1.freeDays, $1.member
+            (-($0.level ?? 3), -($0.freeDays ?? 0), $0.member) < (
+                -($1.level ?? 3), -($1.freeDays ?? 0), $1.member
             )
         }
         .prefix(3).map(\.self)
@@ -186,12 +250,36 @@ struct BidExplanation {
         return missing * 2 >= Double(instance.demands.reduce(0) { $0 + $1.halfDays })
     }
 
-    /// Tenders that days of members who may work on the lot are promised to.
+    /// Days that a member has free in a window once all promises are kept; nil where nothing was said.
+    private func daysLeft(of member: BidMember, in window: Period) -> Double? {
+        guard !member.candidate.calendar.availabilities.isEmpty else { return nil }
+        let promised = member.promised.compactMap { $0.left(on: problem.asOf) }
+        guard let span = Period.spanning([window] + promised.map(\.window)) else { return nil }
+        let free = FreeDays(member.candidate.calendar, over: span, except: problem.tender.id)
+        return free.left(
+            in: window, beside: free.fitting(promised, overlap: policy.overlap),
+            overlap: policy.overlap)
+    }
+
+    /// Tenders that days are promised to of members who could help with the lot: who hold a skill asked
+    /// and may be counted on.
     private func promisedTo(_ lot: Need) -> [Tender.ID] {
-        guard let window = lot.window else { return [] }
-        let promises = problem.members.filter { $0.lots.contains(lot.id) }.flatMap(\.promised)
+        guard let window = problem.window(of: lot) else { return [] }
+        let helping = Set(
+            BidInstance(problem, lots: [lot], policy: policy, waived: [.promises]).members.map(\.id)
+        )
+        let promises = problem.members.filter { helping.contains($0.candidate.member) }
+            .flatMap(\.promised).compactMap { $0.left(on: problem.asOf) }
             .filter { $0.window.intersection(window) != nil }
         return Set(promises.map(\.tender)).sorted()
+    }
+}
+
+extension BidMember {
+    fileprivate func without(promisesTo tenders: Set<Tender.ID>) -> BidMember {
+        BidMember(
+            candidate: candidate, lots: lots, fit: fit, isNewcomer: isNewcomer,
+            promised: promised.filter { !tenders.contains($0.tender) }, references: references)
     }
 }
 

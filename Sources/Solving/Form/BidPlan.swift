@@ -38,6 +38,9 @@ public struct BidPlan: Sendable, Hashable {
     /// Other teams, the best first: each shares all but two members, at the most, with this one
     /// and those before it.
     public internal(set) var alternatives: [BidPlan] = []
+    /// Whether there is no other team, where fewer are named than were asked for; false where the clock
+    /// ended the search.
+    public internal(set) var isEveryTeamNamed = true
     /// Who could take each member's place, by member id; empty where nobody was looked for.
     public internal(set) var substitutes: [Substitute] = []
     /// Bids for other tenders that want the same members in the same days.
@@ -103,8 +106,9 @@ public struct BidPlan: Sendable, Hashable {
         public let plan: BidPlan
         /// Members who join, by id.
         public let joining: [String]
-        /// Lots that are no longer bid for.
+        /// Lots that are no longer bid for, and lots that only now are.
         public let lost: [Need.ID]
+        public let gained: [Need.ID]
     }
 
     /// Another bid that wants a member in days that this one asks for, too.
@@ -117,6 +121,14 @@ public struct BidPlan: Sendable, Hashable {
     public struct LotShortfall: Sendable, Hashable {
         public let lot: Need.ID
         public let causes: [Shortfall]
+        /// Whether any one of several causes would do if it were mended; otherwise all must be.
+        public let eachWouldDo: Bool
+
+        public init(lot: Need.ID, causes: [Shortfall], eachWouldDo: Bool = false) {
+            self.lot = lot
+            self.causes = causes
+            self.eachWouldDo = eachWouldDo && causes.count > 1
+        }
     }
 
     /// A member who holds a skill asked, yet cannot be promised.

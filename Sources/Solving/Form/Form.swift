@@ -56,8 +56,7 @@ struct BestBid: Sendable {
             limits: limits, deadline: limits.deadline)
         var shortfalls: [BidPlan.LotShortfall] = []
         for lot in problem.orderedLots where !bidFor.contains(lot.id) {
-            let causes = try explanation.causes(of: lot)
-            shortfalls.append(BidPlan.LotShortfall(lot: lot.id, causes: causes))
+            shortfalls.append(explanation.shortfall(of: lot))
         }
         self.problem = problem
         self.instance = instance

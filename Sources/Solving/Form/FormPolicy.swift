@@ -52,7 +52,7 @@ public struct FormPolicy: Sendable, Hashable {
 /// How long the search may take, and its seed.
 public struct FormLimits: Sendable, Hashable {
     /// Seconds to form the bid of one tender; as long again may be spent to explain the lots left
-    /// out, and for other teams and substitutes. 0 or less: no search at all.
+    /// out, and four times as long for other teams and substitutes. 0 or less: no search at all.
     public let seconds: Double
     /// Nodes of the search tree for one objective. A search that they end gives the same plan
     /// again, on any machine; one that the seconds end need not.

@@ -1,4 +1,4 @@
-internal import Market
+public import Market
 
 /// Repairs a bid when one of its members declines: the same lots where possible, with the fewest
 /// members who join or leave, then as ``form(_:policy:limits:)`` would choose. Who then has most
@@ -26,21 +26,19 @@ public func repair(
         isComplete: plan.proofs.first?.isProven ?? true, policy: policy, limits: limits,
         deadline: limits.deadline)
     for lot in problem.orderedLots where !plan.lots.contains(lot.id) {
-        let causes = try explanation.causes(of: lot)
-        plan.shortfalls.append(BidPlan.LotShortfall(lot: lot.id, causes: causes))
+        plan.shortfalls.append(explanation.shortfall(of: lot))
     }
     return plan
 }
 
 private func repaired(
     _ team: [String], without member: String, in problem: BidProblem, _ instance: BidInstance,
-    policy: FormPolicy, limits: FormLimits, deadline: ContinuousClock.Instant,
-    beside best: BidResult? = nil
+    policy: FormPolicy, limits: FormLimits, deadline: ContinuousClock.Instant
 ) throws(SolvingError) -> BidPlan {
     let staying = Set(team).subtracting([member])
     return try variant(
-        .near(staying), of: problem, instance.without(member, of: problem), policy: policy,
-        limits: limits, deadline: deadline, keeping: staying, beside: best)
+        .near(staying), of: problem, instance.without(member), policy: policy, limits: limits,
+        deadline: deadline, keeping: staying)
 }
 
 private func variant(
@@ -68,41 +66,77 @@ extension BidProblem {
 }
 
 extension BidPlan {
-    /// Looks for other teams and for substitutes, as the policy asks. Each may take an equal share
-    /// of the time that is left.
+    /// Looks for substitutes and for other teams, as the policy asks.
+    ///
+    /// Substitutes come first, each just as ``repair(_:without:in:policy:limits:)`` finds it, so that both
+    /// name the same. Nodes end each search; a search may take half of the time that is left, and what
+    /// it does not need is left to those after it. What the clock cut short says so.
     mutating func addVariants(
         of problem: BidProblem, in instance: BidInstance, beside best: BidResult,
         policy: FormPolicy, limits: FormLimits
     ) throws(SolvingError) {
         guard status != .none, policy.alternatives > 0 || policy.substitutes else { return }
-        let end = limits.deadline
-        var pieces = policy.alternatives + (policy.substitutes ? members.count : 0)
+        let end = ContinuousClock.now + .seconds(max(0, limits.seconds) * Self.variantShare)
         func share() -> ContinuousClock.Instant {
             let now = ContinuousClock.now
-            defer { pieces -= 1 }
-            return now + max(.zero, end - now) / max(1, pieces)
+            return now + max(.zero, end - now) / 2
         }
-        var teams = [Set(members.map(\.member))]
+        let team = members.map(\.member)
+        for member in policy.substitutes ? team : [] {
+            let plan = try repaired(
+                team, without: member, in: problem, instance, policy: policy, limits: limits,
+                deadline: share())
+            substitutes.append(Substitute(member: member, plan: plan, of: self))
+        }
+        var teams = [Set(team)]
         for _ in 0..<policy.alternatives {
             let other = try variant(
                 .unlike(teams), of: problem, instance, policy: policy, limits: limits,
                 deadline: share(), barring: teams.reduce(into: []) { $0.formUnion($1) },
                 beside: best)
-            if other.status == .none { break }
+            if other.status == .none {
+                isEveryTeamNamed = other.isValueProven
+                break
+            }
             alternatives.append(other)
             teams.append(Set(other.members.map(\.member)))
         }
-        guard policy.substitutes else { return }
-        let team = members.map(\.member)
-        for member in team {
-            let plan = try repaired(
-                team, without: member, in: problem, instance, policy: policy, limits: limits,
-                deadline: share(), beside: best)
-            substitutes.append(
-                Substitute(
-                    member: member, plan: plan,
-                    joining: plan.members.map(\.member).filter { !team.contains($0) },
-                    lost: lots.filter { !plan.lots.contains($0) }))
+    }
+
+    /// Most time for all of them, as a multiple of what the best bid may take: nodes should end each.
+    private static let variantShare = 4.0
+
+    /// Whether no choice of lots is worth more.
+    var isValueProven: Bool { proofs.first?.isProven ?? true }
+}
+
+extension BidPlan.Substitute {
+    fileprivate init(member: String, plan: BidPlan, of bid: BidPlan) {
+        self.member = member
+        self.plan = plan
+        let team = bid.members.map(\.member)
+        joining = plan.members.map(\.member).filter { !team.contains($0) }
+        lost = bid.lots.filter { !plan.lots.contains($0) }
+        gained = plan.lots.filter { !bid.lots.contains($0) }
+    }
+}
+
+extension BidPlan {
+    /// Whether what it says of lots and members is proven, not only the best that was found in time.
+    public var isEstablished: Bool {
+        proofs.allSatisfy {
+            $0.isProven || !($0.objective == .value || $0.objective == .changes)
         }
+    }
+
+    /// What the lots that both bid for cost here beyond what they cost there; nil where both bid for
+    /// none in common.
+    public func change(of price: BidPlan) -> Money? {
+        let common = Set(lots).intersection(price.lots)
+        guard !common.isEmpty else { return nil }
+        func amount(_ plan: BidPlan) -> Money {
+            plan.work.filter { common.contains($0.lot) }.reduce(.zero) { $0 + $1.amount }
+        }
+        return amount(self) - amount(price)
     }
 }

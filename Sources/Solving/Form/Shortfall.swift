@@ -47,10 +47,10 @@ public enum Shortfall: Sendable, Hashable, Codable {
     public struct Near: Sendable, Hashable, Codable {
         public let member: String
         public let level: Level?
-        /// Days free in the lot's window.
-        public let freeDays: Double
+        /// Days free in the lot's window once promises are kept; nil: nothing was said.
+        public let freeDays: Double?
 
-        public init(member: String, level: Level?, freeDays: Double) {
+        public init(member: String, level: Level?, freeDays: Double?) {
             self.member = member
             self.level = level
             self.freeDays = freeDays

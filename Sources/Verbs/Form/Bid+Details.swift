@@ -26,14 +26,19 @@ extension Bid {
         public var competing: [Competition]
         /// Members with a skill asked who could not be counted on; nil: recorded by an earlier version.
         public var uncounted: [Uncounted]?
+        /// Whether there is no other team beside those named, where they are fewer than were asked
+        /// for; nil: recorded by an earlier version.
+        public var isEveryTeamNamed: Bool?
 
         public init(
             form: Tender.Form = .joint, membersMax: Int? = nil, turnoverMin: Money? = nil,
             insuranceMin: Money? = nil, value: Money = .zero, fit: Double = 0,
             proofs: [Proof] = [], people: [Person] = [], certifications: [Certification] = [],
             alternatives: [Team] = [], substitutes: [Substitute] = [],
-            competing: [Competition] = [], uncounted: [Uncounted]? = nil
+            competing: [Competition] = [], uncounted: [Uncounted]? = nil,
+            isEveryTeamNamed: Bool? = nil
         ) {
+            self.isEveryTeamNamed = isEveryTeamNamed
             self.form = form
             self.membersMax = membersMax
             self.turnoverMin = turnoverMin
@@ -120,13 +125,23 @@ extension Bid {
         public let value: Money
         public let price: Money
         public let fit: Double
+        /// What the lots that the bid has as well cost more than there; nil: none, or recorded by an
+        /// earlier version.
+        public let change: Money?
+        /// Whether no other team does better; nil: recorded by an earlier version.
+        public let isEstablished: Bool?
 
-        public init(members: [Member], lots: [Int], value: Money, price: Money, fit: Double) {
+        public init(
+            members: [Member], lots: [Int], value: Money, price: Money, fit: Double,
+            change: Money? = nil, isEstablished: Bool? = nil
+        ) {
             self.members = members
             self.lots = lots
             self.value = value
             self.price = price
             self.fit = fit
+            self.change = change
+            self.isEstablished = isEstablished
         }
     }
 
@@ -140,14 +155,26 @@ extension Bid {
         public let leaving: [Named]
         /// Numbers of the lots that could no longer be bid for.
         public let lostLots: [Int]
+        /// Numbers of the lots that could be bid for only then; nil: recorded by an earlier version.
+        public let gainedLots: [Int]?
         /// Price of the bid then; nil where none is left.
         public let price: Money?
         public let fit: Double
+        /// What the lots that stay cost more than now; nil: none stays, or recorded by an earlier
+        /// version.
+        public let change: Money?
+        /// Whether lots and changes are proven, or only the best that was found in time; nil: recorded
+        /// by an earlier version.
+        public let isEstablished: Bool?
 
         public init(
-            member: String, joining: [Named], leaving: [Named], lostLots: [Int], price: Money?,
-            fit: Double
+            member: String, joining: [Named], leaving: [Named], lostLots: [Int],
+            gainedLots: [Int]? = nil, price: Money?, fit: Double, change: Money? = nil,
+            isEstablished: Bool? = nil
         ) {
+            self.gainedLots = gainedLots
+            self.change = change
+            self.isEstablished = isEstablished
             self.member = member
             self.joining = joining
             self.leaving = leaving

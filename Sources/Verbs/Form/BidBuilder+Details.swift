@@ -34,14 +34,15 @@ extension BidBuilder {
             alternatives: plan.alternatives.map { other in
                 Bid.Team(
                     members: members(of: other), lots: numbers(of: other.lots),
-                    value: other.value, price: other.cost, fit: rounded(other.fit))
+                    value: other.value, price: other.cost, fit: rounded(other.fit),
+                    change: other.change(of: plan), isEstablished: other.isEstablished)
             },
             substitutes: plan.substitutes.map(substitute),
             competing: plan.competing.map {
                 Bid.Competition(
                     member: $0.member, tender: $0.tender,
                     title: tenderTitles[$0.tender] ?? $0.tender)
-            }, uncounted: uncounted)
+            }, uncounted: uncounted, isEveryTeamNamed: plan.isEveryTeamNamed)
     }
 
     /// References of a member that count for the tender, or for a skill that they work on.
@@ -83,7 +84,10 @@ extension BidBuilder {
         return Bid.Substitute(
             member: substitute.member, joining: named(substitute.joining),
             leaving: isPossible ? named(leaving) : [], lostLots: numbers(of: substitute.lost),
-            price: isPossible ? substitute.plan.cost : nil, fit: rounded(substitute.plan.fit))
+            gainedLots: numbers(of: substitute.gained),
+            price: isPossible ? substitute.plan.cost : nil, fit: rounded(substitute.plan.fit),
+            change: isPossible ? substitute.plan.change(of: plan) : nil,
+            isEstablished: substitute.plan.isEstablished)
     }
 
     private func certifications(

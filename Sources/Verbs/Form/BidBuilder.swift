@@ -71,11 +71,13 @@ struct BidBuilder {
             },
             reason: shortfall.map { shortfall in
                 Wording.inEachLanguage { wording in
-                    shortfall.causes.map {
+                    let causes = shortfall.causes.map {
                         wording.sentence(
                             for: $0, skills: snapshot.skills, tenders: tenderTitles,
                             lots: lotNumbers, names: names, standing: term)
-                    }.joined(separator: " ")
+                    }
+                    return (causes + (shortfall.eachWouldDo ? [wording.form.eachWouldDo] : []))
+                        .joined(separator: " ")
                 }
             } ?? [:])
     }
@@ -97,8 +99,6 @@ struct BidBuilder {
             togetherBefore: pairs, references: shown,
             newcomers: plan.newcomers.count < plan.members.count
                 ? plan.newcomers.map { names[$0] ?? $0 } : [])
-    }
-}
             + supporters(in: wording)
     }
 
@@ -118,6 +118,8 @@ struct BidBuilder {
                 names[member] ?? member, certifications: certifications.map(\.name),
                 turnover: isNeeded)
         }
+    }
+}
 
 extension Bid {
     /// The bid that a plan comes to.

@@ -36,7 +36,7 @@ extension Form {
         {
             return FormedBid(
                 job: context.job.name, bid: bid, models: [], change: nil, declining: nil,
-                priceBefore: nil, isAccepted: true, declined: nil, seconds: 0)
+                prices: nil, isAccepted: true, declined: nil, seconds: 0)
         }
         let promised = try promises(
             before: problems[..<index].filter { !accepted.contains($0.tender.id) }, snapshot,
@@ -56,7 +56,8 @@ extension Form {
                 standing: term),
             models: models, change: change,
             declining: member.map { snapshot.names[$0] ?? $0 },
-            priceBefore: member == nil ? nil : inForce?.price, isAccepted: false,
+            prices: member == nil ? nil : inForce.flatMap { plan.prices(beside: $0) },
+            isAccepted: false,
             declined: isDeclined(plan, for: problem, snapshot) ? term : nil,
             seconds: plan.seconds)
     }
@@ -80,11 +81,17 @@ extension Form {
         }
         let group = plan.members.map(\.member)
         let bidFor = inForce?.lots.filter(\.isBidFor) ?? []
+        let prices = inForce.flatMap { plan.prices(beside: $0) }
+        let gained = problem.lots.filter { lot in
+            plan.lots.contains(lot.id) && !bidFor.contains { $0.lot == lot.id }
+        }
         let change = Bid.Substitute(
             member: member, joining: named(group.filter { !team.contains($0) }),
             leaving: named(team.filter { $0 != member && !group.contains($0) }),
             lostLots: bidFor.filter { !plan.lots.contains($0.lot) }.map(\.number),
-            price: plan.status == .none ? nil : plan.cost, fit: plan.fit)
+            gainedLots: inForce == nil ? [] : gained.compactMap(\.lotNumber).sorted(),
+            price: plan.status == .none ? nil : plan.cost, fit: plan.fit,
+            change: prices.map { $0.after - $0.before }, isEstablished: plan.isEstablished)
         return (plan, change)
     }
 
@@ -131,6 +138,19 @@ extension Form {
             }
         }
         return promised
+    }
+}
+
+extension BidPlan {
+    /// What the lots that a recorded bid has as well cost there and here; nil where there are none.
+    fileprivate func prices(beside bid: Bid) -> (before: Money, after: Money)? {
+        let common = bid.lots.filter { $0.isBidFor && lots.contains($0.lot) }
+        guard !common.isEmpty else { return nil }
+        let ids = Set(common.map(\.lot))
+        return (
+            common.reduce(.zero) { $0 + $1.price },
+            work.filter { ids.contains($0.lot) }.reduce(.zero) { $0 + $1.amount }
+        )
     }
 }
 

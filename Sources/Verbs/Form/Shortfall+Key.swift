@@ -47,7 +47,7 @@ extension Shortfall {
 
     private func key(of near: Near) -> String {
         "Market.Shortfall.Near(member: \(quoted(near.member)), level: \(key(of: near.level)), "
-            + "freeDays: \(near.freeDays))"
+            + "freeDays: \(near.freeDays.map { "\($0)" } ?? "unknown"))"
     }
 
     private func key(of level: Level?) -> String {

@@ -124,8 +124,11 @@ struct BidCommand: AsyncParsableCommand {
     private func lines(
         of change: Bid.Substitute, _ formed: FormedBid, _ wording: Wording
     ) -> [String] {
+        let isEstablished = change.isEstablished ?? true
         guard change.price != nil else {
-            return [wording.form.nobodyCanTakePart]
+            return [
+                isEstablished ? wording.form.nobodyCanTakePart : wording.form.notEstablished
+            ]
         }
         var lines = [wording.form.whatChanges]
         lines += formed.declining.map { ["  − \(Wording.printed($0))"] } ?? []
@@ -139,11 +142,17 @@ struct BidCommand: AsyncParsableCommand {
             lines.append(
                 "  " + wording.form.noLongerPossible + wording.colon + lots)
         }
-        if let before = formed.priceBefore, let price = change.price {
-            lines.append(
-                "  " + wording.form.price + wording.colon
-                    + "\(wording.money(before)) → \(wording.money(price))")
+        if let gained = change.gainedLots, !gained.isEmpty {
+            let lots = wording.list(gained.map { wording.form.lot($0) })
+            lines.append("  " + wording.form.possibleAsWell + wording.colon + lots)
         }
+        if let (before, after) = formed.prices {
+            let isAlike = change.lostLots.isEmpty && (change.gainedLots ?? []).isEmpty
+            lines.append(
+                "  " + (isAlike ? wording.form.price : wording.form.commonPrice) + wording.colon
+                    + "\(wording.money(before)) → \(wording.money(after))")
+        }
+        if !isEstablished { lines.append("  " + wording.form.notEstablished) }
         return lines
     }
 }

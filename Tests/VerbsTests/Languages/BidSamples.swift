@@ -58,7 +58,7 @@ let bidSamples: [LanguageSample] = [
     },
     .sentence("nearest") { $0.form.nearest(["a", "b"]) },
     LanguageSample(.part, "near") { wording in
-        [0.5, 1, 2, 5].map { wording.form.near("A", 2, freeDays: $0) }
+        [0.5, 1, 2, 5, nil].map { wording.form.near("A", 2, freeDays: $0) }
     },
     .sentence("overBudget") { $0.form.overBudget(money[0], needed: money[1]) },
     LanguageSample(.sentence, "tooMany") { wording in
@@ -78,6 +78,7 @@ let bidSamples: [LanguageSample] = [
     .sentence("notBeside") { $0.form.notBeside(lots: [1, 2]) },
     .part("bidDeclined") { $0.form.bidDeclined }, .sentence("outOfTime") { $0.form.outOfTime },
     .sentence("notSolved") { $0.form.notSolved },
+    .sentence("eachWouldDo") { $0.form.eachWouldDo },
 
     .sentence("noModel") { $0.form.noModel }, .sentence("isAccepted") { $0.form.isAccepted },
     .part("isDeclined") { $0.form.isDeclined },
@@ -88,5 +89,7 @@ let bidSamples: [LanguageSample] = [
     .part("proof") { $0.form.proof }, .part("found") { $0.form.found(inSeconds: "3") },
     .part("whatChanges") { $0.form.whatChanges },
     .part("noLongerPossible") { $0.form.noLongerPossible }, .part("lot") { $0.form.lot(2) },
-    .part("price") { $0.form.price },
+    .part("price") { $0.form.price }, .part("commonPrice") { $0.form.commonPrice },
+    .part("possibleAsWell") { $0.form.possibleAsWell },
+    .sentence("notEstablished") { $0.form.notEstablished },
 ]

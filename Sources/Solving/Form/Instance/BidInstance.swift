@@ -144,22 +144,16 @@ extension BidInstance {
     }
 
     /// The instance of a problem without one of its members: as if it were read anew, only that
-    /// the member still counts among those who qualify for a demand.
-    func without(_ member: String, of problem: BidProblem) -> BidInstance {
+    /// the member still counts among those who qualify for a demand, and for what lots are worth.
+    func without(_ member: String) -> BidInstance {
         var others = self
         others.keep(members.indices.filter { members[$0].id != member })
         others.leftOut.removeAll { $0.member == member }
-        let median = BidInstance.medianRate(
-            of: problem.members.filter { $0.candidate.member != member })
-        for index in lots.indices {
-            let halfDays = demands[lots[index].demands].reduce(0) { $0 + $1.halfDays }
-            others.lots[index].value = BidInstance.value(
-                of: lots[index].need, halfDays: halfDays, medianRate: median)
-        }
         return others
     }
 
-    /// What a lot is worth in cents, at least 1: its budget, or its work at the median rate.
+    /// What a lot is worth in cents, at least 1: its budget, or its work at the median rate of all
+    /// members of the problem, those who decline among them.
     private static func value(of lot: Need, halfDays: Int, medianRate: Int) -> Int {
         max(1, lot.budget?.cents ?? medianRate * halfDays / 2)
     }

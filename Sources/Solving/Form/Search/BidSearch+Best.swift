@@ -23,6 +23,10 @@ enum BidVariation {
     case unlike([Set<String>])
     /// A team that is changed as little as possible.
     case near(Set<String>)
+
+    var isVaried: Bool {
+        if case .none = self { false } else { true }
+    }
 }
 
 extension BidSearch {
@@ -64,7 +68,8 @@ extension BidSearch {
             if let known { search.add(stage.terms, atLeast: Double(known)) }
             let outcome =
                 isFirst
-                ? try search.bestValue(stage.terms) : try search.minimise(stage.terms, share: share)
+                ? try search.bestValue(stage.terms)
+                : search.minimised(stage.terms, share: share)
             guard let outcome else {
                 result.proofs.append(unsolved(stage, group: result.group, model))
                 if isFirst { return result }
@@ -114,12 +119,11 @@ extension BidSearch {
                     unit: unit)
             }
         }
+        // What is bid for comes before who bids, also where all is weighed.
+        if case .weighted = policy.wishes, variation.isVaried {
+            stages.insert(Stage(objective: .value, terms: model.lostValue, unit: -100), at: 0)
+        }
         if case .near(let team) = variation {
-            // What is bid for comes before who changes; the rest comes after.
-            if case .weighted = policy.wishes {
-                stages.insert(
-                    Stage(objective: .value, terms: model.lostValue, unit: -100), at: 0)
-            }
             stages.insert(
                 Stage(
                     objective: .changes, terms: model.changes(to: team), unit: 1,
@@ -159,6 +163,18 @@ extension BidSearch {
             (model.programme.lowest(of: stage.terms) + Double(stage.offset)) / stage.unit
         return BidPlan.Proof(
             objective: stage.objective, found: found, bound: bound, isProven: false, nodes: 0)
+    }
+
+    /// What minimising a sum of terms comes to; nil where nothing was found in time, or no solver gave
+    /// an answer: what was found before stands.
+    private mutating func minimised(_ terms: [Programme.Term], share: Double) -> Outcome? {
+        let before = self
+        do throws(SolvingError) {
+            return try minimise(terms, share: share)
+        } catch {
+            self = before
+            return nil
+        }
     }
 
     /// The best of the first objective. Where half of the time ends without a lot to bid for, lots

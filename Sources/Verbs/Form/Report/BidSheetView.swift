@@ -173,11 +173,13 @@ struct BidSheetView {
             Substitute(who: names[$0.member] ?? "", what: context.sentence(for: $0, in: bid))
         }
         hasSubstitutes = !substitutes.isEmpty
-        alternatives = details.alternatives.map { team in
-            Team(
-                who: context.page.team(team.members.inRank),
-                facts: context.facts(of: team, beside: bid, details))
-        }
+        let unknown = Team(who: phrases[.teamsUnknown], facts: "")
+        alternatives =
+            details.alternatives.map { team in
+                Team(
+                    who: context.page.team(team.members.inRank),
+                    facts: context.facts(of: team, beside: bid, details))
+            } + (details.isEveryTeamNamed ?? true ? [] : [unknown])
         hasAlternatives = !alternatives.isEmpty
         competing = details.competing.map {
             phrases.filled(

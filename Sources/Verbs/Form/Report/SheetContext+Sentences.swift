@@ -48,15 +48,22 @@ extension SheetContext {
             isMissing: isMissing)
     }
 
-    /// Who takes a member's place, and what changes.
+    /// Who takes a member's place, and what changes; what is not proven says so.
     func sentence(for substitute: Bid.Substitute, in bid: Bid) -> String {
-        guard let price = substitute.price else { return phrases[.substituteNone] }
+        let isEstablished = substitute.isEstablished ?? true
+        guard let price = substitute.price else {
+            return phrases[isEstablished ? .substituteNone : .substituteUnknown]
+        }
         var parts: [String] = []
+        let (lost, gained) = (substitute.lostLots, substitute.gainedLots ?? [])
         let joining = wording.list(substitute.joining.map { Wording.printed($0.name) })
-        parts.append(
-            substitute.joining.isEmpty
-                ? phrases[substitute.lostLots.isEmpty ? .substituteAlone : .substituteUnfilled]
-                : phrases.filled(.substituteJoins, ["names": joining]))
+        if !substitute.joining.isEmpty {
+            parts.append(phrases.filled(.substituteJoins, ["names": joining]))
+        } else if lost.isEmpty {
+            parts.append(phrases[.substituteAlone])
+        } else if isEstablished {
+            parts.append(phrases[.substituteUnfilled])
+        }
         if !substitute.leaving.isEmpty {
             let leaving = wording.list(substitute.leaving.map { Wording.printed($0.name) })
             parts.append(
@@ -64,19 +71,44 @@ extension SheetContext {
                     .substituteLeaves, for: substitute.leaving.count,
                     ["names": leaving]))
         }
-        if !substitute.lostLots.isEmpty {
-            parts.append(phrases.filled(.substituteLoses, ["lots": lots(substitute.lostLots)]))
+        if !lost.isEmpty {
+            let label: SheetLabel = isEstablished ? .substituteLoses : .substituteNotFound
+            parts.append(phrases.filled(label, ["lots": lots(lost)]))
         }
-        parts.append(
-            difference(price - bid.price).map { phrases.filled(.priceChange, ["change": $0]) }
-                ?? phrases[.samePrice])
+        if !gained.isEmpty {
+            parts.append(phrases.filled(.substituteGains, ["lots": lots(gained)]))
+        }
+        parts += prices(
+            price - bid.price, ofCommon: substitute.change,
+            isAlike: lost.isEmpty && gained.isEmpty)
+        if !isEstablished { parts.append(phrases[.notEstablished]) }
         return parts.joined(separator: " ")
     }
 
-    /// What another team costs in value, fit and price.
+    /// How prices differ, like with like: of the same lots, or of those that both bid for.
+    private func prices(
+        _ whole: Money, ofCommon common: Money?, isAlike: Bool
+    ) -> [String] {
+        if isAlike {
+            return [
+                difference(whole).map { phrases.filled(.priceChange, ["change": $0]) }
+                    ?? phrases[.samePrice]
+            ]
+        }
+        return common.map { common in
+            [
+                difference(common).map { phrases.filled(.commonPriceChange, ["change": $0]) }
+                    ?? phrases[.commonSamePrice]
+            ]
+        } ?? []
+    }
+
+    /// What another team costs in lots, value, fit and price.
     func facts(
         of team: Bid.Team, beside bid: Bid, _ details: Bid.Details
     ) -> String {
+        let own = bid.lots.filter(\.isBidFor).map(\.number).sorted()
+        let isEstablished = team.isEstablished ?? true
         var parts = [
             phrases.filled(
                 .teamFacts,
@@ -86,12 +118,17 @@ extension SheetContext {
                     "fit": wording.percent(team.fit),
                 ])
         ]
+        if team.value < details.value, isEstablished, !Set(own).isSubset(of: team.lots) {
+            parts.append(phrases.filled(.teamNoneCovers, ["lots": lots(own)]))
+        }
         if let change = difference(team.value - details.value) {
             parts.append(phrases.filled(.valueChange, ["change": change]))
         }
-        if let change = difference(team.price - bid.price) {
-            parts.append(phrases.filled(.priceChange, ["change": change]))
+        let isAlike = own == team.lots.sorted()
+        if !isAlike || team.price != bid.price {
+            parts += prices(team.price - bid.price, ofCommon: team.change, isAlike: isAlike)
         }
+        if !isEstablished { parts.append(phrases[.notEstablished]) }
         return parts.joined(separator: " ")
     }
 

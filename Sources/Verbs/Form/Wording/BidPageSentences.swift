@@ -18,6 +18,12 @@ package protocol BidPageSentences: Sentences {
     func found(inSeconds seconds: String) -> String
     var whatChanges: String { get }
     var noLongerPossible: String { get }
+    /// Lots that can be bid for only once somebody left.
+    var possibleAsWell: String { get }
     func lot(_ number: Int) -> String
     var price: String { get }
+    /// Of the lots that stay.
+    var commonPrice: String { get }
+    /// A whole sentence: what is said is not proven.
+    var notEstablished: String { get }
 }

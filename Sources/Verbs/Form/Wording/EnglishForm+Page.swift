@@ -17,5 +17,8 @@ extension EnglishForm {
     var whatChanges: String { "What changes" }
     var noLongerPossible: String { "No longer possible" }
     func lot(_ number: Int) -> String { "lot\(Wording.space)\(number)" }
+    var possibleAsWell: String { "Possible as well" }
     var price: String { "Price" }
+    var commonPrice: String { "Price of the lots in common" }
+    var notEstablished: String { "Not established for want of time: there may be better." }
 }

@@ -40,8 +40,9 @@ extension EnglishForm {
 
     func nearest(_ entries: [String]) -> String { "The nearest: \(list(entries))." }
 
-    func near(_ name: String, _ level: Level?, freeDays: Double) -> String {
+    func near(_ name: String, _ level: Level?, freeDays: Double?) -> String {
         let level = level.map { "level\(Wording.space)\($0), " } ?? ""
+        guard let freeDays else { return "\(name) (\(level)free days not known)" }
         return "\(name) (\(level)\(days(freeDays)) free)"
     }
 
@@ -94,6 +95,8 @@ extension EnglishForm {
     }
 
     var bidDeclined: String { "The bid that is possible was declined" }
+
+    var eachWouldDo: String { "It would be enough to remove any one of these obstacles." }
 
     var outOfTime: String { "The search ran out of time before it came to an answer." }
     var notSolved: String { "The computation failed; the program’s log says why." }

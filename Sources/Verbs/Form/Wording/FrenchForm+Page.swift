@@ -23,5 +23,10 @@ extension FrenchForm {
     var whatChanges: String { "Ce qui change" }
     var noLongerPossible: String { "Plus de réponse possible" }
     func lot(_ number: Int) -> String { "lot\(Wording.space)\(number)" }
+    var possibleAsWell: String { "Possible en plus" }
     var price: String { "Prix" }
+    var commonPrice: String { "Prix des lots communs" }
+    var notEstablished: String {
+        "Non établi, faute de temps\(colon)il y a peut-être mieux."
+    }
 }

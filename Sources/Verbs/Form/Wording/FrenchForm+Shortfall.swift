@@ -44,8 +44,9 @@ extension FrenchForm {
 
     func nearest(_ entries: [String]) -> String { "Au plus près\(colon)\(list(entries))." }
 
-    func near(_ name: String, _ level: Level?, freeDays: Double) -> String {
+    func near(_ name: String, _ level: Level?, freeDays: Double?) -> String {
         let level = level.map { "niveau\(Wording.space)\($0), " } ?? ""
+        guard let freeDays else { return "\(name) (\(level)jours libres inconnus)" }
         return "\(name) (\(level)\(days(freeDays)) \(freeDays < 2 ? "libre" : "libres"))"
     }
 
@@ -99,6 +100,8 @@ extension FrenchForm {
     }
 
     var bidDeclined: String { "La réponse possible a été déclinée" }
+
+    var eachWouldDo: String { "Lever un seul de ces obstacles suffirait." }
 
     var outOfTime: String { "La recherche s’est arrêtée avant d’aboutir, faute de temps." }
 

@@ -16,7 +16,7 @@ package protocol ShortfallSentences: Sentences {
     ) -> String
     func nearest(_ entries: [String]) -> String
     /// One who comes near: `Zoé (niveau 2, 3 jours libres)`.
-    func near(_ name: String, _ level: Level?, freeDays: Double) -> String
+    func near(_ name: String, _ level: Level?, freeDays: Double?) -> String
     func overBudget(_ published: Money, needed: Money) -> String
     func tooMany(_ needed: Int, most: Int) -> String
     func tooLowTurnover(_ reached: Money, lowest: Money) -> String
@@ -31,6 +31,8 @@ package protocol ShortfallSentences: Sentences {
     /// - Parameter lots: Their numbers; none, where they are not known.
     func notBeside(lots: [Int]) -> String
     var bidDeclined: String { get }
+    /// Said after several causes, each of which alone is in the way.
+    var eachWouldDo: String { get }
     var outOfTime: String { get }
     var notSolved: String { get }
 }
