@@ -2,6 +2,7 @@ public import Foundation
 public import Jobs
 internal import Ledger
 internal import Logging
+public import Market
 internal import Settings
 internal import TestSupport
 internal import Testing
@@ -12,14 +13,16 @@ internal import Testing
 /// - Parameters:
 ///   - folder: The network, one CSV file a table.
 ///   - names: Jobs to run.
+///   - asOf: The day; nil: the sample's.
 ///   - settings: Variables of the environment over the shipped configuration.
 ///   - check: Takes what the first night found, and the database's connection string.
 public func runTwice(
-    _ names: [String], on folder: URL, settings: [String: String] = [:],
+    _ names: [String], on folder: URL, asOf: Day? = nil, settings: [String: String] = [:],
     check: ([RunSummary], String) throws -> Void
 ) async throws {
     try await withDatabase { _, conninfo in
-        let application = try shippedApplication(on: conninfo, settings: settings)
+        let application = try shippedApplication(
+            on: conninfo, asOf: asOf, settings: settings)
         let jobs = try application.jobs(named: names)
         let ledger = try application.openLedger()
         try ledger.migrate()
@@ -40,17 +43,21 @@ public func runTwice(
     }
 }
 
-/// A night on the sample's day, with the shipped configuration.
+/// A night with the shipped configuration.
 ///
-/// - Parameter settings: Variables of the environment over it.
+/// - Parameters:
+///   - conninfo: The database.
+///   - asOf: The day; nil: the sample's.
+///   - settings: Variables of the environment over the configuration.
 public func shippedApplication(
-    on conninfo: String, settings: [String: String] = [:]
+    on conninfo: String, asOf: Day? = nil, settings: [String: String] = [:]
 ) throws -> Application {
     let configuration = try Configuration.load(
         file: Checkout.root.appending(path: "config/entremise.yaml").path,
         environment: settings.merging(["ENTREMISE_DATABASE_CONNINFO": conninfo]) { $1 })
     return Application(
-        configuration: configuration, asOf: configuration.demo.asOf, logger: Logger(label: "test"))
+        configuration: configuration, asOf: asOf ?? configuration.demo.asOf,
+        logger: Logger(label: "test"))
 }
 
 /// A folder that is gone when `body` returns, with a network drawn into it.

@@ -111,7 +111,7 @@ extension Bid {
                 alternatives: [
                     Team(
                         members: [bid.members[1]], lots: [1], value: Money(cents: 1_800_000),
-                        price: Money(cents: 1_500_050), fit: 0.7)
+                        price: Money(cents: 1_500_050), fit: 0.7, isEstablished: true)
                 ],
                 substitutes: [
                     Substitute(

@@ -118,7 +118,10 @@ extension SheetContext {
                     "fit": wording.percent(team.fit),
                 ])
         ]
-        if team.value < details.value, isEstablished, !Set(own).isSubset(of: team.lots) {
+        // Of bids recorded by earlier versions it is not known.
+        if team.value < details.value, team.isEstablished == true,
+            !Set(own).isSubset(of: team.lots)
+        {
             parts.append(phrases.filled(.teamNoneCovers, ["lots": lots(own)]))
         }
         if let change = difference(team.value - details.value) {
