@@ -10,7 +10,7 @@ import Testing
         process.executableURL = Checkout.program.deletingLastPathComponent()
             .appending(path: "fault-harness")
         process.arguments = [
-            "--kills=5", "--servers=2", "--rows=100", "--queries=1", "--mutations=5",
+            "--kills=3", "--servers=2", "--rows=60", "--queries=1", "--mutations=4",
             "--seed=20261129",
         ]
         let file = FileManager.default.temporaryDirectory.appending(path: "faults-\(UUID())")
