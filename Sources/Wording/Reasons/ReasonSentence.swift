@@ -5,7 +5,7 @@ extension Wording {
     ///
     /// It tells the skills that are met, the same or close ones, and then, of all other signals,
     /// the two that set the pair most apart from the usual one. A sentence says only what its
-    /// signals show; what is lacking is said by ``better(_:skills:)``.
+    /// signals show; what is lacking is said by ``better(_:skills:to:)``.
     ///
     /// - Parameters:
     ///   - signals: Signals of the pair, each kind at most once.
