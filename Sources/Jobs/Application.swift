@@ -93,7 +93,7 @@ public struct Application: Sendable {
                 encoding: encoding, cancellation: cancellation, progress: progress)
             let canceller = ledger.canceller
             let token = cancellation.onStop {
-                canceller.cancel(orGiveUpAfter: 0.5, answeredWithin: 3)
+                canceller.cancel(orGiveUpAfter: 3, answeredWithin: 5)
             }
             defer { cancellation.remove(token) }
             do {
