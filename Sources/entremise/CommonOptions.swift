@@ -76,11 +76,24 @@ struct DayOption: ParsableArguments {
     var asOf: Day?
 }
 
+/// `--language`.
+struct LanguageOption: ParsableArguments {
+    @Option(name: .long, help: "Language of the answer. Without it: the network's.")
+    var language: Language?
+
+    /// The language that an answer is written in.
+    func language(in application: Application) -> Language {
+        language ?? application.configuration.network.language
+    }
+}
+
 /// `--json`.
 struct OutputOptions: ParsableArguments {
     @Flag(name: .long, help: "Print JSON, for machines.")
     var json = false
 }
+
+extension Language: ExpressibleByArgument {}
 
 extension Day: ExpressibleByArgument {
     public init?(argument: String) { self.init(argument) }

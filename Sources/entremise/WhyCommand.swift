@@ -1,7 +1,7 @@
-public import ArgumentParser
+import ArgumentParser
 import Jobs
 import Ledger
-public import Market
+import Market
 import Settings
 
 /// `entremise why`.
@@ -69,18 +69,5 @@ struct PairOptions: ParsableArguments {
             let language = spoken.language(in: application)
             print(PairText(pair: pair, language: language).text(asksWhyNot: asksWhyNot))
         }
-    }
-}
-
-extension Language: ExpressibleByArgument {}
-
-/// `--language`.
-struct LanguageOption: ParsableArguments {
-    @Option(name: .long, help: "Language of the answer. Without it: the network's.")
-    var language: Language?
-
-    /// The language that an answer is written in.
-    func language(in application: Application) -> Language {
-        language ?? application.configuration.network.language
     }
 }

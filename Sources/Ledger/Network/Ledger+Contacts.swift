@@ -39,7 +39,7 @@ extension Ledger {
         return try guarded { connection in
             try reading(connection) { connection in
                 let members = try members(asOf: day, faults: &faults, on: connection)
-                return Set(members.filter { !$0.consents || $0.hasLeft(by: day) }.map(\.id))
+                return Set(members.filter { !$0.mayBeSuggested(on: day) }.map(\.id))
             }
         }
     }

@@ -23,10 +23,11 @@ struct Member: Sendable, Hashable, Identifiable {
     /// Whether they are a member no more on a day.
     func hasLeft(by day: Day) -> Bool { left.map { $0 <= day } ?? false }
 
-    /// Whether they are a member on a day, agreed to be suggested, and want news at all.
-    func wantsNews(on day: Day) -> Bool {
-        consents && digest != .never && !hasLeft(by: day)
-    }
+    /// Whether they are a member on a day and agree to be suggested.
+    func mayBeSuggested(on day: Day) -> Bool { consents && !hasLeft(by: day) }
+
+    /// Whether they may be suggested on a day, and want news at all.
+    func wantsNews(on day: Day) -> Bool { mayBeSuggested(on: day) && digest != .never }
 }
 
 extension Ledger {
